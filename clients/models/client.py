@@ -1,0 +1,90 @@
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Func
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from clients.querysets import ClientQuerySet
+
+
+class Fold(Func):
+    """lower, ё → е, everything but letters and digits becomes one space; see core 0002."""
+
+    function = "naryad_fold"
+    output_field = models.TextField()
+
+
+class Grams(Func):
+    function = "naryad_grams"
+    output_field = ArrayField(models.TextField())
+
+
+@pghistory.track(exclude=["folded_name", "name_grams"])
+class Client(models.Model):
+    class Kind(models.TextChoices):
+        PERSON = "person", pgettext_lazy("client", "Private person")
+        ORGANISATION = "organisation", pgettext_lazy("client", "Organisation")
+
+    kind = models.CharField(_("Kind"), max_length=12, choices=Kind, default=Kind.PERSON)
+    name = models.CharField(_("Name"), max_length=200)
+    folded_name = models.GeneratedField(
+        expression=Fold(F("name")), output_field=models.TextField(), db_persist=True
+    )
+    name_grams = models.GeneratedField(
+        expression=Grams(F("name")),
+        output_field=ArrayField(models.TextField()),
+        db_persist=True,
+    )
+    email = models.EmailField(_("E-mail"), blank=True)
+    address = models.CharField(_("Address"), max_length=250, blank=True)
+    note = models.TextField(_("Note"), blank=True)
+    ad_source = models.ForeignKey(
+        "clients.AdSource",
+        models.PROTECT,
+        related_name="clients",
+        verbose_name=_("Ad source"),
+        null=True,
+        blank=True,
+    )
+    price_level = models.CharField(_("Price level"), max_length=20, default="retail")
+    discount_percent = models.DecimalField(
+        _("Discount, %"), max_digits=4, decimal_places=1, default=0
+    )
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="clients", verbose_name=_("Manager")
+    )
+    created_at = models.DateTimeField(pgettext_lazy("client", "Registered"))
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ClientQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Client")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="client_has_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(discount_percent__range=(0, 100)), name="client_discount_range"
+            ),
+        ]
+        indexes = [
+            GinIndex(fields=["name_grams"], name="client_name_grams"),
+            models.Index(fields=["folded_name", "id"], name="client_folded_name"),
+            models.Index(fields=["created_at", "id"], name="client_created_at"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("clients:card", args=[self.pk])
+
+    @property
+    def main_phone(self):
+        """Of the prefetched phones, the one to call first."""
+        phones = list(self.phones.all())
+        return phones[0] if phones else None

@@ -1,0 +1,32 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core import phones
+
+
+class ClientPhone(models.Model):
+    """E.164 and extension apart; the digits backwards find a number by its last figures."""
+
+    client = models.ForeignKey("clients.Client", models.CASCADE, related_name="phones")
+    e164 = models.CharField(_("Phone"), max_length=16)
+    extension = models.CharField(_("Extension"), max_length=10, blank=True)
+    reversed_digits = models.CharField(max_length=16, editable=False)
+    is_main = models.BooleanField(_("Main"), default=False)
+
+    class Meta:
+        ordering = ["-is_main", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "e164", "extension"], name="client_phone_once"
+            ),
+            models.UniqueConstraint(
+                fields=["client"], condition=models.Q(is_main=True), name="client_one_main_phone"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(e164__regex=r"^\+[1-9][0-9]{6,14}$"), name="client_phone_e164"
+            ),
+        ]
+        indexes = [models.Index(fields=["reversed_digits"], name="client_phone_reversed")]
+
+    def __str__(self):
+        return phones.show(self.e164, self.extension)

@@ -1,0 +1,23 @@
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.hashers import Argon2PasswordHasher
+
+from company.models import Employee
+
+
+class Argon2Hasher(Argon2PasswordHasher):
+    """OWASP's second profile: 19 MiB and two passes, so that ten logins do not take a gigabyte."""
+
+    time_cost = 2
+    memory_cost = 19456
+    parallelism = 1
+
+
+class EmployeeBackend(ModelBackend):
+    """Rights come from the employee's role, read together with the employee in one query."""
+
+    def get_user(self, user_id):
+        found = Employee.objects.select_related("role", "office").filter(pk=user_id).first()
+        return found if found and self.user_can_authenticate(found) else None
+
+    def has_perm(self, user_obj, perm, obj=None):
+        return user_obj.has_perm(perm)

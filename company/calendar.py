@@ -1,0 +1,47 @@
+"""Working days of the firm: the Russian production calendar with moved days, and own exceptions."""
+
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+from company.models import CalendarException
+
+WEEKEND = {5, 6}
+
+
+class WorkCalendar:
+    """A snapshot for one calculation; exceptions are read once, from `since` on."""
+
+    def __init__(self, since: date):
+        rows = CalendarException.objects.filter(day__gte=since)
+        self.exceptions = dict(rows.values_list("day", "is_working"))
+
+    def is_working(self, day: date) -> bool:
+        if day in self.exceptions:
+            return self.exceptions[day]
+        return official_working_day(day)
+
+    def next_working(self, day: date) -> date:
+        """`day` itself if it is a working day, else the first one after it."""
+        while not self.is_working(day):
+            day += timedelta(days=1)
+        return day
+
+    def add(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day`; with 0 as `next_working`."""
+        day = self.next_working(day) if count == 0 else day
+        for _ in range(count):
+            day = self.next_working(day + timedelta(days=1))
+        return day
+
+
+@cache
+def _russia():
+    return holidays.country_holidays("RU")
+
+
+@cache
+def official_working_day(day: date) -> bool:
+    """By the `holidays` package, which carries the Government's moved days, working Saturdays too."""
+    return _russia().is_working_day(day)

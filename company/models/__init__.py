@@ -1,0 +1,21 @@
+from company.models.calendar_exception import CalendarException
+from company.models.counter import Counter
+from company.models.employee import Employee
+from company.models.firm import Firm, VatRegime
+from company.models.notification import Notification
+from company.models.role import Role
+from company.models.stage import Stage
+from company.models.structure import Department, Office
+
+__all__ = [
+    "CalendarException",
+    "Counter",
+    "Department",
+    "Employee",
+    "Firm",
+    "Notification",
+    "Office",
+    "Role",
+    "Stage",
+    "VatRegime",
+]

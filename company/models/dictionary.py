@@ -1,0 +1,24 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class DictionaryQuerySet(models.QuerySet):
+    def active(self):
+        return self.filter(is_active=True)
+
+
+class DictionaryEntry(models.Model):
+    """One entry of a list that the firm edits: ordered, switched off instead of deleted."""
+
+    name = models.CharField(_("Name"), max_length=120, unique=True)
+    ordering = models.PositiveSmallIntegerField(_("Order"), default=100)
+    is_active = models.BooleanField(_("In use"), default=True)
+
+    objects = DictionaryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["ordering", "name"]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,75 @@
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+ROBOT = "robot"
+
+
+class EmployeeQuerySet(models.QuerySet):
+    def working(self):
+        return self.filter(is_active=True).exclude(username=ROBOT)
+
+
+class EmployeeManager(BaseUserManager.from_queryset(EmployeeQuerySet)):
+    def create_user(self, username, password, **fields):
+        employee = self.model(username=username, **fields)
+        employee.set_password(password)
+        employee.save()
+        return employee
+
+
+class Employee(AbstractBaseUser):
+    username = models.CharField(_("Login"), max_length=40, unique=True)
+    last_name = models.CharField(_("Last name"), max_length=60)
+    first_name = models.CharField(_("First name"), max_length=60, blank=True)
+    patronymic = models.CharField(_("Patronymic"), max_length=60, blank=True)
+    post = models.CharField(_("Post"), max_length=120, blank=True)
+    phone = models.CharField(_("Phone"), max_length=60, blank=True)
+    email = models.EmailField(_("E-mail"), blank=True)
+    role = models.ForeignKey(
+        "company.Role", models.PROTECT, related_name="employees", verbose_name=_("Role")
+    )
+    office = models.ForeignKey(
+        "company.Office", models.PROTECT, related_name="employees", verbose_name=_("Office")
+    )
+    department = models.ForeignKey(
+        "company.Department",
+        models.PROTECT,
+        related_name="employees",
+        verbose_name=_("Department"),
+        null=True,
+        blank=True,
+    )
+    is_active = models.BooleanField(_("Works here"), default=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = []
+
+    objects = EmployeeManager()
+
+    class Meta:
+        ordering = ["last_name", "first_name"]
+        verbose_name = _("Employee")
+
+    def __str__(self):
+        return self.short_name
+
+    @property
+    def full_name(self):
+        return " ".join(filter(None, [self.last_name, self.first_name, self.patronymic]))
+
+    @property
+    def short_name(self):
+        """«Воронина Е. Б.»"""
+        initials = [f"{name[0]}." for name in (self.first_name, self.patronymic) if name]
+        return " ".join([self.last_name, *initials])
+
+    @property
+    def is_robot(self):
+        return self.username == ROBOT
+
+    def has_perm(self, right, obj=None):
+        return self.is_active and (self.is_robot or right in self.role.rights)
+
+    def has_perms(self, rights, obj=None):
+        return all(self.has_perm(right) for right in rights)

@@ -1,0 +1,72 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Firm(models.Model):
+    """The firm itself: one row. Papers freeze these requisites when they are issued."""
+
+    name = models.CharField(_("Short name"), max_length=120)
+    legal_name = models.CharField(_("Legal name"), max_length=250)
+    inn = models.CharField(_("INN"), max_length=12)
+    kpp = models.CharField(_("KPP"), max_length=9, blank=True)
+    ogrn = models.CharField(_("OGRN"), max_length=15)
+    legal_address = models.CharField(_("Legal address"), max_length=250)
+    phone = models.CharField(_("Phone"), max_length=60)
+    email = models.EmailField(_("E-mail"), blank=True)
+    site = models.CharField(_("Site"), max_length=120, blank=True)
+    warranty_months = models.PositiveSmallIntegerField(_("Warranty, months"), default=12)
+    work_rules_act = models.CharField(
+        _("Act that rules household services, as papers name it"), max_length=250, blank=True
+    )
+    storage_note = models.TextField(_("Note on unclaimed work, as papers print it"), blank=True)
+    archive_after_days = models.PositiveSmallIntegerField(
+        _("Days from hand-over to the archive"), default=0
+    )
+    check_days = models.PositiveSmallIntegerField(_("Working days for the check"), default=0)
+    transport_days = models.PositiveSmallIntegerField(
+        _("Working days for transport to the office"), default=1
+    )
+
+    class Meta:
+        verbose_name = _("Firm")
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="firm_one_row")]
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def get(cls):
+        return cls.objects.get(pk=1)
+
+
+class VatRegime(models.Model):
+    """How the firm pays VAT from a date on; the rate of a paper follows the paper's date (НК РФ)."""
+
+    valid_from = models.DateField(_("Valid from"), unique=True)
+    percent = models.DecimalField(
+        _("VAT included, %"),
+        max_digits=4,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        help_text=_("Empty: without VAT"),
+    )
+
+    class Meta:
+        ordering = ["valid_from"]
+        verbose_name = _("VAT regime")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(percent__isnull=True) | models.Q(percent__range=(0, 99)),
+                name="vat_percent_range",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.valid_from}"
+
+    @classmethod
+    def percent_on(cls, day):
+        """The rate in per cent; None means without VAT."""
+        regime = cls.objects.filter(valid_from__lte=day).order_by("-valid_from").first()
+        return regime.percent if regime else None

@@ -1,0 +1,37 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Role(models.Model):
+    """What employees of one kind may do. Defaults stand in crm/access.py; this is the firm's copy."""
+
+    class Scope(models.TextChoices):
+        ALL = "all", pgettext_lazy("orders seen", "All orders of the firm")
+        OFFICE = "office", pgettext_lazy("orders seen", "Orders of the own office")
+        OWN = "own", pgettext_lazy("orders seen", "Only own orders")
+
+    code = models.SlugField(_("Code"), unique=True, max_length=30)
+    name = models.CharField(_("Name"), max_length=80, unique=True)
+    rights = ArrayField(models.CharField(max_length=80), default=list, verbose_name=_("Rights"))
+    scope = models.CharField(
+        _("Which orders are seen"), max_length=10, choices=Scope, default=Scope.OFFICE
+    )
+    discount_limit = models.DecimalField(
+        _("Discount limit, %"), max_digits=4, decimal_places=1, default=0
+    )
+    home = models.CharField(_("First page"), max_length=60, default="today")
+    ordering = models.PositiveSmallIntegerField(_("Order"), default=100)
+
+    class Meta:
+        ordering = ["ordering", "name"]
+        verbose_name = _("Role")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(discount_limit__range=(0, 100)), name="role_discount_limit"
+            )
+        ]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,30 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from company.models.dictionary import DictionaryEntry
+
+
+class Stage(DictionaryEntry):
+    """A stage of the workshop with its capacity, or work given outside for whole days."""
+
+    code = models.SlugField(_("Code"), unique=True, max_length=30)
+    minutes_per_day = models.PositiveIntegerField(
+        _("Capacity, minutes per working day"), default=480
+    )
+    outside_days = models.PositiveSmallIntegerField(
+        _("Working days outside"),
+        default=0,
+        help_text=_("0: done in the workshop"),
+    )
+
+    class Meta(DictionaryEntry.Meta):
+        verbose_name = _("Stage")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(minutes_per_day__gt=0), name="stage_has_capacity"
+            )
+        ]
+
+    @property
+    def is_outside(self):
+        return self.outside_days > 0

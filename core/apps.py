@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+    verbose_name = _("Mechanisms")
+
+    def ready(self):
+        from core.jobs import add_kind
+        from core.lists import export
+
+        add_kind(export.KIND)
+        # One file is enough to add a list, a report, a dictionary or a printed form.
+        autodiscover_modules("lists", "reports", "dictionaries", "documents")

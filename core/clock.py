@@ -1,0 +1,27 @@
+"""The only source of "now": tests and the demo company travel in time through it."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+
+from django.utils import timezone
+
+_travelled: ContextVar[datetime | None] = ContextVar("travelled", default=None)
+
+
+def now() -> datetime:
+    return _travelled.get() or timezone.now()
+
+
+def today() -> date:
+    """The firm's date: the calendar day in settings.TIME_ZONE, whatever the server's is."""
+    return timezone.localtime(now(), timezone.get_default_timezone()).date()
+
+
+@contextmanager
+def at(moment: datetime):
+    token = _travelled.set(moment)
+    try:
+        yield moment
+    finally:
+        _travelled.reset(token)

@@ -1,0 +1,71 @@
+"""What base.html shows around every page."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from core import registry
+
+SECTIONS = [
+    ("desk", _("Order desk")),
+    ("clients", _("Clients")),
+    ("shop", _("Workshop")),
+    ("money", _("Money")),
+    ("reports", _("Reports")),
+    ("settings", _("Settings")),
+]
+
+
+class Link(NamedTuple):
+    entry: registry.NavItem | registry.CreateItem
+    url: str
+    path: str
+    current: bool = False
+
+
+def frame(request):
+    return {"frame": SimpleLazyObject(lambda: _frame(request))}
+
+
+def _frame(request):
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"nav": [], "create_items": [], "demo": settings.DEMO}
+    links = [_nav_link(item) for item in registry.permitted(registry.nav, user)]
+    return {
+        "nav": _sections(_with_current(links, request)),
+        "create_items": [
+            Link(item, reverse(item.url_name), "")
+            for item in registry.permitted(registry.create_items, user)
+        ],
+        "demo": settings.DEMO,
+    }
+
+
+def _nav_link(item):
+    path = reverse(item.url_name, args=item.args)
+    return Link(item, f"{path}?{item.query}" if item.query else path, path)
+
+
+def _with_current(links, request):
+    """Mark the link of this page: the exact address first, else the nearest page above it."""
+    exact = [link for link in links if link.url == request.get_full_path()]
+    above = [
+        link
+        for link in links
+        if not link.entry.query
+        and (link.path == request.path or (link.path != "/" and request.path.startswith(link.path)))
+    ]
+    nearest = exact or sorted(above, key=lambda link: len(link.path), reverse=True)
+    return [link._replace(current=link is nearest[0]) if nearest else link for link in links]
+
+
+def _sections(links):
+    sections = [
+        {"code": code, "label": label, "links": [k for k in links if k.entry.section == code]}
+        for code, label in SECTIONS
+    ]
+    return [section for section in sections if section["links"]]

@@ -1,0 +1,136 @@
+"""Long work in the worker, and the periodic jobs of the mechanisms."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+from celery import shared_task
+from django.core.files.base import File
+from django.core.management import call_command
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core import clock, drafts, outbox, registry
+from core.errors import Refused
+from core.models import Heartbeat, Job, OutgoingMessage
+from core.queue import later
+
+log = logging.getLogger(__name__)
+LOST_AFTER = timedelta(minutes=3)
+
+
+@dataclass(frozen=True)
+class JobKind:
+    """`run(job, progress)` does the work; it may return (file, name) as the result."""
+
+    code: str
+    run: Callable
+    right: str = ""
+
+
+class Stopped(Exception):
+    pass
+
+
+class Progress:
+    """Written at most every `step` rows; raises Stopped once somebody asked for it."""
+
+    def __init__(self, job):
+        self.job = job
+
+    def say(self, done, total, checkpoint=None):
+        values = {"done": done, "total": total, "touched_at": clock.now()}
+        if checkpoint is not None:
+            values["checkpoint"] = checkpoint
+        Job.objects.filter(pk=self.job.pk).update(**values)
+        if Job.objects.filter(pk=self.job.pk, stop_requested=True).exists():
+            raise Stopped
+
+
+def start(kind: JobKind, title, *, by, **arguments) -> Job:
+    now = clock.now()
+    job = Job.objects.create(
+        kind=kind.code, title=title, arguments=arguments, by=by, created_at=now, touched_at=now
+    )
+    transaction.on_commit(partial(later, "core.jobs.run_job", job.pk), robust=True)
+    return job
+
+
+def add_kind(kind: JobKind):
+    registry.job_kinds[kind.code] = kind
+
+
+def stop(job, *, by):
+    if job.by_id != by.pk:
+        raise Refused(_("Only the person who started the work can stop it."))
+    Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
+        state=Job.State.STOPPED, finished_at=clock.now()
+    )
+    Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(stop_requested=True)
+
+
+@shared_task
+def run_job(pk):
+    """Claim and run one job; a job whose worker was killed is resumed from its checkpoint."""
+    claimable = Job.objects.filter(pk=pk, state=Job.State.WAITING)
+    if not claimable.update(state=Job.State.RUNNING, touched_at=clock.now()):
+        return
+    job = Job.objects.select_related("by").get(pk=pk)
+    try:
+        result = registry.job_kinds[job.kind].run(job, Progress(job))
+    except Stopped:
+        job.state = Job.State.STOPPED
+    except Refused as refusal:
+        job.state, job.error = Job.State.FAILED, str(refusal.message)
+    except Exception:  # the person must see that it failed; the trace is for the log
+        log.error("job %s failed\n%s", pk, traceback.format_exc())
+        job.state, job.error = Job.State.FAILED, _("The work broke off. Try once more.")
+    else:
+        job.state = Job.State.DONE
+        if result:
+            _keep_result(job, *result)
+    job.finished_at = clock.now()
+    job.save(update_fields=["state", "error", "finished_at", "result", "result_name"])
+
+
+def _keep_result(job, file, name):
+    file.seek(0)
+    job.result.save(f"{job.pk}-{name}", File(file), save=False)
+    job.result_name = name
+
+
+@shared_task
+def send_letter(pk):
+    outbox.send(pk)
+
+
+@shared_task
+def send_waiting_letters():
+    if not outbox.can_send():
+        return
+    due = OutgoingMessage.objects.due(clock.now()).order_by("pk").values_list("pk", flat=True)
+    for pk in due[:500]:
+        outbox.send(pk)
+
+
+@shared_task
+def resume_lost_jobs():
+    silent = Job.objects.filter(touched_at__lt=clock.now() - LOST_AFTER)
+    silent.filter(state=Job.State.RUNNING).update(state=Job.State.WAITING)
+    lost = silent.filter(state=Job.State.WAITING)
+    for pk in lost.values_list("pk", flat=True):
+        run_job.delay(pk)
+
+
+@shared_task
+def forget_old_drafts():
+    drafts.forget_old()
+    call_command("clearsessions")
+
+
+@shared_task
+def beat_heart():
+    Heartbeat.objects.update_or_create(name="worker", defaults={"at": clock.now()})

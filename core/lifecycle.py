@@ -1,0 +1,128 @@
+"""States and steps of one life: declared once per model, taken only here.
+
+A life is a table `{step: Route(sources, target, …)}`. `take` moves a row by a guarded UPDATE, so two
+people cannot take the same step; `offers` gives a page exactly the steps that a person may take.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from core import clock, registry
+from core.errors import Refused
+
+
+@dataclass(frozen=True)
+class Route:
+    sources: frozenset[str] | set[str]
+    target: str
+    # Each condition answers why the step is not possible now (a sentence), or None.
+    must: tuple[Callable[[models.Model], str | None], ...] = ()
+    stamp: str = ""  # the DateTimeField that keeps when
+    happening: str = ""  # announced through the registry, in the same transaction
+    offered: bool = True  # False: the step follows from others and is never a button
+
+
+@dataclass(frozen=True)
+class Offer:
+    step: str
+    label: str
+    reason: str | None  # why not possible now; None where it is
+
+    @property
+    def possible(self):
+        return self.reason is None
+
+
+@dataclass
+class Life:
+    steps: type[models.TextChoices]
+    routes: dict[str, Route]
+    model_label: str
+    field: str = "status"
+    states: type[models.TextChoices] | None = None
+
+    def __post_init__(self):
+        if missing := [step for step in self.steps if step not in self.routes]:
+            raise TypeError(f"{self.model_label}: no route for {missing}")
+
+    def right(self, step) -> str:
+        app, model = self.model_label.split(".")
+        return f"{app}.{step.value}_{model}"
+
+    def permissions(self) -> list[tuple[str, str]]:
+        """For Meta.permissions: one right per step."""
+        model = self.model_label.split(".")[1]
+        return [(f"{step.value}_{model}", step.label) for step in self.steps]
+
+    def offers(self, obj, user) -> list[Offer]:
+        """The steps from the present state that `user` has the right to, with the reason if barred."""
+        status = getattr(obj, self.field)
+        return [
+            Offer(step.value, step.label, self.why_not(obj, step))
+            for step, route in self.routes.items()
+            if route.offered and status in route.sources and user.has_perm(self.right(step))
+        ]
+
+    def why_not(self, obj, step) -> str | None:
+        for condition in self.routes[step].must:
+            if reason := condition(obj):
+                return reason
+        return None
+
+    def take(self, obj, step, *, by, note="", **changes):
+        """Move `obj` one step and keep who and when; `changes` are written by the same UPDATE.
+
+        Raises PermissionDenied without the step's right, Refused where the state or a condition
+        forbids it. Announces the route's happening inside the transaction.
+        """
+        route = self.routes[step]
+        if not by.has_perm(self.right(step)):
+            raise PermissionDenied
+        if getattr(obj, self.field) not in route.sources:
+            raise Refused(self._not_now(obj, step))
+        if reason := self.why_not(obj, step):
+            raise Refused(reason)
+        moment = clock.now()
+        values = {self.field: route.target, **changes}
+        if route.stamp:
+            values[route.stamp] = moment
+        with transaction.atomic():
+            rows = type(obj)._base_manager.filter(
+                pk=obj.pk, **{f"{self.field}__in": list(route.sources)}
+            )
+            if not rows.update(**values):
+                obj.refresh_from_db(fields=[self.field])
+                raise Refused(self._not_now(obj, step))
+            for name, value in values.items():
+                setattr(obj, name, value)
+            obj.steps.create(step=step.value, by=by, at=moment, note=note)
+            if route.happening:
+                registry.announce(route.happening, obj, by=by)
+
+    def _not_now(self, obj, step):
+        state = self.states(getattr(obj, self.field)).label if self.states else ""
+        return _("“%(step)s” is not possible now: the state is “%(state)s”.") % {
+            "step": step.label,
+            "state": state,
+        }
+
+
+class StepRecord(models.Model):
+    """One step taken: subclasses add `subject`, a foreign key with related_name="steps"."""
+
+    step = models.CharField(gettext_lazy("Step"), max_length=40)
+    at = models.DateTimeField(pgettext_lazy("moment", "When"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=gettext_lazy("Who")
+    )
+    note = models.TextField(gettext_lazy("Remark"), blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["at", "pk"]

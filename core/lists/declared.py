@@ -1,0 +1,234 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet, Sum
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from core import registry
+from core.lists import keyset
+
+COUNTED_EXACTLY = 1000
+CONTROL = {"sort", "after", "before", "chip"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """`value` is a dotted path on the row, or a callable; `sort` a stored, indexed column."""
+
+    code: str
+    label: str
+    value: str | Callable[[Any], Any] = ""
+    kind: str = "text"  # text | number | money | date | moment | status | phone | strong
+    sort: str = ""
+
+    def of(self, row):
+        if callable(self.value):
+            return self.value(row)
+        value = row
+        for name in (self.value or self.code).split("."):
+            value = getattr(value, name) if value is not None else None
+        return value
+
+    @property
+    def numeric(self):
+        return self.kind in {"money", "number"}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A quick filter; `narrow(queryset, user)` uses a named method of the QuerySet."""
+
+    code: str
+    label: str
+    narrow: Callable[[QuerySet, Any], QuerySet]
+    counted: bool = True
+
+
+@dataclass(frozen=True)
+class BulkAction:
+    code: str
+    label: str
+    url_name: str
+    icon: str
+    right: str = ""
+
+
+@dataclass(frozen=True)
+class Empty:
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Create:
+    label: str
+    url_name: str
+    right: str
+    shortcut: str = ""
+
+    @property
+    def url(self):
+        return reverse(self.url_name)
+
+
+class List:
+    """Subclass it in `<app>/lists.py` under `@list_page`; see docs/howto.md."""
+
+    code: str
+    title: str
+    right: str
+    columns: tuple[Column, ...]
+    default_sort: str  # "-created_at"
+    filterset_class = None
+    chips: tuple[Chip, ...] = ()
+    totals: dict[str, str] = {}  # {field: label}
+    bulk_actions: tuple[BulkAction, ...] = ()
+    empty: Empty
+    create: Create | None = None
+    url_name: str
+    page_size = 20
+
+    def __init__(self, user, data: QueryDict):
+        self.user = user
+        self.data = data
+
+    def rows(self) -> QuerySet:
+        """All that the user may see, with what the columns show selected."""
+        raise TypeError(f"{type(self).__name__} answers no rows")
+
+    def row_url(self, row) -> str:
+        return row.get_absolute_url()
+
+    # --- what the page shows ---
+
+    @cached_property
+    def filters(self):
+        if self.filterset_class is None:
+            return None
+        return self.filterset_class(self.data, queryset=self.rows(), request=None)
+
+    @cached_property
+    def chip(self) -> Chip | None:
+        chosen = self.data.get("chip")
+        return next((chip for chip in self.chips if chip.code == chosen), None)
+
+    def unchipped(self) -> QuerySet:
+        if self.filters is None:
+            return self.rows()
+        return self.filters.qs if self.filters.is_valid() else self.rows().none()
+
+    @cached_property
+    def queryset(self) -> QuerySet:
+        rows = self.unchipped()
+        return self.chip.narrow(rows, self.user) if self.chip else rows
+
+    @cached_property
+    def sort(self) -> str:
+        allowed = {column.sort for column in self.columns if column.sort}
+        asked = self.data.get("sort", "")
+        return asked if asked.lstrip("-") in allowed else self.default_sort
+
+    @cached_property
+    def page(self) -> keyset.Page:
+        return keyset.page(self.queryset, self.sort, self.data, self.page_size)
+
+    def body(self):
+        return [
+            {"pk": row.pk, "url": self.row_url(row), "row": row, "cells": self._cells(row)}
+            for row in self.page.rows
+        ]
+
+    def _cells(self, row):
+        return [{"column": column, "value": column.of(row)} for column in self.columns]
+
+    def heads(self):
+        return [
+            {
+                "column": column,
+                "label": column.label,
+                "numeric": column.numeric,
+                "sorted": self._sorted(column),
+                "sort_url": self._sort_url(column) if column.sort else "",
+            }
+            for column in self.columns
+        ]
+
+    def _sorted(self, column):
+        if column.sort and self.sort.lstrip("-") == column.sort:
+            return "desc" if self.sort.startswith("-") else "asc"
+        return None
+
+    def _sort_url(self, column):
+        other_way = self.sort == column.sort
+        return self.url_with(sort=f"-{column.sort}" if other_way else column.sort)
+
+    def url_with(self, **changes) -> str:
+        """The list's URL with the same filters and these changes; paging starts anew."""
+        query = self.data.copy()
+        for name in ("after", "before", "count"):
+            query.pop(name, None)
+        for name, value in changes.items():
+            if value:
+                query[name] = value
+            else:
+                query.pop(name, None)
+        for name in [name for name, value in query.items() if not value]:
+            del query[name]
+        return f"{reverse(self.url_name)}?{query.urlencode()}".rstrip("?")
+
+    def query(self) -> str:
+        """The filters alone, as they stand in a saved view or an export."""
+        return self.url_with().partition("?")[2]
+
+    def next_url(self):
+        return self.url_with(after=self.page.next_cursor) if self.page.next_cursor else ""
+
+    def previous_url(self):
+        return self.url_with(before=self.page.previous_cursor) if self.page.previous_cursor else ""
+
+    def is_narrowed(self) -> bool:
+        return any(value for name, value in self.data.items() if name not in {"sort", "after", "before"})
+
+    def chip_links(self, counted=False):
+        return [
+            {
+                "code": chip.code,
+                "label": chip.label,
+                "active": chip is self.chip,
+                "url": self.url_with(chip="" if chip is self.chip else chip.code),
+                "count": count_text(chip.narrow(self.unchipped(), self.user))
+                if counted and chip.counted
+                else "",
+            }
+            for chip in self.chips
+        ]
+
+    def summary(self) -> dict:
+        """Counts and totals: the second request of a list page."""
+        totals = self.queryset.order_by().aggregate(**{f: Sum(f) for f in self.totals})
+        return {
+            "count": count_text(self.queryset),
+            "totals": [
+                {"label": label, "value": totals[name] or 0} for name, label in self.totals.items()
+            ],
+        }
+
+    def permitted_bulk_actions(self):
+        return [a for a in self.bulk_actions if not a.right or self.user.has_perm(a.right)]
+
+    def permitted_create(self):
+        return self.create if self.create and self.user.has_perm(self.create.right) else None
+
+
+def count_text(queryset) -> str:
+    """Exact up to 1,000, then «1 000+»: counting a million rows for a caption helps nobody."""
+    count = queryset.order_by()[: COUNTED_EXACTLY + 1].count()
+    return str(count) if count <= COUNTED_EXACTLY else "1\u00a0000+"
+
+
+def list_page(cls):
+    registry.lists[cls.code] = cls
+    return cls

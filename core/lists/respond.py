@@ -1,0 +1,19 @@
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
+
+from core.models import SavedView
+
+
+def respond(request, list_class, template="core/list.html"):
+    """Answer a list page, or only its rows when htmx asks for them."""
+    if not request.user.has_perm(list_class.right):
+        raise PermissionDenied
+    page = list_class(request.user, request.GET)
+    if request.htmx and not request.htmx.history_restore_request:
+        return render(request, "core/_list.html", {"list": page, **_frame(request, page)})
+    return render(request, template, {"list": page, **_frame(request, page)})
+
+
+def _frame(request, page):
+    views = SavedView.objects.filter(employee=request.user, list_code=page.code)
+    return {"saved_views": views}

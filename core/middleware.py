@@ -1,0 +1,61 @@
+"""What every request shares: rules that refuse, ended logins, a database that went away."""
+
+from django.db import InterfaceError, OperationalError, connection
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from core.errors import Refused
+
+
+def refusal_middleware(get_response):
+    """Turn Refused into a 409: a fragment for htmx, so that the typed form stays; else a page."""
+
+    def middleware(request):
+        response = get_response(request)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    def process_exception(request, exception):
+        if not isinstance(exception, Refused):
+            return None
+        context = {"message": exception.message, "changes": exception.changes}
+        template = "_refusal.html" if request.htmx else "409.html"
+        response = render(request, template, context, status=409)
+        if request.htmx:
+            response["HX-Retarget"] = "#refusal"
+            response["HX-Reswap"] = "innerHTML"
+        return response
+
+    middleware.process_exception = process_exception
+    return middleware
+
+
+def htmx_login_middleware(get_response):
+    """An ended login answers a fragment request with a whole-page redirect, not a login form inside."""
+
+    def middleware(request):
+        response = get_response(request)
+        ended = response.status_code == 302 and not request.user.is_authenticated
+        if ended and request.htmx:
+            return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
+        return response
+
+    return middleware
+
+
+def database_fault_middleware(get_response):
+    """A restarted database must not keep a broken connection: close it, so the next request works."""
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, exception):
+        if isinstance(exception, OperationalError | InterfaceError):
+            connection.close()
+        return None
+
+    middleware.process_exception = process_exception
+    return middleware
+
+

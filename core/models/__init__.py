@@ -1,0 +1,16 @@
+from core.models.attachment import Attachment
+from core.models.document import Document
+from core.models.draft import Draft
+from core.models.job import Heartbeat, Job
+from core.models.outgoing import OutgoingMessage
+from core.models.saved_view import SavedView
+
+__all__ = [
+    "Attachment",
+    "Document",
+    "Draft",
+    "Heartbeat",
+    "Job",
+    "OutgoingMessage",
+    "SavedView",
+]

@@ -1,0 +1,22 @@
+from django.db import models
+
+from core import registry
+
+
+class OwnedQuerySet(models.QuerySet):
+    def of(self, owner):
+        return self.filter(owner_type=owner._meta.label_lower, owner_id=owner.pk)
+
+
+class Owned(models.Model):
+    """A row that hangs on any registered owner and is visible through it and in no other way."""
+
+    owner_type = models.CharField(max_length=60, editable=False)
+    owner_id = models.BigIntegerField(editable=False)
+
+    class Meta:
+        abstract = True
+
+    def owner_for(self, user):
+        """The owner, if `user` may see it; else the owner model's DoesNotExist."""
+        return registry.owners[self.owner_type].visible_to(user).get(pk=self.owner_id)

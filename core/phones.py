@@ -1,0 +1,53 @@
+"""Telephone numbers: E.164 inside, the country's own writing on the screen."""
+
+import re
+from typing import NamedTuple
+
+import phonenumbers
+from phonenumbers import Leniency, PhoneNumberMatcher
+
+REGION = "RU"
+
+
+class Phone(NamedTuple):
+    e164: str
+    extension: str
+
+
+def find(text: str) -> list[Phone]:
+    """All valid numbers in a free text («8 916 … (Ольга), доб. 12»), in the order written."""
+    matcher = PhoneNumberMatcher(text, REGION, leniency=Leniency.VALID)
+    found = [_as_phone(match.number) for match in matcher]
+    if found:
+        return found
+    try:
+        number = phonenumbers.parse(text, REGION)
+    except phonenumbers.NumberParseException:
+        return []
+    return [_as_phone(number)] if phonenumbers.is_valid_number(number) else []
+
+
+def _as_phone(number) -> Phone:
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return Phone(e164, number.extension or "")
+
+
+def show(e164: str, extension: str = "") -> str:
+    """«+7 916 123-45-67»; what is not a number is shown as it is."""
+    try:
+        number = phonenumbers.parse(e164, REGION)
+    except phonenumbers.NumberParseException:
+        return e164
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def reversed_tail(text: str) -> str:
+    """The digits backwards without the trunk 8 or 7, to find a number by its last digits."""
+    plain = digits(text)
+    if len(plain) == 11 and plain[0] in "78":
+        plain = plain[1:]
+    return plain[::-1]

@@ -1,0 +1,34 @@
+from core.views.attachments import attach, attachment
+from core.views.documents import document, letters, send_again
+from core.views.drafts import discard_draft, keep_draft
+from core.views.faults import csrf_failure, locked_out
+from core.views.health import healthz
+from core.views.jobs import job, job_progress, job_result, jobs, stop_job
+from core.views.lists import forget_view, list_export, list_summary, save_view
+from core.views.reports import report, report_export
+from core.views.search import search
+
+__all__ = [
+    "attach",
+    "attachment",
+    "csrf_failure",
+    "discard_draft",
+    "document",
+    "forget_view",
+    "healthz",
+    "job",
+    "job_progress",
+    "job_result",
+    "jobs",
+    "keep_draft",
+    "letters",
+    "list_export",
+    "list_summary",
+    "locked_out",
+    "report",
+    "report_export",
+    "save_view",
+    "search",
+    "send_again",
+    "stop_job",
+]

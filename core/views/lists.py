@@ -1,0 +1,63 @@
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from core import registry
+from core.errors import Refused
+from core.lists import export
+from core.models import SavedView
+
+
+def _opened(request, code):
+    if code not in registry.lists:
+        raise Http404
+    list_class = registry.lists[code]
+    if not request.user.has_perm(list_class.right):
+        raise PermissionDenied
+    return list_class(request.user, request.GET)
+
+
+@require_GET
+def list_summary(request, code):
+    page = _opened(request, code)
+    context = {"list": page, "summary": page.summary(), "chips": page.chip_links(counted=True)}
+    return render(request, "core/_list_summary.html", context)
+
+
+@require_GET
+def list_export(request, code, file_format):
+    page = _opened(request, code)
+    pks = [int(pk) for pk in request.GET.getlist("pk") if pk.isdigit()][:1000]
+    rows = export.chosen(page, pks)
+    if not pks and rows[: export.AT_ONCE + 1].count() > export.AT_ONCE:
+        return redirect("core:job", pk=export.start_job(page, file_format, by=request.user).pk)
+    file, name = export.file_of(page, rows, file_format)
+    return FileResponse(file, as_attachment=True, filename=name)
+
+
+@require_POST
+def save_view(request, code):
+    if code not in registry.lists:
+        raise Http404
+    name = request.POST.get("name", "").strip()[:60]
+    if not name:
+        raise Refused(_("Give the view a name."))
+    query = QueryDict(request.POST.get("query", "")[:2000]).urlencode()
+    SavedView.objects.update_or_create(
+        employee=request.user, list_code=code, name=name, defaults={"query": query}
+    )
+    return redirect(f"{list_url(code)}?{query}")
+
+
+@require_POST
+def forget_view(request, pk):
+    view = get_object_or_404(SavedView, pk=pk, employee=request.user)
+    view.delete()
+    return redirect(list_url(view.list_code))
+
+
+def list_url(code):
+    return reverse(registry.lists[code].url_name)

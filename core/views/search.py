@@ -1,0 +1,17 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from core import registry
+
+SHOWN = 6
+
+
+@require_GET
+def search(request):
+    """What the header's field finds while typing: each app answers for its own rows."""
+    text = request.GET.get("q", "").replace("\x00", "").strip()[:100]
+    groups = []
+    for provider in registry.permitted(registry.search_providers, request.user) if text else []:
+        if hits := provider.find(request.user, text, SHOWN):
+            groups.append({"label": provider.label, "hits": hits})
+    return render(request, "core/_search_results.html", {"groups": groups, "text": text})

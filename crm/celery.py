@@ -1,0 +1,27 @@
+"""The Celery application and, on one screen, everything that runs by the clock."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
+
+app = Celery("crm")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(related_name="jobs")
+
+# Every entry finds all that is due, so a missed or doubled beat changes nothing.
+app.conf.beat_schedule = {
+    "worker heartbeat": {"task": "core.jobs.beat_heart", "schedule": 15.0},
+    "letters waiting": {"task": "core.jobs.send_waiting_letters", "schedule": 60.0},
+    "jobs that were lost": {"task": "core.jobs.resume_lost_jobs", "schedule": 60.0},
+    "archive handed over orders": {
+        "task": "orders.jobs.archive_handed_over",
+        "schedule": crontab(minute=10),
+    },
+    "old drafts and sessions": {
+        "task": "core.jobs.forget_old_drafts",
+        "schedule": crontab(hour=3, minute=20),
+    },
+}

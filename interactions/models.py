@@ -1,0 +1,116 @@
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core import registry
+from interactions.lifecycle import Result, Status
+from interactions.querysets import InteractionQuerySet
+
+
+class Interaction(models.Model):
+    """Something held or planned with a client. With a reason and a subject it is an owed call."""
+
+    class Channel(models.TextChoices):
+        CALL = "call", pgettext_lazy("interaction", "Call")
+        VISIT = "visit", pgettext_lazy("interaction", "Visit")
+        LETTER = "letter", pgettext_lazy("interaction", "Letter")
+        MESSAGE = "message", pgettext_lazy("interaction", "Message")
+
+    class Direction(models.TextChoices):
+        OUT = "out", pgettext_lazy("interaction", "From us")
+        IN = "in", pgettext_lazy("interaction", "From the client")
+
+    client = models.ForeignKey(
+        "clients.Client", models.PROTECT, related_name="interactions", verbose_name=_("Client")
+    )
+    channel = models.CharField(_("Channel"), max_length=10, choices=Channel, default=Channel.CALL)
+    direction = models.CharField(_("Direction"), max_length=3, choices=Direction, default="out")
+    purpose = models.CharField(_("Purpose"), max_length=250)
+    status = models.CharField(_("State"), max_length=10, choices=Status, default=Status.PLANNED)
+    planned_at = models.DateTimeField(_("Planned for"))
+    held_at = models.DateTimeField(_("Held at"), null=True, blank=True)
+    result = models.CharField(_("Result"), max_length=12, choices=Result, blank=True)
+    note = models.TextField(_("What was said"), blank=True)
+    attempts = models.PositiveSmallIntegerField(_("Attempts"), default=0)
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="interactions",
+        verbose_name=_("Responsible"),
+    )
+    office = models.ForeignKey("company.Office", models.PROTECT, related_name="+")
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    created_at = models.DateTimeField()
+    reason = models.CharField(max_length=20, blank=True)  # a code of registry.owed_call_reasons
+    subject_type = models.CharField(max_length=60, blank=True)
+    subject_id = models.BigIntegerField(null=True, blank=True)
+    external_id = models.CharField(max_length=120, blank=True)
+
+    objects = InteractionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["planned_at", "pk"]
+        verbose_name = _("Interaction")
+        permissions = [("hold_interaction", _("Record interactions"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reason", "subject_type", "subject_id"],
+                condition=~models.Q(reason=""),
+                name="interaction_owed_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="planned") | models.Q(held_at__isnull=False),
+                name="interaction_held_has_moment",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["office", "planned_at", "id"],
+                condition=models.Q(status="planned"),
+                name="interaction_planned_office",
+            ),
+            models.Index(
+                fields=["responsible", "planned_at"],
+                condition=models.Q(status="planned"),
+                name="interaction_planned_own",
+            ),
+            models.Index(fields=["planned_at", "id"], name="interaction_planned_at"),
+            models.Index(fields=["client", "-planned_at"], name="interaction_client"),
+            models.Index(fields=["subject_type", "subject_id"], name="interaction_subject"),
+        ]
+
+    def __str__(self):
+        return self.purpose
+
+    def get_absolute_url(self):
+        return reverse("interactions:card", args=[self.pk])
+
+    @property
+    def owed_call_reason(self):
+        return registry.owed_call_reasons.get(self.reason)
+
+    @property
+    def subject(self):
+        """The row this call is about (one query); None for calls without a subject."""
+        owner = registry.owners.get(self.subject_type)
+        return owner.model.objects.get(pk=self.subject_id) if owner else None
+
+
+class InteractionAttempt(models.Model):
+    """One try of a call: who, when, with what result."""
+
+    interaction = models.ForeignKey(Interaction, models.CASCADE, related_name="tries")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    result = models.CharField(max_length=12, choices=Result)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.at:%d.%m.%Y %H:%M}"

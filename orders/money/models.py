@@ -1,0 +1,74 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from orders.money.querysets import PaymentQuerySet
+
+
+@pghistory.track()
+class Payment(models.Model):
+    """Money moved for an order. Never edited: a mistake is corrected by a row of its own."""
+
+    class Kind(models.TextChoices):
+        PAYMENT = "payment", pgettext_lazy("money", "Payment")
+        REFUND = "refund", pgettext_lazy("money", "Refund")
+        CORRECTION = "correction", pgettext_lazy("money", "Correction")
+
+    class Method(models.TextChoices):
+        CASH = "cash", pgettext_lazy("payment", "Cash")
+        CARD = "card", pgettext_lazy("payment", "Card")
+        TRANSFER = "transfer", pgettext_lazy("payment", "Transfer")
+
+    order = models.ForeignKey("orders.WorkOrder", models.PROTECT, related_name="payments")
+    kind = models.CharField(_("Kind"), max_length=10, choices=Kind)
+    method = models.CharField(_("Method"), max_length=10, choices=Method, default=Method.CASH)
+    # Signed: a refund is negative, so that a sum over rows is the money there.
+    amount = models.DecimalField(_("Sum"), max_digits=12, decimal_places=2)
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, related_name="correction", null=True, blank=True
+    )
+    ground = models.CharField(_("Ground"), max_length=250, blank=True)
+    office = models.ForeignKey("company.Office", models.PROTECT, related_name="+")
+    day = models.DateField(_("Date"))  # the firm's date
+    at = models.DateTimeField(pgettext_lazy("moment", "When"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Each press of the button carries the token of its form: pressed twice, it pays once.
+    form_token = models.UUIDField(unique=True, null=True, editable=False)
+
+    objects = PaymentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name = _("Payment")
+        permissions = [
+            ("take_payment", _("Take money")),
+            ("refund_payment", _("Give money back")),
+            ("correct_payment", _("Correct a payment")),
+            ("view_cash_day", _("See the day's cash")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="payment", amount__gt=0)
+                | Q(kind="refund", amount__lt=0)
+                | Q(kind="correction"),
+                name="payment_sign",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="payment") | ~Q(ground=""), name="payment_has_ground"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="correction", corrects__isnull=False)
+                | (~Q(kind="correction") & Q(corrects__isnull=True)),
+                name="payment_correction_names_its_row",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["day", "office"], name="payment_day_office"),
+            models.Index(fields=["order", "at"], name="payment_order"),
+        ]
+
+    def __str__(self):
+        return f"{self.amount}"

@@ -1,0 +1,23 @@
+"""Why a step is not possible now: each answers a sentence for the person, or None."""
+
+from django.utils.translation import gettext as _
+
+from core import money
+
+
+def has_positions(order):
+    return None if order.positions.exists() else _("There is nothing to make yet: add a position.")
+
+
+def is_paid(order):
+    if order.debt <= 0 or order.debt_allowed_by_id:
+        return None
+    return _("%(sum)s ₽ is not paid yet. Take the money, or a director allows the hand-over.") % {
+        "sum": money.amount(order.debt)
+    }
+
+
+def order_is_in_shop(position):
+    from orders.work_orders.lifecycle import IN_WORK
+
+    return None if position.order.status in IN_WORK else _("The order is not in the workshop now.")

@@ -1,0 +1,85 @@
+"""The life of a work order and of its positions. Read this screen and you know it.
+
+A position goes through the shop; an order is as far as its slowest position (`actions.follow`).
+"""
+
+from django.db.models import TextChoices
+from django.utils.translation import pgettext_lazy
+
+from core.lifecycle import Life, Route
+from orders.work_orders import conditions
+
+
+class Status(TextChoices):
+    CALCULATION = "calculation", pgettext_lazy("work order", "Calculation")
+    ACCEPTED = "accepted", pgettext_lazy("work order", "Accepted")
+    IN_PRODUCTION = "in_production", pgettext_lazy("work order", "In production")
+    MADE = "made", pgettext_lazy("work order", "Made")
+    CHECKED = "checked", pgettext_lazy("work order", "Checked")
+    READY = "ready", pgettext_lazy("work order", "In the office")
+    HANDED_OVER = "handed_over", pgettext_lazy("work order", "Handed over")
+    ARCHIVED = "archived", pgettext_lazy("work order", "Archived")
+    CANCELLED = "cancelled", pgettext_lazy("work order", "Cancelled")
+
+
+class Step(TextChoices):
+    ACCEPT = "accept", pgettext_lazy("work order step", "Accept")
+    START = "start", pgettext_lazy("work order step", "Start production")
+    FINISH = "finish", pgettext_lazy("work order step", "All positions are made")
+    CHECK = "check", pgettext_lazy("work order step", "All positions are checked")
+    REWORK = "rework", pgettext_lazy("work order step", "Back to production")
+    ARRIVE = "arrive", pgettext_lazy("work order step", "Arrived in the office")
+    HAND_OVER = "hand_over", pgettext_lazy("work order step", "Hand over")
+    ARCHIVE = "archive", pgettext_lazy("work order step", "Put into the archive")
+    CANCEL = "cancel", pgettext_lazy("work order step", "Cancel")
+
+
+S = Status
+# fmt: off
+ROUTES = {
+    Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions,), stamp="accepted_at", happening="order_accepted"),  # noqa: E501
+    Step.START:     Route({S.ACCEPTED}, S.IN_PRODUCTION, offered=False),
+    Step.FINISH:    Route({S.ACCEPTED, S.IN_PRODUCTION}, S.MADE, offered=False),
+    Step.CHECK:     Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE}, S.CHECKED, stamp="checked_at", offered=False),  # noqa: E501
+    Step.REWORK:    Route({S.MADE, S.CHECKED}, S.IN_PRODUCTION, offered=False),
+    Step.ARRIVE:    Route({S.CHECKED}, S.READY, stamp="ready_at", happening="order_ready"),
+    Step.HAND_OVER: Route({S.READY}, S.HANDED_OVER, must=(conditions.is_paid,), stamp="handed_over_at", happening="handed_over"),  # noqa: E501
+    Step.ARCHIVE:   Route({S.HANDED_OVER}, S.ARCHIVED, stamp="archived_at"),
+    Step.CANCEL:    Route({S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED, S.READY}, S.CANCELLED, stamp="cancelled_at", happening="order_cancelled"),  # noqa: E501
+}
+# fmt: on
+ORDER_LIFE = Life(Step, ROUTES, "orders.workorder", states=Status)
+
+IN_WORK = {S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED}
+OPEN = IN_WORK | {S.READY}
+ARCHIVE = {S.HANDED_OVER, S.ARCHIVED}
+FOLDERS = {"in_work": IN_WORK, "ready": {S.READY}, "archive": ARCHIVE}
+TAKES_MONEY = OPEN | ARCHIVE | {S.CANCELLED}
+
+
+class PositionStatus(TextChoices):
+    WAITING = "waiting", pgettext_lazy("position", "Waiting")
+    STARTED = "started", pgettext_lazy("position", "Started")
+    FINISHED = "finished", pgettext_lazy("position", "Finished")
+    CHECKED = "checked", pgettext_lazy("position", "Checked")
+
+
+class PositionStep(TextChoices):
+    START = "start", pgettext_lazy("position step", "Start")
+    FINISH = "finish", pgettext_lazy("position step", "Finished")
+    CHECK = "check", pgettext_lazy("position step", "Checked, no defects")
+    SEND_BACK = "send_back", pgettext_lazy("position step", "Send back for rework")
+
+
+P = PositionStatus
+in_shop = (conditions.order_is_in_shop,)
+# fmt: off
+POSITION_ROUTES = {
+    PositionStep.START:     Route({P.WAITING}, P.STARTED, must=in_shop, stamp="started_at"),
+    PositionStep.FINISH:    Route({P.STARTED}, P.FINISHED, must=in_shop, stamp="finished_at"),
+    PositionStep.CHECK:     Route({P.FINISHED}, P.CHECKED, must=in_shop, stamp="checked_at"),
+    PositionStep.SEND_BACK: Route({P.FINISHED, P.CHECKED}, P.WAITING, must=in_shop),
+}
+# fmt: on
+POSITION_LIFE = Life(PositionStep, POSITION_ROUTES, "orders.position", states=PositionStatus)
+NOT_MADE = {P.WAITING, P.STARTED}

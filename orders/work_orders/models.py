@@ -1,0 +1,239 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from catalog.lines import Line
+from core.lifecycle import StepRecord
+from orders.work_orders.lifecycle import (
+    ORDER_LIFE,
+    POSITION_LIFE,
+    PositionStatus,
+    Status,
+)
+from orders.work_orders.querysets import OperationQuerySet, PositionQuerySet, WorkOrderQuerySet
+
+Employee = settings.AUTH_USER_MODEL
+
+
+@pghistory.track()
+class WorkOrder(models.Model):
+    """A calculation until it is accepted, then the numbered work order of one office."""
+
+    year = models.PositiveSmallIntegerField(default=0)
+    seq = models.PositiveIntegerField(default=0)
+    office = models.ForeignKey(
+        "company.Office", models.PROTECT, related_name="orders", verbose_name=_("Office")
+    )
+    manager = models.ForeignKey(
+        Employee, models.PROTECT, related_name="orders", verbose_name=_("Manager")
+    )
+    client = models.ForeignKey(
+        "clients.Client", models.PROTECT, related_name="orders", verbose_name=_("Client")
+    )
+    ad_source = models.ForeignKey(
+        "clients.AdSource",
+        models.PROTECT,
+        related_name="orders",
+        verbose_name=_("Ad source"),
+        null=True,
+        blank=True,
+    )
+    status = models.CharField(
+        _("State"), max_length=16, choices=Status, default=Status.CALCULATION
+    )
+    price_level = models.CharField(_("Price level"), max_length=20, default="retail")
+    priced_on = models.DateField(_("Prices of"))
+    discount_percent = models.DecimalField(
+        _("Discount, %"), max_digits=4, decimal_places=1, default=0
+    )
+    comment = models.TextField(_("Comment"), blank=True)
+    address = models.CharField(_("Address of delivery or installation"), max_length=250, blank=True)
+    promised_on = models.DateField(_("Promised date"))
+    promised_reason = models.CharField(max_length=250, blank=True)
+    total = models.DecimalField(_("Sum"), max_digits=12, decimal_places=2, default=0)
+    paid = models.DecimalField(_("Paid"), max_digits=12, decimal_places=2, default=0)
+    debt = models.GeneratedField(
+        expression=F("total") - F("paid"),
+        output_field=models.DecimalField(_("Debt"), max_digits=12, decimal_places=2),
+        db_persist=True,
+    )
+    vat_percent = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    debt_allowed_by = models.ForeignKey(
+        Employee, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    cancel_ground = models.CharField(_("Ground of the cancellation"), max_length=250, blank=True)
+    kept_for_costs = models.DecimalField(
+        _("Kept for costs"), max_digits=12, decimal_places=2, default=0
+    )
+    hand_over_note = models.CharField(_("Noted at hand-over"), max_length=500, blank=True)
+    created_at = models.DateTimeField(pgettext_lazy("work order", "Taken"))
+    accepted_at = models.DateTimeField(pgettext_lazy("work order", "Accepted at"), null=True)
+    checked_at = models.DateTimeField(null=True)
+    ready_at = models.DateTimeField(null=True)
+    handed_over_at = models.DateTimeField(null=True)
+    archived_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    # Each press of «accept» carries the token of its form: pressed twice, it makes one order.
+    form_token = models.UUIDField(unique=True, null=True, editable=False)
+
+    objects = WorkOrderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Work order")
+        permissions = [
+            *ORDER_LIFE.permissions(),
+            ("allow_debt_workorder", _("Allow hand-over with a debt")),
+            ("see_prices", _("See prices and sums")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "seq"], condition=Q(seq__gt=0), name="order_number_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.CALCULATION)
+                | Q(status=Status.CANCELLED)
+                | Q(seq__gt=0, accepted_at__isnull=False),
+                name="order_accepted_has_number",
+            ),
+            models.CheckConstraint(condition=Q(total__gte=0), name="order_total_not_negative"),
+            models.CheckConstraint(condition=Q(paid__gte=0), name="order_paid_not_negative"),
+            models.CheckConstraint(
+                condition=Q(discount_percent__range=(0, 100)), name="order_discount_range"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.CANCELLED) | ~Q(cancel_ground=""),
+                name="order_cancelled_has_ground",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["created_at", "id"], name="order_created"),
+            models.Index(fields=["office", "created_at", "id"], name="order_office_created"),
+            models.Index(fields=["status", "created_at", "id"], name="order_status_created"),
+            models.Index(
+                fields=["office", "status", "created_at", "id"], name="order_office_status"
+            ),
+            models.Index(fields=["manager", "created_at", "id"], name="order_manager_created"),
+            models.Index(fields=["client", "created_at", "id"], name="order_client_created"),
+            models.Index(fields=["year", "seq", "id"], name="order_number"),
+            models.Index(fields=["promised_on", "id"], name="order_promised"),
+            models.Index(fields=["total", "id"], name="order_total"),
+            models.Index(
+                fields=["promised_on", "id"],
+                condition=Q(status__in=["accepted", "in_production", "made", "checked", "ready"]),
+                name="order_open_promised",
+            ),
+            models.Index(
+                fields=["created_at", "id"],
+                condition=Q(debt__gt=0) & ~Q(status__in=["calculation", "cancelled"]),
+                name="order_in_debt",
+            ),
+        ]
+
+    def __str__(self):
+        return self.number
+
+    def get_absolute_url(self):
+        return reverse("orders:card", args=[self.pk])
+
+    @property
+    def number(self):
+        """«2026-000123»; a calculation is named by its own id: «Р-17»."""
+        return f"{self.year}-{self.seq:06}" if self.seq else f"{CALCULATION_MARK}-{self.pk}"
+
+    @property
+    def state(self):
+        return Status(self.status)
+
+
+CALCULATION_MARK = pgettext_lazy("number of a calculation", "C")
+
+
+class OrderStep(StepRecord):
+    subject = models.ForeignKey(WorkOrder, models.CASCADE, related_name="steps")
+
+    def __str__(self):
+        return self.step
+
+
+@pghistory.track()
+class Position(Line):
+    """One line to make, with its own state in the shop; goods and services do not go there."""
+
+    order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="positions")
+    status = models.CharField(
+        _("State"), max_length=10, choices=PositionStatus, default=PositionStatus.WAITING
+    )
+    goes_to_shop = models.BooleanField(default=True)
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    checked_at = models.DateTimeField(null=True)
+
+    objects = PositionQuerySet.as_manager()
+
+    class Meta(Line.Meta):
+        verbose_name = _("Position")
+        permissions = [
+            *POSITION_LIFE.permissions(),
+            ("view_shop_position", _("See the shop queue")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order", "ordinal"],
+                name="position_ordinal_once",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(condition=Q(quantity__gt=0), name="position_quantity"),
+            models.CheckConstraint(condition=Q(total__gte=0), name="position_total"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["status", "id"],
+                condition=Q(goes_to_shop=True) & ~Q(status="checked"),
+                name="position_in_shop",
+            )
+        ]
+
+    @property
+    def state(self):
+        return PositionStatus(self.status)
+
+
+class PositionStepRecord(StepRecord):
+    subject = models.ForeignKey(Position, models.CASCADE, related_name="steps")
+
+    def __str__(self):
+        return self.step
+
+
+class PositionOperation(models.Model):
+    """Work of one position at one stage, as long as it stands in that stage's queue."""
+
+    position = models.ForeignKey(Position, models.CASCADE, related_name="operations")
+    stage = models.ForeignKey("company.Stage", models.PROTECT, related_name="+")
+    ordinal = models.PositiveSmallIntegerField()
+    minutes = models.PositiveIntegerField()
+    is_open = models.BooleanField(default=False)  # queued: accepted, not started past it, not made
+
+    objects = OperationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["position", "ordinal"], name="operation_ordinal_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["stage"],
+                include=["minutes"],
+                condition=Q(is_open=True),
+                name="operation_queued",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.stage_id}: {self.minutes}"
