@@ -14,15 +14,8 @@ NORMS = (
 
 
 def test_a_line_passes_the_stages_in_order_with_minutes_for_all_its_pieces():
-    shelf = shop.sheet(
-        1000,
-        500,
-        shop.POLISHED,
-        Work("hole", quantity=2),
-        Work("temper"),
-        item="clear-6",
-        quantity=4,
-    )
+    works = (shop.POLISHED, Work("hole", quantity=2), Work("temper"))
+    shelf = shop.sheet(1000, 500, *works, item="clear-6", quantity=4)
 
     assert route(shelf, NORMS, shop.ASSORTMENT) == (
         ("cutting", 14),

@@ -1,0 +1,36 @@
+"""A line of an order (later of a proposal): what is to be made, its price and how it came about."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from catalog.spec import LineSpec
+
+
+class Line(models.Model):
+    ordinal = models.PositiveSmallIntegerField(_("No."))
+    kind = models.CharField(max_length=20)
+    title = models.CharField(_("What is made"), max_length=400)
+    spec = models.JSONField()  # LineSpec.to_json()
+    width_mm = models.PositiveIntegerField(null=True, blank=True)
+    height_mm = models.PositiveIntegerField(null=True, blank=True)
+    quantity = models.PositiveIntegerField(_("Quantity"), default=1)
+    unit_price = models.DecimalField(_("Price"), max_digits=12, decimal_places=2, default=0)
+    total = models.DecimalField(_("Sum"), max_digits=12, decimal_places=2, default=0)
+    vat_sum = models.DecimalField(_("VAT"), max_digits=12, decimal_places=2, default=0)
+    explanation = models.JSONField(default=list)  # [{text, amount}] as calculated at the time
+    overridden = models.JSONField(default=dict)  # {warning code: the reason given}
+    weight_kg = models.DecimalField(max_digits=8, decimal_places=2, default=Decimal(0))
+    note = models.CharField(_("Remark"), max_length=500, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["ordinal"]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def line_spec(self) -> LineSpec:
+        return LineSpec.from_json(self.spec)
