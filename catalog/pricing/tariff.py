@@ -9,7 +9,7 @@ from catalog.assortment import Assortment
 from core.money import KOPECK
 
 
-class MissingPrice(Exception):  # noqa: N818 - it names what is missing, as the price list would
+class MissingPrice(Exception):
     def __init__(self, name, on, thickness_mm=None, width_mm=None, curved=False):
         self.name, self.on = name, on
         self.thickness_mm, self.width_mm, self.curved = thickness_mm, width_mm, curved

@@ -1,0 +1,19 @@
+from catalog.models.assortment import Material, Processing, Product, StainedGlassClass
+from catalog.models.price import TARGETS, Price
+from catalog.models.rules import Norm, PriceLevel, PricingPolicy, QuantityDiscount, Urgency
+from catalog.models.stamp import PriceListStamp
+
+__all__ = [
+    "TARGETS",
+    "Material",
+    "Norm",
+    "Price",
+    "PriceLevel",
+    "PriceListStamp",
+    "PricingPolicy",
+    "Processing",
+    "Product",
+    "QuantityDiscount",
+    "StainedGlassClass",
+    "Urgency",
+]

@@ -1,0 +1,33 @@
+from django.db.models import Q, QuerySet
+
+SORT_OF_PRICE = (
+    "material_id",
+    "processing_id",
+    "glass_class_id",
+    "product_id",
+    "level_id",
+    "thickness_mm",
+    "width_to_mm",
+    "curved",
+)
+
+
+class PriceQuerySet(QuerySet):
+    def valid_on(self, day):
+        """Of each sort of price the latest that has begun by that day."""
+        begun = self.filter(valid_from__lte=day)
+        return begun.order_by(*SORT_OF_PRICE, "-valid_from").distinct(*SORT_OF_PRICE)
+
+    def coming_after(self, day):
+        return self.filter(valid_from__gt=day).order_by("valid_from")
+
+    def of_same_sort(self, price):
+        return self.filter(**{name: getattr(price, name) for name in SORT_OF_PRICE})
+
+    def for_level(self, code):
+        return self.filter(Q(level=None) | Q(level__code=code))
+
+
+class PolicyQuerySet(QuerySet):
+    def valid_on(self, day):
+        return self.filter(valid_from__lte=day).order_by("-valid_from")
