@@ -1,0 +1,21 @@
+"""The web server, the same for ./run and for the containers."""
+
+import gc
+import os
+
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+# The code is loaded once and shared by the workers, which keeps them small.
+preload_app = True
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+timeout = 60
+graceful_timeout = 5
+keepalive = 75
+max_requests = 5000
+max_requests_jitter = 500
+
+
+def when_ready(server):
+    # What is loaded by now lives for ever: the collector must not touch, and so copy, its pages.
+    gc.collect()
+    gc.freeze()
