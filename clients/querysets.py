@@ -35,9 +35,9 @@ class ClientQuerySet(QuerySet):
     def with_phone_ending(self, text: str):
         tail = phones.reversed_tail(text)
         return self.filter(
-            pk__in=self.model._meta.get_field("phones").related_model.objects.filter(
-                reversed_digits__startswith=tail
-            ).values("client")
+            pk__in=self.model._meta.get_field("phones")
+            .related_model.objects.filter(reversed_digits__startswith=tail)
+            .values("client")
         )
 
     def named_like(self, text: str):

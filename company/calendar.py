@@ -43,5 +43,5 @@ def _russia():
 
 @cache
 def official_working_day(day: date) -> bool:
-    """By the `holidays` package, which carries the Government's moved days, working Saturdays too."""
+    """By the `holidays` package, which carries the moved days and the working Saturdays."""
     return _russia().is_working_day(day)

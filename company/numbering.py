@@ -4,8 +4,11 @@ from company.models import Counter
 
 
 def take_number(series: str, year: int) -> int:
-    """The next number of the series, gapless: the counter's row stays locked until the caller's
-    transaction ends, so a rolled back order gives its number back. Take it last (order → counter)."""
+    """The next number of the series, without gaps.
+
+    The counter's row stays locked until the caller's transaction ends, so a rolled back order
+    gives its number back; take it last (order → invoice → counter).
+    """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A number is taken inside the transaction that uses it")
     Counter.objects.bulk_create([Counter(series=series, year=year)], ignore_conflicts=True)

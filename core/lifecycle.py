@@ -1,7 +1,7 @@
 """States and steps of one life: declared once per model, taken only here.
 
-A life is a table `{step: Route(sources, target, …)}`. `take` moves a row by a guarded UPDATE, so two
-people cannot take the same step; `offers` gives a page exactly the steps that a person may take.
+A life is a table `{step: Route(sources, target, …)}`. `take` moves a row by a guarded UPDATE, so
+two people cannot take the same step; `offers` gives a page the steps that a person may take.
 """
 
 from collections.abc import Callable
@@ -61,7 +61,7 @@ class Life:
         return [(f"{step.value}_{model}", step.label) for step in self.steps]
 
     def offers(self, obj, user) -> list[Offer]:
-        """The steps from the present state that `user` has the right to, with the reason if barred."""
+        """The steps from this state that `user` has the right to, with the reason if barred."""
         status = getattr(obj, self.field)
         return [
             Offer(step.value, step.label, self.why_not(obj, step))

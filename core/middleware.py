@@ -32,7 +32,7 @@ def refusal_middleware(get_response):
 
 
 def htmx_login_middleware(get_response):
-    """An ended login answers a fragment request with a whole-page redirect, not a login form inside."""
+    """An ended login answers a fragment request with a whole-page redirect, not a form inside."""
 
     def middleware(request):
         response = get_response(request)
@@ -45,7 +45,7 @@ def htmx_login_middleware(get_response):
 
 
 def database_fault_middleware(get_response):
-    """A restarted database must not keep a broken connection: close it, so the next request works."""
+    """A connection broken by a restarted database is closed, so that the next request works."""
 
     def middleware(request):
         return get_response(request)
@@ -53,9 +53,7 @@ def database_fault_middleware(get_response):
     def process_exception(request, exception):
         if isinstance(exception, OperationalError | InterfaceError):
             connection.close()
-        return None
+        return
 
     middleware.process_exception = process_exception
     return middleware
-
-

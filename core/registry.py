@@ -1,7 +1,7 @@
 """What an app contributes to pages below it: the one inversion of the house.
 
-Entries are made in `AppConfig.ready()` (or, for reports, lists and dictionaries, by the decorator in
-the file that holds the class) and read by pages that do not know who wrote them.
+Entries are made in `<app>/contributions.py`, called from `AppConfig.ready()`; reports, lists and
+dictionaries register by the decorator on their class. Pages read them and know no writer.
 """
 
 from collections import defaultdict
@@ -37,7 +37,7 @@ class CreateItem:
 
 @dataclass(frozen=True)
 class Panel:
-    """A part of another app's page; `context(obj, user)` gives what `template` shows, None hides it."""
+    """A part of another app's page; `context(obj, user)` fills `template`, None hides it."""
 
     page: str  # "orders.workorder", "clients.client"…
     code: str
@@ -99,7 +99,7 @@ class OwedCallReason:
 
 @dataclass(frozen=True)
 class Hanging:
-    """A foreign key to Client or Employee: what merges, personal-data files and leavers must know."""
+    """A foreign key to Client or Employee, for merges, personal-data files and leavers."""
 
     model: type
     field: str

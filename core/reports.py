@@ -1,5 +1,7 @@
-"""A report is one small class: words, filters, columns, rows; the page, the drill-down, the chart and
-the exports are made from it here."""
+"""A report is one small class: words, filters, columns, rows.
+
+The page, the drill-down, the chart and the exports are made from it here.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -81,7 +83,9 @@ class Report:
         return [[self._cell(column, row) for column in self.columns] for row in self.table]
 
     def foot(self) -> list[dict]:
-        return [{"column": column, "value": self.totals.get(column.code)} for column in self.columns]
+        return [
+            {"column": column, "value": self.totals.get(column.code)} for column in self.columns
+        ]
 
     def _cell(self, column, row):
         url = column.link(row, self.filters) if column.link else None

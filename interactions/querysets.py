@@ -7,7 +7,7 @@ from interactions.lifecycle import Status
 
 class InteractionQuerySet(QuerySet):
     def visible_to(self, user):
-        """The desk works as one: its calls are seen by the whole office, own-only roles see theirs."""
+        """The desk works as one: the whole office sees its calls, own-only roles see theirs."""
         if not user.has_perm("interactions.view_interaction"):
             return self.none()
         if user.is_robot or user.role.scope == Role.Scope.ALL:

@@ -40,7 +40,7 @@ class Firm(models.Model):
 
 
 class VatRegime(models.Model):
-    """How the firm pays VAT from a date on; the rate of a paper follows the paper's date (НК РФ)."""
+    """How the firm pays VAT from a date on; a paper's rate follows its date (НК РФ art. 164)."""
 
     valid_from = models.DateField(_("Valid from"), unique=True)
     percent = models.DecimalField(

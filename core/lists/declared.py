@@ -190,7 +190,9 @@ class List:
         return self.url_with(before=self.page.previous_cursor) if self.page.previous_cursor else ""
 
     def is_narrowed(self) -> bool:
-        return any(value for name, value in self.data.items() if name not in {"sort", "after", "before"})
+        return any(
+            value for name, value in self.data.items() if name not in {"sort", "after", "before"}
+        )
 
     def chip_links(self, counted=False):
         return [

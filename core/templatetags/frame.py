@@ -5,11 +5,11 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from core import icons, looks, phones
+from core import cells, icons, looks
 from core import money as money_of
+from core.cells import NBSP
 
 register = template.Library()
-NBSP = "\u00a0"
 NOTHING = "—"
 _UNSPOKEN = mark_safe('aria-hidden="true"')
 
@@ -29,7 +29,8 @@ def state(row, path="status"):
     for step in way:
         row = getattr(row, step)
     value = getattr(row, field)
-    return badge(looks.look(row._meta.label_lower, field, value), _label(row, field))
+    shown = getattr(row, f"get_{field}_display", None)
+    return badge(looks.look(row._meta.label_lower, field, value), shown() if shown else value)
 
 
 @register.simple_tag
@@ -39,20 +40,33 @@ def state_of(model_label, field, value, label):
 
 
 def badge(look, label):
-    return format_html(
-        '<span class="state state-{}">{}{}</span>', look.tone, icon(look.icon), label
-    )
+    if label is None or label == "":
+        return ""
+    shape = '<span class="state state-{}">{}{}</span>'
+    return format_html(shape, look.tone, icon(look.icon), label)
 
 
-def _label(row, field):
-    shown = getattr(row, f"get_{field}_display", None)
-    return shown() if shown else getattr(row, field)
+@register.simple_tag
+def cell(row, shown):
+    """A value of a list: `shown` is {column, value}."""
+    column, value = shown["column"], shown["value"]
+    if column.kind != "status":
+        return cells.written(column.kind, value)
+    if not callable(column.value):
+        return state(row, column.value or column.code)
+    return badge(looks.look(row._meta.label_lower, column.code, value), value and value.label)
+
+
+@register.simple_tag
+def figure(shown):
+    """A value of a report: `shown` is {column, value, url}."""
+    return cells.written(shown["column"].kind, shown["value"])
 
 
 @register.filter
 def money(value):
     """12345.5 → «12 345,50 ₽»"""
-    return NOTHING if value is None or value == "" else f"{money_of.amount(value)}{NBSP}₽"
+    return NOTHING if value is None or value == "" else cells.rubles(value)
 
 
 @register.filter
@@ -64,20 +78,22 @@ def amount(value):
 @register.filter
 def count(value):
     """12345 → «12 345»"""
-    return NOTHING if value is None else f"{value:,}".replace(",", NBSP)
+    return NOTHING if value is None or value == "" else cells.grouped(value)
 
 
 @register.filter
 def phone(e164, extension=""):
-    shown = phones.show(e164).replace(" ", NBSP)
     if not extension:
-        return shown
-    return _("%(phone)s, ext. %(extension)s") % {"phone": shown, "extension": extension}
+        return cells.telephone(e164)
+    return _("%(phone)s, ext. %(extension)s") % {
+        "phone": cells.telephone(e164),
+        "extension": extension,
+    }
 
 
 @register.filter
 def mm(value):
-    return NOTHING if value is None else _("%(length)s mm") % {"length": count(value)}
+    return NOTHING if value is None else _("%(length)s mm") % {"length": cells.grouped(value)}
 
 
 @register.filter

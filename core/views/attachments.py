@@ -40,4 +40,3 @@ def attach(request, owner_type, pk):
         raise Refused(_("Choose a file first."))
     attachments.attach(owner, request.FILES["file"], by=request.user)
     return redirect(owner)
-

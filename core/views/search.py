@@ -10,8 +10,10 @@ SHOWN = 6
 def search(request):
     """What the header's field finds while typing: each app answers for its own rows."""
     text = request.GET.get("q", "").replace("\x00", "").strip()[:100]
-    groups = []
-    for provider in registry.permitted(registry.search_providers, request.user) if text else []:
-        if hits := provider.find(request.user, text, SHOWN):
-            groups.append({"label": provider.label, "hits": hits})
+    providers = registry.permitted(registry.search_providers, request.user) if text else []
+    groups = [
+        {"label": provider.label, "hits": hits}
+        for provider in providers
+        if (hits := provider.find(request.user, text, SHOWN))
+    ]
     return render(request, "core/_search_results.html", {"groups": groups, "text": text})

@@ -42,9 +42,7 @@ class WorkOrder(models.Model):
         null=True,
         blank=True,
     )
-    status = models.CharField(
-        _("State"), max_length=16, choices=Status, default=Status.CALCULATION
-    )
+    status = models.CharField(_("State"), max_length=16, choices=Status, default=Status.CALCULATION)
     price_level = models.CharField(_("Price level"), max_length=20, default="retail")
     priced_on = models.DateField(_("Prices of"))
     discount_percent = models.DecimalField(

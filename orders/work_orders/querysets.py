@@ -89,5 +89,3 @@ class OperationQuerySet(QuerySet):
     def minutes_by_stage(self) -> dict[int, int]:
         rows = self.queued().values_list("stage").annotate(Sum("minutes"))
         return dict(rows.order_by())
-
-

@@ -1,0 +1,22 @@
+from orders.work_orders.actions.accept import accept
+from orders.work_orders.actions.archive import archive
+from orders.work_orders.actions.arrive import arrive
+from orders.work_orders.actions.calculate import calculate, edit
+from orders.work_orders.actions.cancel import cancel
+from orders.work_orders.actions.hand_over import allow_debt, hand_over
+from orders.work_orders.actions.shop import check, finish, send_back, start
+
+__all__ = [
+    "accept",
+    "allow_debt",
+    "archive",
+    "arrive",
+    "calculate",
+    "cancel",
+    "check",
+    "edit",
+    "finish",
+    "hand_over",
+    "send_back",
+    "start",
+]

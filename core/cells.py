@@ -1,0 +1,46 @@
+"""How a value of a list or report column is written, by the column's kind."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+
+from core import money, phones
+
+NBSP = "\u00a0"
+
+
+def grouped(value) -> str:
+    return f"{value:,}".replace(",", NBSP).replace(".", ",")
+
+
+def rubles(value) -> str:
+    return f"{money.amount(value)}{NBSP}₽"
+
+
+def day(value) -> str:
+    return date_format(value, "SHORT_DATE_FORMAT")
+
+
+def moment(value) -> str:
+    return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+
+
+def telephone(value) -> str:
+    return phones.show(value).replace(" ", NBSP)
+
+
+WRITTEN = {
+    "number": grouped,
+    "money": rubles,
+    "date": day,
+    "moment": moment,
+    "phone": telephone,
+    "percent": lambda value: f"{grouped(value)}{NBSP}%",
+    "strong": lambda value: format_html("<strong>{}</strong>", value),
+}
+
+
+def written(kind: str, value):
+    if value is None or value == "":
+        return ""
+    return WRITTEN[kind](value) if kind in WRITTEN else value

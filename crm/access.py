@@ -1,0 +1,124 @@
+"""Default rights of each role, in one table. The firm's copy is edited on the roles page.
+
+A right is `<app>.<verb>_<model>`, declared by a model's Meta or by a life cycle. `load_roles`
+writes missing roles and never overwrites what the firm has changed.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from company.models import Role
+
+SEE_ORDERS = ["orders.view_workorder", "orders.see_prices", "orders.view_payment"]
+SEE_CLIENTS = [
+    "clients.view_client",
+    "interactions.view_interaction",
+    "interactions.hold_interaction",
+]
+DESK = [
+    *SEE_ORDERS,
+    *SEE_CLIENTS,
+    "clients.add_client",
+    "clients.change_client",
+    "orders.add_workorder",
+    "orders.change_workorder",
+    "orders.accept_workorder",
+    "orders.arrive_workorder",
+    "orders.hand_over_workorder",
+    "orders.archive_workorder",
+    "orders.cancel_workorder",
+    "orders.take_payment",
+    "orders.refund_payment",
+    "orders.correct_payment",
+    "orders.view_cash_day",
+    "core.add_attachment",
+    "core.add_outgoingmessage",
+]
+SHOP = [
+    "orders.view_shop_position",
+    "orders.start_position",
+    "orders.finish_position",
+]
+CHECK = ["orders.check_position", "orders.send_back_position"]
+PRICES = ["catalog.view_price", "catalog.change_price", "catalog.change_norm"]
+DIRECT = [
+    *DESK,
+    *SHOP,
+    *CHECK,
+    *PRICES,
+    "orders.allow_debt_workorder",
+    "core.view_outgoingmessage",
+    "core.change_outgoingmessage",
+    "company.change_calendarexception",
+    "company.change_stage",
+]
+SETTINGS = [
+    "company.view_employee",
+    "company.change_employee",
+    "company.change_role",
+    "company.change_office",
+    "company.change_firm",
+    "company.change_dictionary",
+    "company.change_calendarexception",
+    "company.change_stage",
+    *PRICES,
+    "core.view_outgoingmessage",
+    "core.change_outgoingmessage",
+]
+LOOK = [*SEE_ORDERS, *SEE_CLIENTS]
+
+ALL, OFFICE = Role.Scope.ALL, Role.Scope.OFFICE
+# code: (name, rights, scope, discount limit in per cent, first page)
+ROLES = {
+    "manager": (_("Order-desk manager"), DESK, OFFICE, 5, "today"),
+    "commercial": (_("Commercial director"), DIRECT, ALL, 20, "today"),
+    "director": (_("Director"), [*DIRECT, *SETTINGS], ALL, 100, "today"),
+    "foreman": (
+        _("Workshop foreman"),
+        [*SHOP, *CHECK, "orders.arrive_workorder", "company.change_stage", "catalog.change_norm"],
+        ALL,
+        0,
+        "production:queue",
+    ),
+    "worker": (_("Worker"), SHOP, ALL, 0, "production:queue"),
+    "artist": (_("Artist"), ["orders.view_shop_position"], ALL, 0, "production:queue"),
+    "marketing": (_("Advertising department"), SEE_CLIENTS, ALL, 0, "clients:index"),
+    "quality": (_("Quality department"), LOOK, ALL, 0, "orders:index"),
+    "service": (_("Service"), LOOK, ALL, 0, "orders:index"),
+    "accountant": (
+        _("Accountant"),
+        [*LOOK, "orders.view_cash_day", "orders.correct_payment"],
+        ALL,
+        0,
+        "orders:index",
+    ),
+    "driver": (
+        _("Driver, measurer, fitter"),
+        ["orders.view_shop_position", "orders.arrive_workorder"],
+        ALL,
+        0,
+        "production:transport",
+    ),
+    "admin": (
+        _("Administrator"),
+        [*SETTINGS, *LOOK, "orders.view_cash_day"],
+        ALL,
+        0,
+        "company:employees",
+    ),
+}
+
+
+def load_roles():
+    for ordering, (code, row) in enumerate(ROLES.items()):
+        name, rights, scope, limit, home = row
+        Role.objects.get_or_create(
+            code=code,
+            defaults={
+                "name": str(name),
+                "rights": sorted(set(rights)),
+                "scope": scope,
+                "discount_limit": limit,
+                "home": home,
+                "ordering": ordering,
+            },
+        )

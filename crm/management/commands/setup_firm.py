@@ -1,0 +1,55 @@
+import secrets
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from company.models import Department, Employee, Firm, Office
+from company.models.employee import ROBOT
+from company.models.role import Role
+from crm.access import load_roles
+from crm.demo import people
+
+
+class Command(BaseCommand):
+    help = "Write what the product cannot do without: roles, the robot, the firm, a first login."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--demo-people", action="store_true", help="the demo firm's employees")
+
+    @transaction.atomic
+    def handle(self, *args, demo_people, **options):
+        load_roles()
+        if demo_people:
+            people.load()
+        self._firm()
+        self._robot()
+        if not Employee.objects.working().exists():
+            self._first_login()
+
+    def _firm(self):
+        Firm.objects.get_or_create(pk=1, defaults={"name": "—", "legal_name": "—"})
+        Department.objects.get_or_create(name="Администрация")
+        if not Office.objects.exists():
+            Office.objects.create(name="Офис", address="—", phone="—")
+
+    def _robot(self):
+        Employee.objects.get_or_create(
+            username=ROBOT,
+            defaults={
+                "last_name": "Наряд",
+                "role": Role.objects.get(code="admin"),
+                "office": Office.objects.first(),
+                "password": "!",
+            },
+        )
+
+    def _first_login(self):
+        password = secrets.token_urlsafe(9)
+        Employee.objects.create_user(
+            "admin",
+            password,
+            last_name="Администратор",
+            role=Role.objects.get(code="admin"),
+            office=Office.objects.first(),
+        )
+        self.stdout.write(f"admin {password}")

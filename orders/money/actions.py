@@ -1,0 +1,99 @@
+"""Money of an order: every verb locks the order's row first and keeps `paid` equal to the rows."""
+
+from decimal import Decimal
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core import clock, money
+from core.errors import Refused
+from orders.models import Payment, WorkOrder
+from orders.work_orders.lifecycle import TAKES_MONEY
+
+Kind = Payment.Kind
+
+
+@transaction.atomic
+def take_payment(order, *, by, amount: Decimal, method, token=None) -> Payment:
+    """Take money for an accepted order; `token` of the form makes a second press pay nothing."""
+    if not by.has_perm("orders.take_payment"):
+        raise PermissionDenied
+    locked = _locked(order)
+    if token and (pressed_before := Payment.objects.filter(form_token=token).first()):
+        return pressed_before
+    if amount <= 0:
+        raise Refused(_("The sum is more than zero."))
+    if amount > locked.debt:
+        raise Refused(
+            _("Only %(debt)s ₽ is due for this order.") % {"debt": money.amount(locked.debt)}
+        )
+    return _book(locked, Kind.PAYMENT, amount, method, by=by, token=token)
+
+
+@transaction.atomic
+def refund(order, *, by, amount: Decimal, method, ground) -> Payment:
+    """Give money back, never more than was paid. Back against hand-over at once: the row's lock
+    makes one of the two see the other."""
+    if not by.has_perm("orders.refund_payment"):
+        raise PermissionDenied
+    locked = _locked(order)
+    if amount <= 0:
+        raise Refused(_("The sum is more than zero."))
+    if amount > locked.paid:
+        raise Refused(
+            _("No more than %(paid)s ₽ was paid for this order.")
+            % {"paid": money.amount(locked.paid)}
+        )
+    if not ground.strip():
+        raise Refused(_("Give the ground of the refund."))
+    return _book(locked, Kind.REFUND, -amount, method, by=by, ground=ground)
+
+
+@transaction.atomic
+def correct(payment, *, by, ground) -> Payment:
+    """Undo a mistaken row by its opposite; both stay."""
+    if not by.has_perm("orders.correct_payment"):
+        raise PermissionDenied
+    locked = _locked(payment.order)
+    if payment.kind == Kind.CORRECTION or Payment.objects.filter(corrects=payment).exists():
+        raise Refused(_("This payment is corrected already."))
+    if not ground.strip():
+        raise Refused(_("Give the ground of the correction."))
+    if payment.amount > locked.paid:
+        raise Refused(_("The money of this payment was given back already."))
+    return _book(
+        locked,
+        Kind.CORRECTION,
+        -payment.amount,
+        payment.method,
+        by=by,
+        ground=ground,
+        corrects=payment,
+    )
+
+
+def _locked(order):
+    locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+    if locked.status not in TAKES_MONEY:
+        raise Refused(_("Money is taken for accepted orders: accept the calculation first."))
+    return locked
+
+
+def _book(order, kind, amount, method, *, by, token=None, ground="", corrects=None):
+    payment = Payment.objects.create(
+        order=order,
+        kind=kind,
+        method=method,
+        amount=amount,
+        corrects=corrects,
+        ground=ground.strip(),
+        office=by.office,
+        day=clock.today(),
+        at=clock.now(),
+        by=by,
+        form_token=token,
+    )
+    order.paid += amount
+    order.save(update_fields=["paid"])
+    return payment

@@ -1,0 +1,64 @@
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from company.numbering import take_number
+from core import clock, documents
+from core.errors import Refused
+from orders.models import PositionOperation, WorkOrder
+from orders.work_orders.actions.calculate import refuse_stale
+from orders.work_orders.actions.shop import follow
+from orders.work_orders.lifecycle import ORDER_LIFE, Status, Step
+from orders.work_orders.pricing import promised_date
+
+SERIES = "work order"
+PRICES_HOLD_DAYS = 14
+
+
+@transaction.atomic
+def accept(order, *, by, version=None) -> WorkOrder:
+    """Fix the order: number, promised date, the shop's queue, and the papers, in one transaction.
+
+    The number comes last, since its counter stays locked until the commit. Accepting an accepted
+    order answers that order, so that a second press changes nothing.
+    """
+    locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+    if locked.status not in {Status.CALCULATION, Status.CANCELLED}:
+        return locked
+    if version is not None:
+        refuse_stale(locked, version)
+    _refuse_old_prices(locked)
+    operations = PositionOperation.objects.filter(position__order=locked)
+    promise = promised_date(_routes(operations))
+    operations.update(is_open=True)
+    year = clock.today().year
+    ORDER_LIFE.take(
+        locked,
+        Step.ACCEPT,
+        by=by,
+        promised_on=promise.on,
+        promised_reason=promise.reason,
+        year=year,
+        seq=take_number(SERIES, year),
+        version=locked.version + 1,
+    )
+    documents.issue("work_order", locked, by=by)
+    documents.issue("receipt", locked, by=by)
+    follow(locked, by=by)
+    return locked
+
+
+def _refuse_old_prices(order):
+    if (clock.today() - order.priced_on).days > PRICES_HOLD_DAYS:
+        raise Refused(
+            _("The prices of this calculation are older than %(days)s days. Save it anew first.")
+            % {"days": PRICES_HOLD_DAYS}
+        )
+
+
+def _routes(operations):
+    routes = {}
+    for operation in operations.select_related("stage").order_by("position", "ordinal"):
+        routes.setdefault(operation.position_id, []).append(
+            (operation.stage.code, operation.minutes)
+        )
+    return routes.values()

@@ -1,0 +1,38 @@
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core.errors import Refused
+from orders.models import PositionOperation, WorkOrder
+from orders.money.actions import refund
+from orders.work_orders.lifecycle import ORDER_LIFE, Status, Step
+
+
+@transaction.atomic
+def cancel(order, *, by, ground, kept_for_costs=Decimal(0), method="cash"):
+    """Cancel with a ground; what was paid goes back but for the costs (Закон 2300-1 art. 32).
+
+    The sum of a cancelled order becomes what is kept, so that nothing is owed by either side.
+    """
+    if not ground.strip():
+        raise Refused(_("Give the ground of the cancellation."))
+    locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+    if kept_for_costs < 0 or kept_for_costs > locked.paid:
+        raise Refused(_("What is kept for costs cannot be more than was paid."))
+    give_back = locked.paid - kept_for_costs
+    accepted = locked.status != Status.CALCULATION
+    ORDER_LIFE.take(
+        locked,
+        Step.CANCEL,
+        by=by,
+        note=ground,
+        cancel_ground=ground,
+        kept_for_costs=kept_for_costs,
+        **({"total": kept_for_costs} if accepted else {}),
+    )
+    PositionOperation.objects.filter(position__order=locked).update(is_open=False)
+    if give_back:
+        refund(locked, by=by, amount=give_back, method=method, ground=ground)
+    locked.refresh_from_db()
+    return locked

@@ -1,0 +1,88 @@
+"""What the workshop does with a position; the order follows its slowest one."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from company.robot import robot
+from core.errors import Refused
+from orders.models import Position, WorkOrder
+from orders.work_orders.lifecycle import (
+    NOT_MADE,
+    ORDER_LIFE,
+    POSITION_LIFE,
+    PositionStatus,
+    PositionStep,
+    Status,
+    Step,
+)
+
+UNMADE = {Status.ACCEPTED, Status.IN_PRODUCTION}
+UNCHECKED = UNMADE | {Status.MADE}
+
+
+@transaction.atomic
+def start(position, *, by):
+    """Started: the first stage of its route is no longer in the queue."""
+    position = _locked(position)
+    POSITION_LIFE.take(position, PositionStep.START, by=by)
+    first = position.operations.queued().first()
+    if first:
+        position.operations.filter(pk=first.pk).update(is_open=False)
+    follow(position.order, by=by)
+    return position
+
+
+@transaction.atomic
+def finish(position, *, by):
+    position = _locked(position)
+    POSITION_LIFE.take(position, PositionStep.FINISH, by=by)
+    position.operations.update(is_open=False)
+    follow(position.order, by=by)
+    return position
+
+
+@transaction.atomic
+def check(position, *, by):
+    position = _locked(position)
+    POSITION_LIFE.take(position, PositionStep.CHECK, by=by)
+    follow(position.order, by=by)
+    return position
+
+
+@transaction.atomic
+def send_back(position, *, by, note):
+    """Back for rework: its whole route stands in the queue again."""
+    if not note.strip():
+        raise Refused(_("Say what is wrong, so that the workshop knows what to do again."))
+    position = _locked(position)
+    POSITION_LIFE.take(position, PositionStep.SEND_BACK, by=by, note=note)
+    position.operations.update(is_open=True)
+    follow(position.order, by=by)
+    return position
+
+
+def _locked(position):
+    """The order's row is locked first, as everywhere; then the position is read anew."""
+    order = WorkOrder.objects.select_for_update().get(pk=position.order_id)
+    fresh = Position.objects.get(pk=position.pk)
+    fresh.order = order
+    return fresh
+
+
+def follow(order, *, by):
+    """Move the order to where its slowest position is; the shop's steps carry their own rights, so
+    the order's follow as the robot's, with the person in the step of the position."""
+    states = set(order.positions.filter(goes_to_shop=True).values_list("status", flat=True))
+    for step in _steps_towards(order.status, states):
+        ORDER_LIFE.take(order, step, by=robot())
+
+
+def _steps_towards(status, states):
+    if states <= {PositionStatus.CHECKED}:
+        return [Step.CHECK] if status in UNCHECKED else []
+    if not states & NOT_MADE:
+        return [Step.FINISH] if status in UNMADE else []
+    if status in {Status.MADE, Status.CHECKED}:
+        return [Step.REWORK]
+    begun = states != {PositionStatus.WAITING}
+    return [Step.START] if begun and status == Status.ACCEPTED else []

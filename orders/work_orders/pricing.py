@@ -1,0 +1,95 @@
+"""What a person asks for, priced and promised: the same for the screen and for saving."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from catalog.tariffs import norms_in_force, tariff_on
+
+from catalog.lines import describe
+from catalog.norms import StageLoad, route
+from catalog.pricing import Quote, calculate
+from catalog.spec import LineSpec
+from company.calendar import WorkCalendar
+from company.models import Firm, Stage
+from core import clock
+from orders.models import PositionOperation
+from orders.work_orders import promise
+
+
+@dataclass(frozen=True)
+class LineContent:
+    spec: LineSpec
+    overridden: dict = field(default_factory=dict)  # {warning code: reason}
+
+
+@dataclass(frozen=True)
+class OrderContent:
+    """Everything a person decides about an order, before it is priced."""
+
+    client: object
+    lines: tuple[LineContent, ...]
+    ad_source: object = None
+    discount_percent: Decimal = Decimal(0)
+    comment: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class PricedLine:
+    content: LineContent
+    title: str
+    quote: Quote
+    route: tuple[StageLoad, ...]
+
+
+@dataclass(frozen=True)
+class Priced:
+    lines: tuple[PricedLine, ...]
+    promise: promise.Promise
+    vat_percent: Decimal | None
+
+    @property
+    def total(self) -> Decimal:
+        return sum((line.quote.total for line in self.lines), Decimal("0.00"))
+
+
+def price(lines, *, on: date, price_level: str, client_discount=0, order_discount=0) -> Priced:
+    """Raises catalog.pricing.MissingPrice, naming what the price list lacks."""
+    tariff = tariff_on(on, price_level)
+    norms = norms_in_force()
+    priced = tuple(
+        PricedLine(
+            line,
+            describe(line.spec, tariff.assortment),
+            calculate(
+                line.spec, tariff, client_discount=client_discount, order_discount=order_discount
+            ),
+            route(line.spec, norms, tariff.assortment),
+        )
+        for line in lines
+    )
+    promised = promised_date([line.route for line in priced if line.route])
+    return Priced(priced, promised, tariff.policy.vat_percent)
+
+
+def promised_date(routes) -> promise.Promise:
+    """Today's answer for new work, from the open operations of all accepted orders."""
+    firm, today = Firm.get(), clock.today()
+    rows = list(Stage.objects.all())
+    codes = {stage.pk: stage.code for stage in rows}
+    queued = PositionOperation.objects.minutes_by_stage()
+    return promise.promise(
+        routes,
+        queued={codes[pk]: minutes for pk, minutes in queued.items()},
+        stages={
+            stage.code: promise.StageFacts(
+                stage.code, stage.name, stage.minutes_per_day, stage.outside_days
+            )
+            for stage in rows
+        },
+        calendar=WorkCalendar(today),
+        today=today,
+        check_days=firm.check_days,
+        transport_days=firm.transport_days,
+    )
