@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +32,7 @@ def frame(request):
 def _frame(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"nav": [], "create_items": [], "demo": settings.DEMO}
+        return {"nav": [], "create_items": []}
     links = [_nav_link(item) for item in registry.permitted(registry.nav, user)]
     return {
         "nav": _sections(_with_current(links, request)),
@@ -41,7 +40,6 @@ def _frame(request):
             Link(item, reverse(item.url_name), "")
             for item in registry.permitted(registry.create_items, user)
         ],
-        "demo": settings.DEMO,
     }
 
 

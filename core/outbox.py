@@ -11,7 +11,7 @@ from django.db import transaction
 
 from core import clock
 from core.documents import pdf_of
-from core.models import OutgoingMessage
+from core.models import Installation, OutgoingMessage
 from core.queue import later
 
 log = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ def _queue(pk):
 
 
 def can_send() -> bool:
-    return bool(settings.EMAIL_URL) and not settings.DEMO
+    return bool(settings.EMAIL_URL) and not Installation.has_demo_data()
 
 
 def send(pk: int):

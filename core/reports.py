@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from core import clock, registry
+from core.widgets import DayInput
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class Chart:
 
 
 class PeriodForm(forms.Form):
-    since = forms.DateField(label=_("From"), required=False)
-    until = forms.DateField(label=_("To"), required=False)
+    since = forms.DateField(label=_("From"), required=False, widget=DayInput)
+    until = forms.DateField(label=_("To"), required=False, widget=DayInput)
 
 
 class Report:

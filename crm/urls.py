@@ -1,12 +1,12 @@
 from django.contrib.auth import views as auth
-from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from core.views import healthz
+from crm.views import Login
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
-    path("login/", login_not_required(auth.LoginView.as_view()), name="login"),
+    path("login/", Login.as_view(), name="login"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("company/", include("company.urls")),
     path("clients/", include("clients.urls")),

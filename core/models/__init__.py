@@ -1,6 +1,7 @@
 from core.models.attachment import Attachment
 from core.models.document import Document
 from core.models.draft import Draft
+from core.models.installation import Installation
 from core.models.job import Heartbeat, Job
 from core.models.outgoing import OutgoingMessage
 from core.models.saved_view import SavedView
@@ -10,6 +11,7 @@ __all__ = [
     "Document",
     "Draft",
     "Heartbeat",
+    "Installation",
     "Job",
     "OutgoingMessage",
     "SavedView",

@@ -83,6 +83,8 @@ PEOPLE = [
     ("admin", "admin", "Фёдоров", "Кирилл", "Максимович", "администратор", 0, 0),
 ]
 
+LOGINS = [row[0] for row in PEOPLE if row[0]]
+
 
 def load():
     Firm.objects.update_or_create(pk=1, defaults=FIRM)

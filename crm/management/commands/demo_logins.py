@@ -1,20 +1,16 @@
 from django.core.management.base import BaseCommand
 
-from company.models import Employee
+from core.models import Installation
 from crm.demo import PASSWORD
-from crm.demo.people import PEOPLE
+from crm.views import demo_logins
 
 
 class Command(BaseCommand):
-    help = "Print the demo logins: one per line, «login — role», the password first."
+    help = "Print the demo password and one line per login; nothing once the demo is removed."
 
     def handle(self, *args, **options):
-        logins = [row[0] for row in PEOPLE if row[0]]
-        people = Employee.objects.filter(username__in=logins).select_related("role")
-        by_login = {person.username: person for person in people}
-        if not by_login:
+        if not Installation.has_demo_data():
             return
         self.stdout.write(PASSWORD)
-        for login in logins:
-            if person := by_login.get(login):
-                self.stdout.write(f"{login} — {person.role.name}")
+        for login, role in demo_logins():
+            self.stdout.write(f"{login} — {role}")

@@ -1,0 +1,28 @@
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView
+from django.utils.decorators import method_decorator
+
+from company.models import Employee
+from core.models import Installation
+from crm.demo import PASSWORD
+from crm.demo.people import LOGINS
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Login(LoginView):
+    """Django's own, with one button per role as long as the demo company is loaded."""
+
+    redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if Installation.has_demo_data():
+            context |= {"demo_logins": demo_logins(), "demo_password": PASSWORD}
+        return context
+
+
+def demo_logins() -> list[tuple[str, str]]:
+    """(login, name of the role) in the order in which they are offered."""
+    people = Employee.objects.working().filter(username__in=LOGINS).select_related("role")
+    roles = {person.username: person.role.name for person in people}
+    return [(login, roles[login]) for login in LOGINS if login in roles]
