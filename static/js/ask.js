@@ -1,0 +1,60 @@
+// Dialogs: data-open-dialog="id", and data-confirm="Question?" on a form, a button or a link.
+(() => {
+  const dialog = document.getElementById("ask");
+  const yes = dialog.querySelector('[data-answer="yes"]');
+  const usualYes = yes.textContent;
+
+  function ask(element, goOn) {
+    document.getElementById("ask-text").textContent = element.dataset.confirm;
+    yes.textContent = element.dataset.confirmYes || usualYes;
+    dialog.returnValue = "";
+    dialog.onclose = () => dialog.returnValue === "yes" && goOn();
+    dialog.showModal();
+  }
+
+  document.addEventListener("click", (event) => {
+    const answer = event.target.closest("[data-answer]");
+    if (answer) answer.closest("dialog").close(answer.dataset.answer);
+    const opener = event.target.closest("[data-open-dialog]");
+    if (opener) document.getElementById(opener.dataset.openDialog).showModal();
+    if (event.target.matches("dialog.ask")) event.target.close("");
+  });
+
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target;
+      const asking = event.submitter?.dataset.confirm ? event.submitter : form;
+      if (!asking.dataset.confirm || form.dataset.confirmed) {
+        delete form.dataset.confirmed;
+        return;
+      }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      ask(asking, () => {
+        form.dataset.confirmed = "yes";
+        form.requestSubmit(event.submitter);
+      });
+    },
+    true,
+  );
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest("a[data-confirm]");
+      if (!link) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      ask(link, () => window.location.assign(link.href));
+    },
+    true,
+  );
+
+  document.addEventListener("htmx:confirm", (event) => {
+    const { elt, issueRequest } = event.detail;
+    if (!elt.dataset.confirm || elt.matches("form, a")) return;
+    event.preventDefault();
+    ask(elt, () => issueRequest(true));
+  });
+})();

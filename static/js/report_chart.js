@@ -1,0 +1,73 @@
+// Draws [data-chart="id of a JSON script"]: {kind, labels, series: [{name, values}], urls}.
+(() => {
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+
+  // The canvas knows only rgb; the style sheets speak oklch and light-dark().
+  function rgb(element, variable) {
+    const probe = document.createElement("span");
+    probe.style.color = `var(${variable})`;
+    element.append(probe);
+    const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    pen.fillStyle = getComputedStyle(probe).color;
+    pen.fillRect(0, 0, 1, 1);
+    probe.remove();
+    return `rgb(${pen.getImageData(0, 0, 1, 1).data.slice(0, 3).join(",")})`;
+  }
+
+  function options(element, data) {
+    const text = rgb(element, "--tblr-secondary-color");
+    const line = rgb(element, "--tblr-border-color");
+    const tones = ["--accent", "--tone-wait", "--tone-plan", "--tone-good", "--tone-bad"];
+    const font = { fontFamily: "Golos Text, sans-serif", color: text };
+    return {
+      color: tones.map((tone) => rgb(element, tone)),
+      textStyle: font,
+      animationDuration: 250,
+      grid: { left: 8, right: 12, top: data.series.length > 1 ? 36 : 16, bottom: 8, containLabel: true },
+      legend: { show: data.series.length > 1, top: 0, left: 0, textStyle: font },
+      tooltip: {
+        trigger: "axis",
+        renderMode: "richText",
+        backgroundColor: rgb(element, "--tblr-bg-surface"),
+        borderColor: line,
+        textStyle: { ...font, color: rgb(element, "--tblr-body-color") },
+        valueFormatter: (value) => number.format(value),
+      },
+      xAxis: {
+        type: "category",
+        data: data.labels,
+        axisLine: { lineStyle: { color: line } },
+        axisTick: { show: false },
+        axisLabel: { ...font, hideOverlap: true },
+      },
+      yAxis: {
+        type: "value",
+        splitLine: { lineStyle: { color: line } },
+        axisLabel: { ...font, formatter: (value) => number.format(value) },
+      },
+      series: data.series.map((one) => ({
+        type: data.kind,
+        name: one.name,
+        data: one.values,
+        barMaxWidth: 56,
+        symbolSize: 6,
+        cursor: data.urls?.some(Boolean) ? "pointer" : "default",
+        itemStyle: data.kind === "bar" ? { borderRadius: [3, 3, 0, 0] } : undefined,
+      })),
+    };
+  }
+
+  for (const element of document.querySelectorAll("[data-chart]")) {
+    const data = JSON.parse(document.getElementById(element.dataset.chart).textContent);
+    const chart = echarts.init(element);
+    const draw = () => chart.setOption(options(element, data), true);
+    chart.on("click", ({ dataIndex }) => {
+      if (data.urls?.[dataIndex]) window.location.assign(data.urls[dataIndex]);
+    });
+    new ResizeObserver(() => chart.resize()).observe(element);
+    new MutationObserver(draw).observe(document.documentElement, {
+      attributeFilter: ["data-bs-theme"],
+    });
+    document.fonts.ready.then(draw);
+  }
+})();
