@@ -29,6 +29,7 @@ class Firm(models.Model):
 
     class Meta:
         verbose_name = _("Firm")
+        permissions = [("change_dictionary", _("Edit dictionaries"))]
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="firm_one_row")]
 
     def __str__(self):

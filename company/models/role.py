@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class Role(models.Model):
-    """What employees of one kind may do; crm/access.py has the defaults, this is the firm's copy."""
+    """What employees of one kind may do: the firm's copy of the defaults in crm/access.py."""
 
     class Scope(models.TextChoices):
         ALL = "all", pgettext_lazy("orders seen", "All orders of the firm")
