@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .vocabulary import Kind
+from .vocabulary import MADE, Kind
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,18 @@ class Assortment:
 
     def item(self, kind: str, code: str):
         return self.items(kind).get(code)
+
+    def of_kind(self, kind: str) -> list:
+        """Goods and services share one table."""
+        facts = self.items(kind).values()
+        return list(facts) if kind in MADE else [each for each in facts if each.kind == kind]
+
+    def choices(self):
+        """(kind, its label, facts) of everything in use, in the order of the price list."""
+        for kind in Kind:
+            for facts in self.of_kind(kind):
+                if facts.is_active:
+                    yield kind.value, kind.label, facts
 
     def kind_of(self, processing: str) -> str:
         facts = self.processings.get(processing)

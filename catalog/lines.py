@@ -3,9 +3,16 @@
 from decimal import Decimal
 
 from django.db import models
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from catalog import tariffs, wording
+from catalog.drawing import FULL, THUMB, draw
+from catalog.naming import describe
+from catalog.pricing import Row
 from catalog.spec import LineSpec
+
+__all__ = ["Line", "describe"]
 
 
 class Line(models.Model):
@@ -19,7 +26,7 @@ class Line(models.Model):
     unit_price = models.DecimalField(_("Price"), max_digits=12, decimal_places=2, default=0)
     total = models.DecimalField(_("Sum"), max_digits=12, decimal_places=2, default=0)
     vat_sum = models.DecimalField(_("VAT"), max_digits=12, decimal_places=2, default=0)
-    explanation = models.JSONField(default=list)  # [{text, amount}] as calculated at the time
+    explanation = models.JSONField(default=list)  # [Row.to_json()] as calculated at the time
     overridden = models.JSONField(default=dict)  # {warning code: the reason given}
     weight_kg = models.DecimalField(max_digits=8, decimal_places=2, default=Decimal(0))
     note = models.CharField(_("Remark"), max_length=500, blank=True)
@@ -34,3 +41,17 @@ class Line(models.Model):
     @property
     def line_spec(self) -> LineSpec:
         return LineSpec.from_json(self.spec)
+
+    def explained(self) -> list[wording.Explained]:
+        """How the price came about, in the words of today's screen from the numbers of then."""
+        return wording.explained(Row.from_json(row) for row in self.explanation)
+
+    def picture(self, size: str = FULL) -> SafeString:
+        return picture(self.line_spec, size, label=self.title)
+
+    def thumb(self) -> SafeString:
+        return self.picture(THUMB)
+
+
+def picture(spec: LineSpec, size: str = FULL, label: str = "") -> SafeString:
+    return mark_safe(draw(spec, tariffs.assortment(), size, label))

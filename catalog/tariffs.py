@@ -36,7 +36,7 @@ def assortment() -> Assortment:
     return _assortment(PriceListStamp.current())
 
 
-def norms() -> tuple[NormFacts, ...]:
+def norms_in_force() -> tuple[NormFacts, ...]:
     """Stages are read along, so an edited stage shows when the next norm or price is saved."""
     return _norms(PriceListStamp.current())
 

@@ -21,8 +21,11 @@ FACET_FROM_MM = 4
 
 
 class Caution(NamedTuple):
+    """`needs_reason`: an order with it is accepted only when somebody says why."""
+
     code: str
     sentence: str
+    needs_reason: bool = True
 
 
 def warnings(spec: LineSpec, assortment: Assortment) -> list[Caution]:
@@ -140,4 +143,4 @@ def _weight(spec, material, assortment):
         sentence = _("One piece weighs %(weight)s kg: two people carry it.")
     else:
         return
-    yield Caution("heavy", sentence % {"weight": round(weight)})
+    yield Caution("heavy", sentence % {"weight": round(weight)}, needs_reason=False)

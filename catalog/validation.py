@@ -48,7 +48,10 @@ def _sizes(spec, item):
     else:
         needed, longest = ("width_mm", "height_mm"), MAX_SIDE_MM
     for field in needed:
-        if not MIN_SIDE_MM <= getattr(spec, field) <= longest:
+        size = getattr(spec, field)
+        if not size:
+            yield Problem(field, _("Give the size in millimetres."))
+        elif not MIN_SIDE_MM <= size <= longest:
             yield Problem(field, _size_sentence(longest))
 
 

@@ -1,6 +1,7 @@
 """The rows of a price put into words, in the language of the one who reads."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -42,9 +43,12 @@ def title(row: Row) -> str:
     name = row.name or str(TITLES.get(row.about, ""))
     if row.about in TITLES and row.name:
         name = f"{TITLES[row.about]}: {row.name}"
-    if row.width_mm:
-        name = _("%(name)s %(width)s mm") % {"name": name, "width": row.width_mm}
+    name = named(name, row.width_mm)
     return _("%(name)s, curved") % {"name": name} if row.curved else name
+
+
+def named(name: str, width_mm: int | None) -> str:
+    return _("%(name)s %(width)s mm") % {"name": name, "width": width_mm} if width_mm else name
 
 
 def arithmetic(row: Row) -> str:
@@ -71,6 +75,17 @@ def sentence(row: Row) -> str:
     if parts["how"]:
         return _("%(title)s: %(how)s = %(amount)s") % parts
     return _("%(title)s: %(amount)s") % parts
+
+
+class Explained(NamedTuple):
+    title: str
+    how: str
+    amount: Decimal
+    sentence: str
+
+
+def explained(rows) -> list[Explained]:
+    return [Explained(title(row), arithmetic(row), row.amount, sentence(row)) for row in rows]
 
 
 def formula(rows) -> str:
