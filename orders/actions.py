@@ -14,6 +14,7 @@ from orders.work_orders.actions import (
     hand_over,
     send_back,
     start,
+    take,
 )
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "refund",
     "send_back",
     "start",
+    "take",
     "take_payment",
 ]

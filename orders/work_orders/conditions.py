@@ -2,11 +2,24 @@
 
 from django.utils.translation import gettext as _
 
+from catalog import trade
+from catalog.tariffs import assortment
 from core import money
 
 
 def has_positions(order):
     return None if order.positions.exists() else _("There is nothing to make yet: add a position.")
+
+
+def warnings_have_reasons(order):
+    known = assortment()
+    for position in order.positions.all():
+        for warning in trade.warnings(position.line_spec, known):
+            if warning.needs_reason and warning.code not in position.overridden:
+                words = {"place": position.ordinal, "warning": warning.sentence}
+                sentence = _("Position %(place)s needs a reason why it is made so: %(warning)s")
+                return sentence % words
+    return None
 
 
 def is_paid(order):

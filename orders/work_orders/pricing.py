@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from catalog.tariffs import norms_in_force, tariff_on
-
-from catalog.lines import describe
+from catalog.naming import describe
 from catalog.norms import StageLoad, route
 from catalog.pricing import Quote, calculate
 from catalog.spec import LineSpec
+from catalog.tariffs import norms_in_force, tariff_on
+from clients.models import Client
 from company.calendar import WorkCalendar
 from company.models import Firm, Stage
 from core import clock
@@ -23,11 +24,24 @@ class LineContent:
     overridden: dict = field(default_factory=dict)  # {warning code: reason}
 
 
+class NewClient(NamedTuple):
+    """Registered together with their first order; `is_another`: likely duplicates were seen."""
+
+    name: str
+    phone: str
+    is_another: bool = False
+
+
+class Prepayment(NamedTuple):
+    amount: Decimal
+    method: str
+
+
 @dataclass(frozen=True)
 class OrderContent:
     """Everything a person decides about an order, before it is priced."""
 
-    client: object
+    client: Client | NewClient
     lines: tuple[LineContent, ...]
     ad_source: object = None
     discount_percent: Decimal = Decimal(0)

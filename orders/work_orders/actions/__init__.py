@@ -5,6 +5,7 @@ from orders.work_orders.actions.calculate import calculate, edit
 from orders.work_orders.actions.cancel import cancel
 from orders.work_orders.actions.hand_over import allow_debt, hand_over
 from orders.work_orders.actions.shop import check, finish, send_back, start
+from orders.work_orders.actions.take import take
 
 __all__ = [
     "accept",
@@ -19,4 +20,5 @@ __all__ = [
     "hand_over",
     "send_back",
     "start",
+    "take",
 ]

@@ -5,20 +5,21 @@ from company.numbering import take_number
 from core import clock, documents
 from core.errors import Refused
 from orders.models import PositionOperation, WorkOrder
-from orders.work_orders.actions.calculate import refuse_stale
+from orders.money.actions import take_payment
 from orders.work_orders.actions.shop import follow
+from orders.work_orders.actions.stale import refuse_stale
 from orders.work_orders.lifecycle import ORDER_LIFE, Status, Step
-from orders.work_orders.pricing import promised_date
+from orders.work_orders.pricing import Prepayment, promised_date
 
 SERIES = "work order"
 PRICES_HOLD_DAYS = 14
 
 
 @transaction.atomic
-def accept(order, *, by, version=None) -> WorkOrder:
-    """Fix the order: number, promised date, the shop's queue, and the papers, in one transaction.
+def accept(order, *, by, version=None, prepayment: Prepayment | None = None, token=None):
+    """Fix the order: number, promised date, the shop's queue, money, papers, in one transaction.
 
-    The number comes last, since its counter stays locked until the commit. Accepting an accepted
+    The number comes late, since its counter stays locked until the commit. Accepting an accepted
     order answers that order, so that a second press changes nothing.
     """
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
@@ -41,6 +42,9 @@ def accept(order, *, by, version=None) -> WorkOrder:
         seq=take_number(SERIES, year),
         version=locked.version + 1,
     )
+    if prepayment:
+        take_payment(locked, by=by, amount=prepayment.amount, method=prepayment.method, token=token)
+        locked.refresh_from_db(fields=["paid", "debt"])
     documents.issue("work_order", locked, by=by)
     documents.issue("receipt", locked, by=by)
     follow(locked, by=by)

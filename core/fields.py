@@ -1,0 +1,37 @@
+"""Form fields that read what people type: text without hidden characters, per cents."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from django import forms
+from django.utils.translation import gettext as _
+
+_KEPT = {"\n", "\t"}
+_HIDDEN = {"Cc", "Cf"}  # control characters, and those that turn the direction of writing
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d))?%?")
+
+
+def plain(text: str) -> str:
+    text = text.replace("\r\n", "\n")
+    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in _HIDDEN)
+
+
+class PlainTextField(forms.CharField):
+    """Drops what cannot be seen; on one line unless its widget is a text area."""
+
+    def to_python(self, value):
+        text = super().to_python(plain(value) if isinstance(value, str) else value)
+        return text if isinstance(self.widget, forms.Textarea) else " ".join(text.split())
+
+
+class PercentField(PlainTextField):
+    """«7,5» or «7,5 %» as Decimal from 0 to 100; empty is zero."""
+
+    def clean(self, value):
+        typed = re.sub(r"\s", "", super().clean(value))
+        match = _PERCENT.fullmatch(typed or "0")
+        percent = Decimal(f"{match[1]}.{match[2] or 0}") if match else None
+        if percent is None or percent > 100:
+            raise forms.ValidationError(_("Type per cents from 0 to 100, for example 5 or 7,5."))
+        return percent

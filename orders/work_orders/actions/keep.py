@@ -1,0 +1,132 @@
+"""Writing what is agreed with the client: the order's row and its priced positions."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from catalog import wording
+from catalog.pricing import MissingPrice
+from clients import actions as clients
+from clients.models import Client
+from core import clock
+from core.errors import Refused
+from orders.models import WorkOrder
+from orders.work_orders.actions.stale import refuse_stale
+from orders.work_orders.lifecycle import Status
+from orders.work_orders.positions import write_positions
+from orders.work_orders.pricing import OrderContent, price
+
+
+class LikelyDuplicates(Refused):
+    """The client to be added may be known already; `clients` are those who look like it."""
+
+    def __init__(self, found):
+        super().__init__(_("This client may be known already."))
+        self.clients = found
+
+
+class FormSpent(Refused):
+    """Another tab of the same form made `order` of it, and what is typed here differs."""
+
+    def __init__(self, order):
+        message = _("This form has already become the order %(number)s, with other contents.")
+        super().__init__(message % {"number": order.number})
+        self.order = order
+
+
+def keep_new(content: OrderContent, *, by, token=None) -> tuple[WorkOrder, bool]:
+    """The order, and whether it was written now: a second press finds the first's."""
+    if not by.has_perm("orders.add_workorder"):
+        raise PermissionDenied
+    if token and (pressed_before := _order_of(token)):
+        if not _is_same(pressed_before, content):
+            raise FormSpent(pressed_before)
+        return pressed_before, False
+    order = WorkOrder(office=by.office, manager=by, created_at=clock.now(), form_token=token)
+    return _fill(order, content, by=by), True
+
+
+def keep_changed(order, content: OrderContent, *, by, version: int) -> tuple[WorkOrder, bool]:
+    if not by.has_perm("orders.change_workorder"):
+        raise PermissionDenied
+    locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+    pressed_before = locked.version != version and _is_same(locked, content)
+    if pressed_before:
+        return locked, False
+    if locked.status != Status.CALCULATION:
+        raise Refused(_("Only a calculation can be changed: this order is accepted."))
+    refuse_stale(locked, version)
+    return _fill(locked, content, by=by), True
+
+
+def _order_of(token) -> WorkOrder | None:
+    """The order of an earlier press; a press that is under way is waited for."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(token)])
+    return WorkOrder.objects.select_for_update().filter(form_token=token).first()
+
+
+def _is_same(order, content) -> bool:
+    kept = order.positions.values_list("spec", "overridden")
+    typed = [(line.spec.to_json(), line.overridden) for line in content.lines]
+    source = content.ad_source or order.client.ad_source
+    facts = (order.discount_percent, order.comment, order.address, order.ad_source)
+    wanted = (content.discount_percent, content.comment, content.address, source)
+    return facts == wanted and list(kept) == typed and _is_client(order.client, content.client)
+
+
+def _is_client(client, typed) -> bool:
+    return client == typed if isinstance(typed, Client) else client.name == typed.name
+
+
+def _fill(order, content, *, by) -> WorkOrder:
+    refuse_discount_over_limit(content.discount_percent, by=by)
+    order.client = _registered(content, by=by)
+    order.ad_source = content.ad_source or order.client.ad_source
+    order.price_level = order.client.price_level
+    order.priced_on = clock.today()
+    order.discount_percent = content.discount_percent
+    order.comment, order.address = content.comment, content.address
+    priced = _priced(order, content.lines)
+    order.total, order.vat_percent = priced.total, priced.vat_percent
+    order.promised_on, order.promised_reason = priced.promise
+    if order.pk:
+        order.version = F("version") + 1
+    order.save()
+    order.refresh_from_db()
+    write_positions(order, priced)
+    return order
+
+
+def _registered(content, *, by) -> Client:
+    """The client of the order, added now if the desk has only just met them."""
+    typed = content.client
+    if isinstance(typed, Client):
+        return typed
+    found = [] if typed.is_another else list(clients.likely_duplicates(typed.name, typed.phone))
+    if found:
+        raise LikelyDuplicates(found)
+    return clients.add(by=by, name=typed.name, phone_text=typed.phone, ad_source=content.ad_source)
+
+
+def refuse_discount_over_limit(percent, *, by):
+    limit = by.role.discount_limit
+    if percent > limit:
+        raise Refused(
+            _("Your discount limit is %(limit)s %%. Ask a director for more.")
+            % {"limit": wording.number(limit)}
+        )
+
+
+def _priced(order, lines):
+    try:
+        return price(
+            lines,
+            on=order.priced_on,
+            price_level=order.price_level,
+            client_discount=order.client.discount_percent,
+            order_discount=order.discount_percent,
+        )
+    except MissingPrice as missing:
+        raise Refused(wording.missing_price(missing)) from None

@@ -1,0 +1,127 @@
+"""The order screen as it stands: what is typed, what it costs, when it will be ready."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from catalog.line_form import LineForm
+from catalog.line_result import LineResult, result_of
+from catalog.norms import route
+from catalog.tariffs import RETAIL, norms_in_force, tariff_on
+from core import clock, money
+from orders.work_orders.forms import OrderForm
+from orders.work_orders.pricing import LineContent, OrderContent, promised_date
+
+MOST_LINES = 100
+
+
+@dataclass(frozen=True)
+class TypedLine:
+    index: int
+    form: LineForm
+    result: LineResult
+
+
+class OrderEntry:
+    """`data` is the posted form or a kept draft; `line` names the lines in their order."""
+
+    def __init__(self, data, *, by):
+        self.data = data
+        self.form = OrderForm(data, by=by)
+        self.form.is_valid()
+
+    @cached_property
+    def client(self):
+        return self.form.cleaned_data.get("client")
+
+    @cached_property
+    def tariff(self):
+        return tariff_on(clock.today(), self.client.price_level if self.client else RETAIL)
+
+    @cached_property
+    def lines(self) -> list[TypedLine]:
+        return [self.line(index) for index in indexes(self.data)]
+
+    def line(self, index) -> TypedLine:
+        form = LineForm(self.data, tariff=self.tariff, prefix=f"line-{index}")
+        discounts = {
+            "client_discount": self.client.discount_percent if self.client else 0,
+            "order_discount": self.form.cleaned_data.get("discount_percent") or 0,
+        }
+        return TypedLine(index, form, result_of(form, **discounts))
+
+    @property
+    def begun(self) -> list[TypedLine]:
+        return [line for line in self.lines if not line.form.is_blank]
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing worth keeping has been typed."""
+        names = ("client", "phone", "name", "address", "comment", "amount")
+        return not (self.begun or any(self.data.get(name, "").strip() for name in names))
+
+    @property
+    def total(self) -> Decimal:
+        quotes = [line.result.quote for line in self.lines if line.result.quote]
+        return sum((quote.total for quote in quotes), money.ZERO)
+
+    @property
+    def is_priced(self) -> bool:
+        return bool(self.begun) and all(line.result.quote for line in self.begun)
+
+    @cached_property
+    def promise(self):
+        specs = [line.form.spec for line in self.lines if line.form.spec]
+        norms, assortment = norms_in_force(), self.tariff.assortment
+        routes = [route(spec, norms, assortment) for spec in specs]
+        return promised_date([each for each in routes if each])
+
+    @property
+    def prepaid(self) -> Decimal:
+        return self.form.cleaned_data.get("amount") or money.ZERO
+
+    @property
+    def rest(self) -> Decimal:
+        return self.total - self.prepaid
+
+    def complain_of_prepayment(self):
+        """More than the order costs is a slip of the hand; said where it was typed."""
+        if self.is_priced and self.rest < 0:
+            words = {"sum": money.amount(self.total)}
+            self.form.add_error("amount", _("The order costs only %(sum)s ₽.") % words)
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong with the positions as a whole, in one sentence."""
+        if not self.begun:
+            return _("Add what is to be made: there is no position yet.")
+        missing = [line.result.missing for line in self.begun if line.result.missing]
+        if missing:
+            return missing[0]
+        if any(line.result.unanswered for line in self.begun):
+            return _("A warning needs a reason: say why it is made all the same.")
+        return ""
+
+    def is_valid(self) -> bool:
+        self.complain_of_prepayment()
+        lines_are_read = all(line.form.spec for line in self.begun)
+        return self.form.is_valid() and lines_are_read and not self.complaint
+
+    def content(self) -> OrderContent:
+        data = self.form.cleaned_data
+        return OrderContent(
+            client=self.form.who(),
+            lines=tuple(LineContent(line.form.spec, line.result.overridden) for line in self.begun),
+            ad_source=data["ad_source"],
+            discount_percent=data["discount_percent"],
+            comment=data["comment"],
+            address=data["address"],
+        )
+
+
+def indexes(data) -> list[int]:
+    """The lines' indexes in the order in which they stand on the screen, each once."""
+    typed = [int(text) for text in data.getlist("line") if text.isdigit() and len(text) < 6]
+    return list(dict.fromkeys(typed))[:MOST_LINES]

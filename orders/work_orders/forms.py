@@ -1,0 +1,99 @@
+"""The fields of the order screen besides its lines: the client, the terms, the prepayment."""
+
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from clients.models import AdSource, Client
+from core import phones
+from core.errors import Refused
+from core.fields import PercentField, PlainTextField
+from orders.models import Payment, WorkOrder
+from orders.money.fields import MoneyField
+from orders.work_orders.actions.keep import refuse_discount_over_limit
+from orders.work_orders.pricing import NewClient, Prepayment
+
+
+class OrderForm(forms.Form):
+    """A known client is named by `client`; otherwise phone, name and source make a new one."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    order = forms.ModelChoiceField(WorkOrder.objects, required=False, widget=forms.HiddenInput)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    client = forms.ModelChoiceField(Client.objects, required=False, widget=forms.HiddenInput)
+    is_another = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    phone = PlainTextField(label=gettext_lazy("Phone"), max_length=120, required=False)
+    name = PlainTextField(label=gettext_lazy("Name"), max_length=200, required=False)
+    ad_source = forms.ModelChoiceField(
+        AdSource.objects,
+        label=gettext_lazy("How they heard of us"),
+        required=False,
+        empty_label=pgettext_lazy("ad source", "Not chosen"),
+    )
+    address = PlainTextField(
+        label=gettext_lazy("Address of delivery or installation"), max_length=250, required=False
+    )
+    comment = PlainTextField(
+        label=gettext_lazy("Comment"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 1}),
+    )
+    discount_percent = PercentField(
+        label=gettext_lazy("Discount, %"), max_length=10, required=False
+    )
+    amount = MoneyField(label=gettext_lazy("Prepayment, ₽"), min_value=0, required=False)
+    method = forms.ChoiceField(
+        label=gettext_lazy("Paid by"), choices=Payment.Method, initial=Payment.Method.CASH
+    )
+
+    def __init__(self, data=None, *, by, **kwargs):
+        super().__init__(data, initial={"token": uuid4(), **kwargs.pop("initial", {})}, **kwargs)
+        self.by = by
+        self.fields["client"].queryset = Client.objects.visible_to(by)
+        self.fields["order"].queryset = WorkOrder.objects.visible_to(by)
+        self.fields["ad_source"].queryset = AdSource.objects.active()
+        for field in self.fields.values():
+            look = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
+            field.widget.attrs["class"] = look
+
+    def clean_discount_percent(self):
+        percent = self.cleaned_data["discount_percent"]
+        try:
+            refuse_discount_over_limit(percent, by=self.by)
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.message) from None
+        return percent
+
+    def clean(self):
+        data = super().clean()
+        if "client" in self.errors:
+            self.add_error("phone", _("This client is not in the base any more: find them again."))
+        elif not data.get("client"):
+            self._complain_of_new_client(data)
+        return data
+
+    def _complain_of_new_client(self, data):
+        if "phone" not in self.errors and not phones.find(data["phone"]):
+            self.add_error("phone", _phone_sentence(data["phone"]))
+        if "name" not in self.errors and not data["name"]:
+            self.add_error("name", _("Ask for the client's name."))
+        asked = data.get("ad_source") or "ad_source" in self.errors
+        if not asked and self.fields["ad_source"].queryset.exists():
+            self.add_error("ad_source", _("Ask how the client has heard of us."))
+
+    def who(self) -> Client | NewClient:
+        data = self.cleaned_data
+        return data["client"] or NewClient(data["name"], data["phone"], data["is_another"])
+
+    def prepayment(self) -> Prepayment | None:
+        amount = self.cleaned_data["amount"]
+        return Prepayment(amount, self.cleaned_data["method"]) if amount else None
+
+
+def _phone_sentence(typed):
+    if not typed:
+        return _("Find the client by phone or name, or type the phone of a new one.")
+    return _("This is not a phone number: check the digits; a foreign one begins with +.")
