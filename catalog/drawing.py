@@ -15,9 +15,11 @@ from .contours import hatch, inset, middle_of
 from .spec import LineSpec
 from .vocabulary import Kind, ProcessingKind, Shape
 
-FULL, THUMB = "full", "thumb"
-_DRAWN_PX = {FULL: 230, THUMB: 56}
-_MARGIN_PX = {FULL: 44, THUMB: 4}
+# PAPER stands in a narrow column of a printed table: sizes, but no legend.
+FULL, PAPER, THUMB = "full", "paper", "thumb"
+_FONTS = "Golos Text, sans-serif"  # said outright: WeasyPrint gives a drawing no inherited font
+_DRAWN_PX = {FULL: 230, PAPER: 104, THUMB: 56}
+_MARGIN_PX = {FULL: 44, PAPER: 40, THUMB: 4}
 _LETTER_PX, _LINE_PX, _CHAR_PX = 11, 15, 6.4
 _SURFACE = (ProcessingKind.FROSTING, ProcessingKind.FILM, ProcessingKind.ENGRAVING)
 
@@ -46,8 +48,8 @@ class _Sheet:
         parts = [self.outline(), *self.edges(), *self.surface(), *self.facet(), *self.holes()]
         parts += [*self.cutouts(), *self.pattern()]
         width, height = self.width + 2 * self.margin, self.height + 2 * self.margin
-        if self.size == FULL:
-            legend = self.legend()
+        if self.size != THUMB:
+            legend = self.legend() if self.size == FULL else []
             parts += [*self.dimensions(), *self.letters(), *self.legend_lines(legend, height)]
             height += _LINE_PX * len(legend) + (6 if legend else 0)
             width = max([width, *(len(line) * _CHAR_PX + 8 for line in legend)])
@@ -55,7 +57,8 @@ class _Sheet:
             f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing drawing-{self.size}"'
             f' viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" height="{height:.0f}"'
             f' role="img" aria-label={quoteattr(label or _("Drawing of the piece"))}'
-            f' fill="none" stroke="currentColor" font-size="{_LETTER_PX}">{"".join(parts)}</svg>'
+            f' fill="none" stroke="currentColor" font-family="{_FONTS}"'
+            f' font-size="{_LETTER_PX}">{"".join(parts)}</svg>'
         )
 
     def at(self, x_mm, y_mm):
@@ -95,7 +98,7 @@ class _Sheet:
             gap = max(self.spec.width_mm, self.spec.height_mm) / 5
             leads = [*hatch(self.contour, 62, gap), *hatch(self.contour, 118, gap)]
             return [self.line(*each, ' stroke-width="0.8"') for each in leads]
-        if self.spec.shape == Shape.SKETCH and self.size == FULL:
+        if self.spec.shape == Shape.SKETCH and self.size != THUMB:
             x, y = self.at(self.spec.width_mm / 2, self.spec.height_mm / 2)
             return [self.text(x, y, _("by sketch"))]
         return []
@@ -138,7 +141,7 @@ class _Sheet:
             x, y = self.at(place.x_mm, place.y_mm)
             radius = max(place.diameter_mm / 2 * self.scale, 1.2)
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>')
-            if self.size == FULL:
+            if self.size != THUMB:
                 parts.append(self.text(x + radius + 3, y - 3, f"{number}", "start"))
         return parts
 
