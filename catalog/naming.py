@@ -22,10 +22,15 @@ def describe(spec: LineSpec, assortment: Assortment) -> str:
         if spec.pieces:
             count = {"count": spec.pieces}
             parts.append(ngettext("%(count)s piece", "%(count)s pieces", spec.pieces) % count)
-        parts += [_work(work, assortment) for work in spec.works]
+        parts += works(spec, assortment)
         if spec.own_material:
             parts.append(_("material of the client"))
         return ", ".join(parts)[:TITLE_LENGTH]
+
+
+def works(spec: LineSpec, assortment: Assortment) -> list[str]:
+    """What is done to the piece, each work in words: the list by which the workshop goes."""
+    return [_work(work, assortment) for work in spec.works]
 
 
 def _size(spec, item):
