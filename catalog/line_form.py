@@ -103,7 +103,7 @@ class LineForm(forms.Form):
     @property
     def is_blank(self) -> bool:
         """Nobody has begun this line: it is left out."""
-        return not any(self.typed(name) for name in ("item", "width_mm", "height_mm"))
+        return not any(str(self.typed(name)).strip() for name in ("item", "width_mm", "height_mm"))
 
     def reasons(self) -> dict[str, str]:
         """{warning code: why it is set aside}, as typed."""
