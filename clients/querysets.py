@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Q, QuerySet, TextField, Value
@@ -6,17 +7,22 @@ from django.db.models import Q, QuerySet, TextField, Value
 from core import phones
 
 FEWEST_DIGITS = 4
-IO, IE = "\u0451", "\u0435"
-NOT_KEPT = re.compile("[^0-9a-z\u0430-\u044f]+")
+DIGITS_OF_A_BEGINNING = 5
+ACCENTS = re.compile("[\u0300-\u0305\u0307-\u036f]")
+NOT_KEPT = re.compile("[^0-9a-z\u0400-\u04ff]+")
 
 
 def fold(text: str) -> str:
     """The Python twin of naryad_fold, for queries; a test holds the two together."""
-    return NOT_KEPT.sub(" ", text.lower().replace(IO, IE)).strip()
+    bare = ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return NOT_KEPT.sub(" ", unicodedata.normalize("NFC", bare).lower()).strip()
 
 
-def grams(word: str) -> list[str]:
-    return sorted({word[place : place + 3] for place in range(len(word) - 2)})
+def grams(word: str) -> set[str]:
+    """What an entry holds if `word` is in it: a word of one or two letters is a beginning."""
+    if len(word) < 3:
+        return {word}
+    return {word[place : place + 3] for place in range(len(word) - 2)}
 
 
 class ClientQuerySet(QuerySet):
@@ -26,31 +32,45 @@ class ClientQuerySet(QuerySet):
 
     def found_by(self, text: str):
         """By phone in any writing (four digits or more), else by parts of the name in any order."""
-        digits = phones.digits(text)
-        letters = any(c.isalpha() for c in text)
-        if len(digits) >= FEWEST_DIGITS and not letters:
-            return self.with_phone_ending(text)
+        if is_part_of_phone(text):
+            return self.with_phone_like(text)
         return self.named_like(text)
 
-    def with_phone_ending(self, text: str):
-        tail = phones.reversed_tail(text)
-        return self.filter(
-            pk__in=self.model._meta.get_field("phones")
-            .related_model.objects.filter(reversed_digits__startswith=tail)
-            .values("client")
-        )
+    def best_found_by(self, text: str, limit: int) -> list:
+        """The first `limit` of `found_by`: names that begin so before those that hold it."""
+        if is_part_of_phone(text):
+            return list(self.with_phone_like(text)[:limit])
+        first = list(self.named_from(text).order_by("folded_name", "pk")[:limit])
+        if len(first) == limit or len(fold(text)) < 3:
+            return first
+        known = {client.pk for client in first}
+        others = self.named_like(text)[: limit + len(first)]
+        return [*first, *[client for client in others if client.pk not in known]][:limit]
+
+    def with_phone_like(self, text: str):
+        """A phone that ends with these digits or, from five on, begins with them."""
+        phone = self.model._meta.get_field("phones").related_model.objects
+        wanted = Q(reversed_digits__startswith=phones.reversed_tail(text))
+        if len(phones.digits(text)) >= DIGITS_OF_A_BEGINNING:
+            for beginning in phones.beginnings(text):
+                wanted |= Q(e164__startswith=beginning)
+        return self.filter(pk__in=phone.filter(wanted).values("client"))
+
+    def named_from(self, text: str):
+        """The name begins with the text."""
+        beginning = fold(text)
+        return self.filter(folded_name__startswith=beginning) if beginning else self.none()
 
     def named_like(self, text: str):
+        """Every word is in the name, in any order; a lone short one begins it."""
         words = fold(text).split()
-        if not words:
-            return self.none()
-        return self.filter(*[_holds(word, alone=len(words) == 1) for word in words])
+        if len(words) < 2 and len(fold(text)) < 3:
+            return self.named_from(text)
+        wanted = sorted({gram for word in words for gram in grams(word)})
+        held = Q(name_grams__contains=Value(wanted, output_field=ArrayField(TextField())))
+        return self.filter(held, *[Q(folded_name__contains=word) for word in words if word[3:]])
 
 
-def _holds(word: str, *, alone: bool) -> Q:
-    """A word of one or two letters is a prefix; a longer one may stand anywhere in the name."""
-    if len(word) >= 3:
-        wanted = Value(grams(word), output_field=ArrayField(TextField()))
-        return Q(name_grams__contains=wanted, folded_name__contains=word)
-    prefix = Q(folded_name__startswith=word)
-    return prefix if alone else prefix | Q(folded_name__contains=f" {word}")
+def is_part_of_phone(text: str) -> bool:
+    digits = phones.digits(text)
+    return len(digits) >= FEWEST_DIGITS and not any(letter.isalpha() for letter in text)

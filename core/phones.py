@@ -41,6 +41,16 @@ def show(e164: str, extension: str = "") -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
+def beginnings(text: str) -> list[str]:
+    """How a number in E.164 may begin, from its first digits in any writing."""
+    plain = digits(text)
+    if text.strip().startswith("+"):
+        return [f"+{plain}"]
+    if plain[0] in "78":
+        return [f"+7{plain[1:]}", f"+7{plain}"]
+    return [f"+7{plain}", f"+{plain}"]
+
+
 def digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 

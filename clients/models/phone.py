@@ -26,7 +26,10 @@ class ClientPhone(models.Model):
                 condition=models.Q(e164__regex=r"^\+[1-9][0-9]{6,14}$"), name="client_phone_e164"
             ),
         ]
-        indexes = [models.Index(fields=["reversed_digits"], name="client_phone_reversed")]
+        indexes = [
+            models.Index(fields=["reversed_digits"], name="client_phone_reversed"),
+            models.Index(fields=["e164"], name="client_phone_number"),
+        ]
 
     def __str__(self):
         return phones.show(self.e164, self.extension)
