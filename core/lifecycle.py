@@ -26,6 +26,7 @@ class Route:
     stamp: str = ""  # the DateTimeField that keeps when
     happening: str = ""  # announced through the registry, in the same transaction
     offered: bool = True  # False: the step follows from others and is never a button
+    right: str = ""  # where several steps are one right; else each has its own
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,10 @@ class Life:
         return f"{app}.{step.value}_{model}"
 
     def permissions(self) -> list[tuple[str, str]]:
-        """For Meta.permissions: one right per step."""
+        """For Meta.permissions: one right per step that people take; the robot needs none."""
         model = self.model_label.split(".")[1]
-        return [(f"{step.value}_{model}", step.label) for step in self.steps]
+        offered = [step for step in self.steps if self.routes[step].offered]
+        return [(f"{step.value}_{model}", step.label) for step in offered]
 
     def offers(self, obj, user) -> list[Offer]:
         """The steps from this state that `user` has the right to, with the reason if barred."""
