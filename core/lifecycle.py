@@ -54,13 +54,13 @@ class Life:
 
     def right(self, step) -> str:
         app, model = self.model_label.split(".")
-        return f"{app}.{step.value}_{model}"
+        return self.routes[step].right or f"{app}.{step.value}_{model}"
 
     def permissions(self) -> list[tuple[str, str]]:
         """For Meta.permissions: one right per step that people take; the robot needs none."""
         model = self.model_label.split(".")[1]
-        offered = [step for step in self.steps if self.routes[step].offered]
-        return [(f"{step.value}_{model}", step.label) for step in offered]
+        own = [step for step, route in self.routes.items() if route.offered and not route.right]
+        return [(f"{step.value}_{model}", step.label) for step in own]
 
     def offers(self, obj, user) -> list[Offer]:
         """The steps from this state that `user` has the right to, with the reason if barred."""
