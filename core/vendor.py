@@ -1,5 +1,6 @@
 """Takes named files of npm packages under `vendor/`: node_modules as a whole has 27,000 files."""
 
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.core.files.storage import FileSystemStorage
 from core import icons
 
 NODE_MODULES = Path(settings.BASE_DIR) / "node_modules"
+_ICON = re.compile(r"icons/[a-z0-9-]+\.svg")
 GOLOS = "@expo-google-fonts/golos-text"
 # A file that names its source map needs it beside it: hashed names are checked.
 FILES = {
@@ -63,7 +65,7 @@ class VendorFinder(BaseFinder):
 
     def find(self, path, find_all=False, **kwargs):
         name = path.replace("\\", "/").removeprefix("vendor/")
-        known = path.startswith("vendor/") and (name in FILES or name.startswith("icons/"))
+        known = path.startswith("vendor/") and (name in FILES or _ICON.fullmatch(name))
         if not known or not Path(self.storage.path(name)).exists():
             return []
         found = self.storage.path(name)

@@ -51,6 +51,11 @@
     true,
   );
 
+  // Opened on a phone the navigation is a dialog and needs a name; beside the page it must have none.
+  const nav = document.getElementById("nav");
+  nav?.addEventListener("show.bs.offcanvas", () => nav.setAttribute("aria-labelledby", "nav-name"));
+  nav?.addEventListener("hidden.bs.offcanvas", () => nav.removeAttribute("aria-labelledby"));
+
   document.addEventListener("htmx:confirm", (event) => {
     const { elt, issueRequest } = event.detail;
     if (!elt.dataset.confirm || elt.matches("form, a")) return;

@@ -25,6 +25,8 @@
 
   function dress(root) {
     for (const select of root.querySelectorAll("select[data-search]:not(.tomselected)")) {
+      // The field that Tom Select makes carries the label; the select behind it is not read out.
+      select.setAttribute("aria-hidden", "true");
       new TomSelect(select, {
         maxOptions: 200,
         allowEmptyOption: true,
