@@ -13,6 +13,7 @@ from orders.work_orders.actions import (
     finish,
     hand_over,
     send_back,
+    send_document,
     start,
     take,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "hand_over",
     "refund",
     "send_back",
+    "send_document",
     "start",
     "take",
     "take_payment",

@@ -1,12 +1,68 @@
 """What this app contributes to the pages of others; called once from AppConfig.ready()."""
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
 from core import registry
-from orders.models import Position, WorkOrder
+from orders import home, owed_calls, panels, search
+from orders.models import OrderStep, Payment, Position, PositionStepRecord, WorkOrder
+
+SEE = "orders.view_workorder"
 
 
 def contribute():
+    _own()
+    _lead()
+    _show()
+    owed_calls.contribute()
+
+
+def _own():
     registry.add_owner(
         registry.Owner(WorkOrder, WorkOrder.objects.visible_to, attach_right="core.add_attachment")
     )
     registry.add_owner(registry.Owner(Position, Position.objects.visible_to))
     registry.hangs_on_client.append(registry.Hanging(WorkOrder, "client"))
+    for model, field in [
+        (WorkOrder, "manager"),
+        (WorkOrder, "debt_allowed_by"),
+        (OrderStep, "by"),
+        (PositionStepRecord, "by"),
+        (Payment, "by"),
+    ]:
+        registry.hangs_on_employee.append(registry.Hanging(model, field))
+
+
+def _lead():
+    registry.nav.append(
+        registry.NavItem(
+            "desk", pgettext_lazy("list", "Orders"), "orders:index", "clipboard-list", SEE, 20
+        )
+    )
+    registry.nav.append(
+        registry.NavItem(
+            "money", _("Payments"), "orders:payments", "cash", "orders.view_payment", 20
+        )
+    )
+    registry.create_items.append(
+        registry.CreateItem(
+            _("New order"), "orders:new", "clipboard-plus", "orders.add_workorder", 10, "f2"
+        )
+    )
+
+
+def _show():
+    registry.add_panel(
+        registry.Panel(
+            "clients.client", "orders", "orders/_client_orders.html", panels.of_client, SEE, 10
+        )
+    )
+    registry.search_providers.append(
+        registry.SearchProvider(
+            "orders", pgettext_lazy("list", "Orders"), search.by_number, SEE, 10
+        )
+    )
+    for place, (code, context) in enumerate(home.BLOCKS.items()):
+        registry.home_blocks.append(
+            registry.HomeBlock(code, "orders/_home.html", context, SEE, 20 + place)
+        )

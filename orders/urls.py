@@ -1,2 +1,33 @@
+from django.urls import path
+
+from orders.money import views as money
+from orders.work_orders import views
+
 app_name = "orders"
-urlpatterns = []
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("new/", views.new, name="new"),
+    path("take/", views.take, name="take"),
+    path("quote/", views.quote, name="quote"),
+    path("add-line/", views.add_line, name="add_line"),
+    path("find-client/", views.find_client, name="find_client"),
+    path("client-choice/", views.client_choice, name="client_choice"),
+    path("<int:pk>/", views.card, name="card"),
+    path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/accept/", views.accept, name="accept"),
+    path("<int:pk>/changes/", views.changes, name="changes"),
+    path("<int:pk>/arrive/", views.arrive, name="arrive"),
+    path("<int:pk>/hand-over/", views.hand_over, name="hand_over"),
+    path("<int:pk>/allow-debt/", views.allow_debt, name="allow_debt"),
+    path("<int:pk>/archive/", views.archive, name="archive"),
+    path("<int:pk>/cancel/", views.cancel, name="cancel"),
+    path(
+        "<int:pk>/documents/<int:document_pk>/send-document/",
+        views.send_document,
+        name="send_document",
+    ),
+    path("<int:pk>/take-payment/", money.take_payment, name="take_payment"),
+    path("<int:pk>/refund/", money.refund, name="refund"),
+    path("payments/", money.payments, name="payments"),
+    path("payments/<int:pk>/correct/", money.correct, name="correct"),
+]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from core import clock, money
 from core.errors import Refused
 from orders.models import Payment, WorkOrder
-from orders.work_orders.lifecycle import TAKES_MONEY
+from orders.work_orders.lifecycle import ARCHIVE, TAKES_MONEY
 
 Kind = Payment.Kind
 
@@ -32,12 +32,14 @@ def take_payment(order, *, by, amount: Decimal, method, token=None) -> Payment:
 
 
 @transaction.atomic
-def refund(order, *, by, amount: Decimal, method, ground) -> Payment:
-    """Give money back, never more than was paid. Back against hand-over at once: the row's lock
-    makes one of the two see the other."""
+def refund(order, *, by, amount: Decimal, method, ground, token=None) -> Payment:
+    """Give money back, never more than was paid; after the hand-over only a director gives back
+    more than was overpaid. Against a hand-over at once: the row's lock lets one see the other."""
     if not by.has_perm("orders.refund_payment"):
         raise PermissionDenied
     locked = _locked(order)
+    if token and (pressed_before := Payment.objects.filter(form_token=token).first()):
+        return pressed_before
     if amount <= 0:
         raise Refused(_("The sum is more than zero."))
     if amount > locked.paid:
@@ -47,7 +49,8 @@ def refund(order, *, by, amount: Decimal, method, ground) -> Payment:
         )
     if not ground.strip():
         raise Refused(_("Give the ground of the refund."))
-    return _book(locked, Kind.REFUND, -amount, method, by=by, ground=ground)
+    _refuse_debt_after_hand_over(locked, amount, by=by)
+    return _book(locked, Kind.REFUND, -amount, method, by=by, token=token, ground=ground)
 
 
 @transaction.atomic
@@ -71,6 +74,13 @@ def correct(payment, *, by, ground) -> Payment:
         ground=ground,
         corrects=payment,
     )
+
+
+def _refuse_debt_after_hand_over(order, amount, *, by):
+    if order.status not in ARCHIVE or by.has_perm("orders.allow_debt_workorder"):
+        return
+    if amount > -order.debt:
+        raise Refused(_("The order is handed over: now only a director gives money back for it."))
 
 
 def _locked(order):

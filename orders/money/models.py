@@ -22,7 +22,9 @@ class Payment(models.Model):
         CARD = "card", pgettext_lazy("payment", "Card")
         TRANSFER = "transfer", pgettext_lazy("payment", "Transfer")
 
-    order = models.ForeignKey("orders.WorkOrder", models.PROTECT, related_name="payments")
+    order = models.ForeignKey(
+        "orders.WorkOrder", models.PROTECT, related_name="payments", verbose_name=_("Order")
+    )
     kind = models.CharField(_("Kind"), max_length=10, choices=Kind)
     method = models.CharField(_("Method"), max_length=10, choices=Method, default=Method.CASH)
     # Signed: a refund is negative, so that a sum over rows is the money there.
@@ -66,6 +68,7 @@ class Payment(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["at", "id"], name="payment_at"),
             models.Index(fields=["day", "office"], name="payment_day_office"),
             models.Index(fields=["order", "at"], name="payment_order"),
         ]

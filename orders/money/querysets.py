@@ -1,15 +1,29 @@
 from django.db.models import QuerySet
 
-from core import clock
-from orders.work_orders.querysets import scoped
+from company.models import Role
 
 
 class PaymentQuerySet(QuerySet):
     def visible_to(self, user):
-        return scoped(self, user, "orders.view_payment", "order__")
+        """The whole firm's money, the cash of the own office, or what one took oneself.
 
-    def on_day(self, day):
-        return self.filter(day=day)
+        The office is the one where the money lies: a director of another one may have taken it.
+        """
+        if not user.has_perm("orders.view_payment"):
+            return self.none()
+        if user.is_robot or user.role.scope == Role.Scope.ALL:
+            return self
+        if user.role.scope == Role.Scope.OFFICE:
+            return self.filter(office=user.office_id)
+        return self.filter(by=user)
 
-    def today(self):
-        return self.on_day(clock.today())
+    def between(self, since, until):
+        """By the firm's date, both days included; a missing one leaves that side open."""
+        rows = self.filter(day__gte=since) if since else self
+        return rows.filter(day__lte=until) if until else rows
+
+    def cash(self, *, since=None, until=None, office=None, by=None, method="", kind=""):
+        """What the day's cash counts and what its figures open: one and the same rows."""
+        wanted = {"office": office, "by": by, "method": method, "kind": kind}
+        given = {name: value for name, value in wanted.items() if value}
+        return self.between(since, until).filter(**given)

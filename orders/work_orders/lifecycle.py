@@ -37,7 +37,7 @@ class Step(TextChoices):
 S = Status
 # fmt: off
 ROUTES = {
-    Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions,), stamp="accepted_at", happening="order_accepted"),  # noqa: E501
+    Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions, conditions.warnings_have_reasons), stamp="accepted_at", happening="order_accepted"),  # noqa: E501
     Step.START:     Route({S.ACCEPTED}, S.IN_PRODUCTION, offered=False),
     Step.FINISH:    Route({S.ACCEPTED, S.IN_PRODUCTION}, S.MADE, offered=False),
     Step.CHECK:     Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE}, S.CHECKED, stamp="checked_at", offered=False),  # noqa: E501
@@ -47,6 +47,8 @@ ROUTES = {
     Step.ARCHIVE:   Route({S.HANDED_OVER}, S.ARCHIVED, stamp="archived_at"),
     Step.CANCEL:    Route({S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED, S.READY}, S.CANCELLED, stamp="cancelled_at", happening="order_cancelled"),  # noqa: E501
 }
+# The way of an order that meets no trouble, as its page shows what is still to come.
+WAY = [S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED, S.READY, S.HANDED_OVER, S.ARCHIVED]  # noqa: E501
 # fmt: on
 ORDER_LIFE = Life(Step, ROUTES, "orders.workorder", states=Status)
 

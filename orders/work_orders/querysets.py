@@ -1,7 +1,11 @@
-from django.db.models import QuerySet, Sum
+import re
+from datetime import timedelta
 
+from django.db.models import Prefetch, Q, QuerySet, Sum
+
+from clients.models import Client
 from company.models import Role
-from core import clock, phones
+from core import clock
 from orders.work_orders.lifecycle import (
     ARCHIVE,
     IN_WORK,
@@ -11,6 +15,13 @@ from orders.work_orders.lifecycle import (
     PositionStatus,
     Status,
 )
+
+# «2026-000123», «№ 123», «123»; a calculation is «C-17», in Latin or Cyrillic letters.
+NUMBER = re.compile(
+    r"[\s№#]*(?:(?P<year>20\d\d)[\s/-]+(?P<seq>\d{1,6})|(?P<full>20\d\d\d{6})|(?P<only>\d{1,6}))\s*"
+)
+CALCULATION = re.compile("\\s*[cp\u0441\u0440][\\s-]*(\\d{1,12})\\s*", re.I)
+FEW_CLIENTS = 200
 
 
 def scoped(rows, user, right, prefix=""):
@@ -43,6 +54,9 @@ class WorkOrderQuerySet(QuerySet):
     def handed_over(self):
         return self.filter(status=Status.HANDED_OVER)
 
+    def due_for_archive(self, days):
+        return self.handed_over().filter(handed_over_at__lte=clock.now() - timedelta(days=days))
+
     def archive(self):
         return self.filter(status__in=ARCHIVE)
 
@@ -56,14 +70,41 @@ class WorkOrderQuerySet(QuerySet):
         return self.filter(status__in=TAKES_MONEY - {Status.CANCELLED}, debt__gt=0)
 
     def numbered(self, text):
-        """By «2026-000123», «123» of this year or any writing in between."""
-        digits = phones.digits(text)
-        if not digits or len(digits) > 12:
+        """By «2026-000123», or «123» of this year or the last; a calculation by «C-17»."""
+        if match := CALCULATION.fullmatch(text):
+            return self.calculations().filter(pk=int(match[1]))
+        match = NUMBER.fullmatch(text)
+        if not match:
             return self.none()
-        year = clock.today().year
-        if len(digits) > 6:
-            year, digits = int(digits[:4]), digits[4:]
-        return self.filter(year=year, seq=int(digits))
+        if only := match["only"]:
+            this_year = clock.today().year
+            return self.filter(year__in=[this_year, this_year - 1], seq=int(only))
+        year, seq = match["year"] or match["full"][:4], match["seq"] or match["full"][4:]
+        return self.filter(year=int(year), seq=int(seq))
+
+    def found_by(self, text, user):
+        """By number, or by the client's name or phone for those who may see clients.
+
+        A few clients are named one by one, so that PostgreSQL takes the index of the client; many
+        are left to a subquery, since then any page of orders holds some of theirs.
+        """
+        numbers = list(self.numbered(text).order_by().values_list("pk", flat=True)[:10])
+        clients = Client.objects.visible_to(user).found_by(text).order_by()
+        pks = list(clients.values_list("pk", flat=True)[: FEW_CLIENTS + 1])
+        wanted = pks if len(pks) <= FEW_CLIENTS else clients.values("pk")
+        return self.filter(Q(pk__in=numbers) | Q(client__in=wanted))
+
+    def with_people(self):
+        return self.select_related("client", "manager", "office")
+
+    def with_phones(self):
+        return self.prefetch_related("client__phones")
+
+    def with_first_position(self):
+        """For `summary`: only the words of the positions, not how they are made."""
+        positions = self.model._meta.get_field("positions").related_model
+        named = positions.objects.only("order", "ordinal", "title").order_by("ordinal")
+        return self.prefetch_related(Prefetch("positions", queryset=named))
 
 
 class PositionQuerySet(QuerySet):
@@ -77,6 +118,10 @@ class PositionQuerySet(QuerySet):
         return self.filter(goes_to_shop=True, order__status__in=IN_WORK).exclude(
             status=PositionStatus.CHECKED
         )
+
+    def begun(self):
+        """What costs have gone into already."""
+        return self.filter(goes_to_shop=True).exclude(status=PositionStatus.WAITING)
 
     def not_made(self):
         return self.filter(goes_to_shop=True, status__in=NOT_MADE)

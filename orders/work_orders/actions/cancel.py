@@ -10,14 +10,17 @@ from orders.work_orders.lifecycle import ORDER_LIFE, Status, Step
 
 
 @transaction.atomic
-def cancel(order, *, by, ground, kept_for_costs=Decimal(0), method="cash"):
+def cancel(order, *, by, ground, kept_for_costs=Decimal(0), method="cash") -> WorkOrder:
     """Cancel with a ground; what was paid goes back but for the costs (Закон 2300-1 art. 32).
 
-    The sum of a cancelled order becomes what is kept, so that nothing is owed by either side.
+    The sum of a cancelled order becomes what is kept, so that nothing is owed by either side. A
+    second press by the same person changes nothing.
     """
     if not ground.strip():
         raise Refused(_("Give the ground of the cancellation."))
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+    if locked.status == Status.CANCELLED and _cancelled_by(locked, by):
+        return locked
     if kept_for_costs < 0 or kept_for_costs > locked.paid:
         raise Refused(_("What is kept for costs cannot be more than was paid."))
     give_back = locked.paid - kept_for_costs
@@ -36,3 +39,7 @@ def cancel(order, *, by, ground, kept_for_costs=Decimal(0), method="cash"):
         refund(locked, by=by, amount=give_back, method=method, ground=ground)
     locked.refresh_from_db()
     return locked
+
+
+def _cancelled_by(order, person):
+    return order.steps.filter(step=Step.CANCEL, by=person).exists()

@@ -1,0 +1,29 @@
+from orders.work_orders.views.archive import archive
+from orders.work_orders.views.arrive import arrive
+from orders.work_orders.views.cancel import cancel
+from orders.work_orders.views.card import card, changes
+from orders.work_orders.views.client import client_choice, find_client
+from orders.work_orders.views.hand_over import allow_debt, hand_over
+from orders.work_orders.views.index import index
+from orders.work_orders.views.new import accept, add_line, edit, new, quote, take
+from orders.work_orders.views.send_document import send_document
+
+__all__ = [
+    "accept",
+    "add_line",
+    "allow_debt",
+    "archive",
+    "arrive",
+    "cancel",
+    "card",
+    "changes",
+    "client_choice",
+    "edit",
+    "find_client",
+    "hand_over",
+    "index",
+    "new",
+    "quote",
+    "send_document",
+    "take",
+]

@@ -6,15 +6,20 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from catalog.lines import Line
+from core import clock
 from core.lifecycle import StepRecord
 from orders.work_orders.lifecycle import (
+    IN_WORK,
+    OPEN,
     ORDER_LIFE,
-    POSITION_LIFE,
-    PositionStatus,
+    ROUTES,
+    TAKES_MONEY,
+    WAY,
     Status,
+    Step,
 )
-from orders.work_orders.querysets import OperationQuerySet, PositionQuerySet, WorkOrderQuerySet
+from orders.work_orders.querysets import WorkOrderQuerySet
+from orders.work_orders.term import term_of
 
 Employee = settings.AUTH_USER_MODEL
 
@@ -147,6 +152,47 @@ class WorkOrder(models.Model):
     def state(self):
         return Status(self.status)
 
+    def offers(self, user):
+        return ORDER_LIFE.offers(self, user)
+
+    @property
+    def is_accepted(self):
+        return self.seq > 0
+
+    @property
+    def is_open(self):
+        return self.status in OPEN
+
+    @property
+    def is_promised(self):
+        """The date still means something: the order is being made."""
+        return self.status in IN_WORK
+
+    @property
+    def takes_money(self):
+        return self.status in TAKES_MONEY
+
+    @property
+    def overpaid(self):
+        return max(-self.debt, 0)
+
+    @property
+    def to_come(self):
+        """The states before it, as long as it meets no trouble."""
+        return WAY[WAY.index(self.status) + 1 :] if self.status in WAY else []
+
+    @property
+    def term(self):
+        """Overdue or due today while it is in work, else None."""
+        return term_of(self.promised_on, clock.today()) if self.status in IN_WORK else None
+
+    @property
+    def summary(self):
+        """The first of the fetched positions and how many more there are."""
+        titles = [position.title for position in self.positions.all()]
+        more = f" (+{len(titles) - 1})" if len(titles) > 1 else ""
+        return f"{titles[0]}{more}" if titles else ""
+
 
 CALCULATION_MARK = pgettext_lazy("number of a calculation", "C")
 
@@ -157,81 +203,8 @@ class OrderStep(StepRecord):
     def __str__(self):
         return self.step
 
-
-@pghistory.track()
-class Position(Line):
-    """One line to make, with its own state in the shop; goods and services do not go there."""
-
-    order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="positions")
-    status = models.CharField(
-        _("State"), max_length=10, choices=PositionStatus, default=PositionStatus.WAITING
-    )
-    goes_to_shop = models.BooleanField(default=True)
-    started_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(null=True)
-    checked_at = models.DateTimeField(null=True)
-
-    objects = PositionQuerySet.as_manager()
-
-    class Meta(Line.Meta):
-        verbose_name = _("Position")
-        permissions = [
-            *POSITION_LIFE.permissions(),
-            ("view_shop_position", _("See the shop queue")),
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["order", "ordinal"],
-                name="position_ordinal_once",
-                deferrable=models.Deferrable.DEFERRED,
-            ),
-            models.CheckConstraint(condition=Q(quantity__gt=0), name="position_quantity"),
-            models.CheckConstraint(condition=Q(total__gte=0), name="position_total"),
-        ]
-        indexes = [
-            models.Index(
-                fields=["status", "id"],
-                condition=Q(goes_to_shop=True) & ~Q(status="checked"),
-                name="position_in_shop",
-            )
-        ]
-
     @property
-    def state(self):
-        return PositionStatus(self.status)
-
-
-class PositionStepRecord(StepRecord):
-    subject = models.ForeignKey(Position, models.CASCADE, related_name="steps")
-
-    def __str__(self):
-        return self.step
-
-
-class PositionOperation(models.Model):
-    """Work of one position at one stage, as long as it stands in that stage's queue."""
-
-    position = models.ForeignKey(Position, models.CASCADE, related_name="operations")
-    stage = models.ForeignKey("company.Stage", models.PROTECT, related_name="+")
-    ordinal = models.PositiveSmallIntegerField()
-    minutes = models.PositiveIntegerField()
-    is_open = models.BooleanField(default=False)  # queued: accepted, not started past it, not made
-
-    objects = OperationQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["ordinal"]
-        constraints = [
-            models.UniqueConstraint(fields=["position", "ordinal"], name="operation_ordinal_once")
-        ]
-        indexes = [
-            models.Index(
-                fields=["stage"],
-                include=["minutes"],
-                condition=Q(is_open=True),
-                name="operation_queued",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.stage_id}: {self.minutes}"
+    def title(self):
+        """What the order became; a step back is named by itself."""
+        step = Step(self.step)
+        return step.label if step == Step.REWORK else Status(ROUTES[step].target).label

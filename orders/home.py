@@ -1,0 +1,58 @@
+"""The order desk's day: what is to be handed out, what is due, what is late."""
+
+from functools import partial
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core.lists.declared import count_text
+from orders.models import WorkOrder
+
+SHOWN = 8
+
+
+def _block(user, *, chip, title, icon, narrow, first, nothing):
+    """`chip` names the chip of the list that opens the whole of it."""
+    orders = narrow(WorkOrder.objects.visible_to(user).with_people()).order_by(first, "pk")
+    rows = list(orders.with_phones()[:SHOWN])
+    return {
+        "title": title,
+        "icon": icon,
+        "orders": rows,
+        "count": count_text(orders) if len(rows) == SHOWN else str(len(rows)),
+        "url": f"{reverse('orders:index')}?chip={chip}&sort={first.lstrip('-')}",
+        "nothing": nothing,
+        "waits": chip == "ready",
+    }
+
+
+BLOCKS = {
+    "ready": partial(
+        _block,
+        chip="ready",
+        title=_("Ready to hand out"),
+        icon="package",
+        narrow=lambda rows: rows.ready(),
+        first="ready_at",
+        nothing=_("Nothing waits in the office."),
+    ),
+    "due_today": partial(
+        _block,
+        chip="due_today",
+        title=pgettext_lazy("promised date", "Due today"),
+        icon="calendar-due",
+        narrow=lambda rows: rows.due_today(),
+        first="promised_on",
+        nothing=_("Nothing was promised for today."),
+    ),
+    "overdue": partial(
+        _block,
+        chip="overdue",
+        title=pgettext_lazy("orders", "Overdue"),
+        icon="alert-triangle",
+        narrow=lambda rows: rows.overdue(),
+        first="promised_on",
+        nothing=_("Nothing is late."),
+    ),
+}

@@ -1,0 +1,65 @@
+import django_filters as filters
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from company.models import Employee, Office
+from company.models.employee import ROBOT
+from core.lists import Column, Empty, List, list_page
+from orders.models import Payment, WorkOrder
+
+DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class PaymentFilter(filters.FilterSet):
+    since = filters.DateFilter(label=_("From"), widget=DATE)
+    until = filters.DateFilter(label=_("To"), widget=DATE)
+    office = filters.ModelChoiceFilter(label=_("Office"), queryset=Office.objects.all())
+    by = filters.ModelChoiceFilter(
+        label=_("Who took it"), queryset=Employee.objects.exclude(username=ROBOT)
+    )
+    method = filters.ChoiceFilter(label=_("Method"), choices=Payment.Method.choices)
+    kind = filters.ChoiceFilter(label=_("Kind"), choices=Payment.Kind.choices)
+
+    def filter_queryset(self, queryset):
+        return queryset.cash(**self.form.cleaned_data)
+
+
+@list_page
+class PaymentList(List):
+    code = "payments"
+    title = _("Payments")
+    right = "orders.view_payment"
+    url_name = "orders:payments"
+    columns = (
+        Column("at", pgettext_lazy("moment", "When"), kind="moment", sort="at"),
+        Column("order", _("Order"), "order.number", kind="strong"),
+        Column("client", _("Client"), "order.client.name"),
+        Column("kind", _("Kind"), lambda row: Payment.Kind(row.kind), kind="status"),
+        Column("method", _("Method"), lambda row: Payment.Method(row.method).label),
+        Column("amount", _("Sum"), kind="money"),
+        Column("by", _("Who took it"), "by.short_name"),
+        Column("office", _("Office"), "office.name"),
+        Column("ground", _("Ground")),
+    )
+    default_sort = "-at"
+    filterset_class = PaymentFilter
+    totals = {"amount": _("Sum")}
+    empty = Empty(
+        _("No payments yet"), _("Money is taken on the page of an order and then stands here.")
+    )
+
+    def rows(self):
+        rows = Payment.objects.visible_to(self.user)
+        return rows.select_related("order__client", "by", "office")
+
+    def row_url(self, row):
+        return row.order.get_absolute_url() if row.order_id in self._orders_seen else ""
+
+    @cached_property
+    def _orders_seen(self):
+        """Money may lie in one office for an order of another, which is not opened from here."""
+        wanted = {row.order_id for row in self.page.rows}
+        seen = WorkOrder.objects.visible_to(self.user).filter(pk__in=wanted)
+        return set(seen.values_list("pk", flat=True))

@@ -1,0 +1,3 @@
+from orders.money.reports import CashDay
+
+__all__ = ["CashDay"]

@@ -1,0 +1,70 @@
+from datetime import datetime, time, timedelta
+
+import django_filters as filters
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from company.models import Employee, Office
+from company.models.employee import ROBOT
+from orders.money.fields import MoneyField
+from orders.work_orders.lifecycle import Status
+
+MONEY_FILTERS = ("sum_from", "sum_to", "debt_from")
+
+
+class MoneyFilter(filters.NumberFilter):
+    field_class = MoneyField
+
+    def get_max_validator(self):
+        return None
+
+
+def day_filter(label, **kwargs):
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return filters.DateFilter(label=label, widget=widget, **kwargs)
+
+
+def midnight(day):
+    """The moment at which the firm's day begins, so that the index of the moment serves a date."""
+    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
+
+
+class OrderFilter(filters.FilterSet):
+    text = filters.CharFilter(label=_("Number, client or phone"), method="found_by")
+    state = filters.ChoiceFilter(
+        label=_("State"), field_name="status", choices=Status.choices, empty_label=_("Any")
+    )
+    office = filters.ModelChoiceFilter(
+        label=_("Office"), queryset=Office.objects.all(), empty_label=_("All")
+    )
+    manager = filters.ModelChoiceFilter(
+        label=_("Manager"),
+        queryset=Employee.objects.exclude(username=ROBOT),
+        empty_label=_("All"),
+    )
+    taken_from = day_filter(pgettext_lazy("work order", "Taken from"), method="is_taken_from")
+    taken_to = day_filter(pgettext_lazy("work order", "Taken to"), method="is_taken_to")
+    promised_from = day_filter(_("Promised from"), field_name="promised_on", lookup_expr="gte")
+    promised_to = day_filter(_("Promised to"), field_name="promised_on", lookup_expr="lte")
+    sum_from = MoneyFilter(label=_("Sum from, ₽"), field_name="total", lookup_expr="gte")
+    sum_to = MoneyFilter(label=_("Sum to, ₽"), field_name="total", lookup_expr="lte")
+    debt_from = MoneyFilter(label=_("Debt from, ₽"), field_name="debt", lookup_expr="gte")
+    client = filters.NumberFilter(field_name="client_id", widget=forms.HiddenInput)
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        if not user.has_perm("orders.see_prices"):
+            for name in MONEY_FILTERS:
+                del self.filters[name]
+
+    def found_by(self, rows, name, text):
+        return rows.found_by(text.replace("\x00", ""), self.user)
+
+    def is_taken_from(self, rows, name, day):
+        return rows.filter(created_at__gte=midnight(day))
+
+    def is_taken_to(self, rows, name, day):
+        return rows.filter(created_at__lt=midnight(day + timedelta(days=1)))

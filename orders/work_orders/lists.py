@@ -1,0 +1,73 @@
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from clients.models import Client
+from core.lists import Chip, Column, Create, Empty, List, list_page
+from orders.models import WorkOrder
+from orders.work_orders.filters import OrderFilter
+
+
+@list_page
+class OrderList(List):
+    """Sums are shown with the right to prices, clients with the right to clients."""
+
+    code = "orders"
+    title = pgettext_lazy("list", "Orders")
+    right = "orders.view_workorder"
+    url_name = "orders:index"
+    columns = (
+        Column("number", _("Number"), kind="strong"),
+        Column("created_at", pgettext_lazy("work order", "Taken"), kind="date", sort="created_at"),
+        Column("client", _("Client"), "client.name"),
+        Column("summary", _("What is made")),
+        Column("manager", _("Manager"), "manager.short_name"),
+        Column("office", _("Office"), "office.name"),
+        Column("promised_on", _("Promised"), kind="date", sort="promised_on"),
+        Column("term", _("Term"), kind="status", value=lambda row: row.term),
+        Column("status", _("State"), kind="status"),
+        Column("total", _("Sum"), kind="money", sort="total"),
+        Column("debt", _("Debt"), kind="money", value=lambda row: row.debt or None),
+    )
+    default_sort = "-created_at"
+    chips = (
+        Chip("in_work", pgettext_lazy("orders", "In work"), lambda rows, user: rows.in_work()),
+        Chip("ready", pgettext_lazy("orders", "Ready"), lambda rows, user: rows.ready()),
+        Chip("archive", pgettext_lazy("orders", "Archive"), lambda rows, user: rows.archive()),
+        Chip("calculations", _("Calculations"), lambda rows, user: rows.calculations()),
+        Chip(
+            "due_today",
+            pgettext_lazy("promised date", "Due today"),
+            lambda rows, user: rows.due_today(),
+        ),
+        Chip("overdue", pgettext_lazy("orders", "Overdue"), lambda rows, user: rows.overdue()),
+        Chip("in_debt", pgettext_lazy("orders", "In debt"), lambda rows, user: rows.in_debt()),
+    )
+    totals = {"total": _("Sum"), "debt": _("Debt")}
+    empty = Empty(
+        _("No orders yet"), _("Take the first order: the client's phone and what they want.")
+    )
+    create = Create(_("New order"), "orders:new", "orders.add_workorder", "alt+n")
+
+    def __init__(self, user, data):
+        super().__init__(user, data)
+        if not user.has_perm("orders.see_prices"):
+            self.columns = tuple(each for each in self.columns if each.kind != "money")
+            self.chips = tuple(each for each in self.chips if each.code != "in_debt")
+            self.totals = {}
+        if not user.has_perm("clients.view_client"):
+            self.columns = tuple(each for each in self.columns if each.code != "client")
+
+    def rows(self):
+        return WorkOrder.objects.visible_to(self.user).with_people().with_first_position()
+
+    @cached_property
+    def filters(self):
+        return OrderFilter(self.data, queryset=self.rows(), user=self.user)
+
+    @cached_property
+    def client(self):
+        """Whose orders they are, where the list was opened from a client's card."""
+        pk = self.data.get("client", "")
+        seen = Client.objects.visible_to(self.user)
+        return seen.filter(pk=pk).first() if pk.isdecimal() else None

@@ -1,0 +1,4 @@
+from orders.work_orders.models.order import OrderStep, WorkOrder
+from orders.work_orders.models.position import Position, PositionOperation, PositionStepRecord
+
+__all__ = ["OrderStep", "Position", "PositionOperation", "PositionStepRecord", "WorkOrder"]

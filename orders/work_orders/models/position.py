@@ -1,0 +1,102 @@
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from catalog.lines import Line
+from core.lifecycle import StepRecord
+from orders.work_orders.lifecycle import (
+    POSITION_LIFE,
+    POSITION_ROUTES,
+    PositionStatus,
+    PositionStep,
+)
+from orders.work_orders.models.order import WorkOrder
+from orders.work_orders.querysets import OperationQuerySet, PositionQuerySet
+
+
+@pghistory.track()
+class Position(Line):
+    """One line to make, with its own state in the shop; goods and services do not go there."""
+
+    order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="positions")
+    status = models.CharField(
+        _("State"), max_length=10, choices=PositionStatus, default=PositionStatus.WAITING
+    )
+    goes_to_shop = models.BooleanField(default=True)
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    checked_at = models.DateTimeField(null=True)
+
+    objects = PositionQuerySet.as_manager()
+
+    class Meta(Line.Meta):
+        verbose_name = _("Position")
+        permissions = [
+            *POSITION_LIFE.permissions(),
+            ("view_shop_position", _("See the shop queue")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order", "ordinal"],
+                name="position_ordinal_once",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(condition=Q(quantity__gt=0), name="position_quantity"),
+            models.CheckConstraint(condition=Q(total__gte=0), name="position_total"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["status", "id"],
+                condition=Q(goes_to_shop=True) & ~Q(status="checked"),
+                name="position_in_shop",
+            )
+        ]
+
+    @property
+    def state(self):
+        return PositionStatus(self.status)
+
+    def offers(self, user):
+        return POSITION_LIFE.offers(self, user)
+
+
+class PositionStepRecord(StepRecord):
+    subject = models.ForeignKey(Position, models.CASCADE, related_name="steps")
+
+    def __str__(self):
+        return self.step
+
+    @property
+    def title(self):
+        step = PositionStep(self.step)
+        return step.label if step == PositionStep.SEND_BACK else POSITION_ROUTES[step].target.label
+
+
+class PositionOperation(models.Model):
+    """Work of one position at one stage, as long as it stands in that stage's queue."""
+
+    position = models.ForeignKey(Position, models.CASCADE, related_name="operations")
+    stage = models.ForeignKey("company.Stage", models.PROTECT, related_name="+")
+    ordinal = models.PositiveSmallIntegerField()
+    minutes = models.PositiveIntegerField()
+    is_open = models.BooleanField(default=False)  # queued: accepted, not started past it, not made
+
+    objects = OperationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["position", "ordinal"], name="operation_ordinal_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["stage"],
+                include=["minutes"],
+                condition=Q(is_open=True),
+                name="operation_queued",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.stage_id}: {self.minutes}"

@@ -1,0 +1,17 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from orders import actions
+from orders.models import WorkOrder
+
+
+@require_POST
+@permission_required("orders.archive_workorder", raise_exception=True)
+def archive(request, pk):
+    order = get_object_or_404(WorkOrder.objects.visible_to(request.user), pk=pk)
+    actions.archive(order, by=request.user)
+    messages.success(request, _("The order is in the archive."))
+    return redirect(order)

@@ -1,0 +1,26 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
+
+from orders import actions
+from orders.models import WorkOrder
+from orders.work_orders.verb_forms import CancelForm
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("orders.cancel_workorder", raise_exception=True)
+def cancel(request, pk):
+    orders = WorkOrder.objects.visible_to(request.user).with_people()
+    order = get_object_or_404(orders, pk=pk)
+    form = CancelForm(request.POST or None, order=order)
+    if request.method == "POST" and form.is_valid():
+        actions.cancel(order, by=request.user, **form.chosen())
+        messages.success(request, _("The order is cancelled."))
+        url = order.get_absolute_url()
+        return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
+    template = "orders/_cancel.html" if request.htmx else "orders/cancel.html"
+    context = {"order": order, "form": form, "begun": order.positions.begun()}
+    return render(request, template, context, status=422 if form.is_bound else 200)
