@@ -1,0 +1,182 @@
+"""Lets the plan happen through the business's own verbs, under a travelling clock."""
+
+import uuid
+from decimal import ROUND_UP, Decimal
+from functools import cached_property
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
+
+from clients import actions as client_actions
+from clients.models import AdSource, Client
+from company.models import Employee, Notification
+from core import clock
+from core.errors import Refused
+from crm.demo import signature
+from crm.demo.plan import Plan
+from interactions import actions as interaction_actions
+from interactions.lifecycle import Result
+from interactions.models import Interaction
+from orders import actions
+from orders.models import WorkOrder
+from orders.work_orders.pricing import LineContent, OrderContent
+
+HUNDRED = Decimal(100)
+TRACKED = ["clients_clientevent", "orders_workorderevent", "orders_positionevent",
+           "orders_paymentevent"]  # fmt: skip
+
+
+class History:
+    def __init__(self, plan: Plan):
+        self.plan = plan
+        self.namespace = uuid.uuid5(uuid.NAMESPACE_OID, plan.now.isoformat())
+        self.wanted = set()
+
+    def happen(self, days, *, recent: bool, tell=lambda day: None):
+        """Live through `days`, each in one transaction, with the orders on one side of the border."""
+        chosen = (order for order in self.plan.orders if self.plan.is_recent(order) == recent)
+        self.wanted = {order.number for order in chosen}
+        for day in days:
+            with transaction.atomic():
+                for event in self.plan.events.get(day, ()):
+                    if event.number in self.wanted:
+                        self._live(event)
+                _date_changes(day)
+            tell(day)
+
+    def _live(self, event):
+        with clock.at(event.at):
+            order = self.plan.orders[event.number]
+            word = getattr(self, f"_{event.word}")
+            try:
+                word(order, **event.facts)
+            except Refused:
+                # A client who was refused in the plan simply goes on: nothing of it is kept.
+                return
+
+    # --- who ---
+
+    @cached_property
+    def managers(self):
+        return list(Employee.objects.filter(role__code="manager").select_related("role", "office"))
+
+    @cached_property
+    def staff(self):
+        people = Employee.objects.select_related("role", "office").order_by("-pk")
+        return {person.role.code: person for person in people}
+
+    @cached_property
+    def sources(self):
+        return {source.name: source for source in AdSource.objects.all()}
+
+    def _manager(self, order):
+        return self.managers[order.manager % len(self.managers)]
+
+    def _client(self, order) -> Client:
+        planned = order.client
+        known = Client.objects.filter(phones__e164=planned.phone).first()
+        return known or client_actions.add(
+            by=self._manager(order),
+            name=planned.name,
+            phone_text=planned.phone,
+            ad_source=self.sources[planned.source],
+            kind=planned.kind,
+            email=planned.email,
+            price_level=planned.price_level,
+        )
+
+    def _kept(self, order) -> WorkOrder:
+        return WorkOrder.objects.get(form_token=self._token(order))
+
+    def _token(self, order):
+        return uuid.uuid5(self.namespace, str(order.number))
+
+    # --- what happens ---
+
+    def _calculate(self, order):
+        client = self._client(order)
+        content = OrderContent(
+            client=client,
+            lines=tuple(LineContent(spec) for spec in order.lines),
+            ad_source=client.ad_source,
+            discount_percent=Decimal(order.discount),
+            comment=order.comment,
+            address=order.address,
+        )
+        actions.calculate(content, by=self._manager(order), token=self._token(order))
+
+    def _accept(self, order, *, prepayment):
+        share, method = prepayment
+        kept = actions.accept(self._kept(order), by=self._manager(order))
+        amount = (kept.total * share / HUNDRED / HUNDRED).to_integral_value(ROUND_UP) * HUNDRED
+        amount = min(amount, kept.total)
+        if amount:
+            actions.take_payment(kept, by=self._manager(order), amount=amount, method=method)
+
+    def _start(self, order):
+        self._each_position(order, actions.start, "worker")
+
+    def _finish(self, order):
+        self._each_position(order, actions.finish, "worker")
+
+    def _check(self, order):
+        self._each_position(order, actions.check, "foreman")
+
+    def _send_back(self, order, *, note):
+        position = self._kept(order).positions.filter(goes_to_shop=True).first()
+        actions.send_back(position, by=self.staff["foreman"], note=note)
+
+    def _each_position(self, order, verb, role):
+        positions = self._kept(order).positions.filter(goes_to_shop=True)
+        step = verb.__name__
+        for position in positions:
+            if any(offer.step == step for offer in position.offers(self.staff[role])):
+                verb(position, by=self.staff[role])
+
+    def _arrive(self, order):
+        actions.arrive(self._kept(order), by=self.staff["driver"])
+
+    def _reached(self, order, *, note):
+        self._call(order, Result.REACHED, note)
+
+    def _not_reached(self, order, *, note):
+        self._call(order, Result.NOT_REACHED, note)
+
+    def _call(self, order, result, note):
+        kept = self._kept(order)
+        owed = Interaction.objects.owed().filter(
+            subject_type=kept._meta.label_lower, subject_id=kept.pk
+        )
+        for call in owed:
+            interaction_actions.hold(call, by=self._manager(order), result=result, note=note)
+
+    def _hand_over(self, order, *, method, debt):
+        kept, manager = self._kept(order), self._manager(order)
+        if debt and kept.debt:
+            actions.allow_debt(kept, by=self.staff["director"])
+        elif kept.debt > 0:
+            actions.take_payment(kept, by=manager, amount=kept.debt, method=method)
+        picture = SimpleUploadedFile("signature.png", signature.png(order.number), "image/png")
+        actions.hand_over(kept, by=manager, signature=picture)
+
+    def _cancel(self, order, *, ground, kept):
+        found = self._kept(order)
+        kept_for_costs = (found.paid * kept / HUNDRED).quantize(Decimal(1))
+        actions.cancel(
+            found, by=self._manager(order), ground=ground, kept_for_costs=kept_for_costs
+        )
+
+
+def _date_changes(day):
+    """Triggers date a change by the database's clock; in the demo it happened on `day`."""
+    with connection.cursor() as cursor:
+        for table in TRACKED:
+            cursor.execute(
+                f"UPDATE {table} SET pgh_created_at = %s::date + time '12:00'"  # noqa: S608
+                " WHERE pgh_created_at = now() AND pgh_id > "
+                f"(SELECT coalesce(max(pgh_id), 0) - 5000 FROM {table})",
+                [day],
+            )
+    Notification.objects.filter(read_at__isnull=True, created_at__date__lte=day).update(
+        read_at=clock.now()
+    )

@@ -1,0 +1,76 @@
+"""The demo company: the newest weeks at once, the rest in the worker, and away again."""
+
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from clients.models import AdSource
+from company import numbering
+from core import clock, jobs
+from core.models import Installation, Job
+from crm.access import load_roles
+from crm.demo import names, people, price_list
+from crm.demo.history import History
+from crm.demo.plan import Plan
+from orders.work_orders.actions.accept import SERIES
+
+
+@transaction.atomic
+def load_recent():
+    """People, price list and the newest 60 days; the older history is left to a job."""
+    now = clock.now()
+    plan = Plan(now)
+    load_roles()
+    people.load()
+    price_list.load(plan.today)
+    for place, (name, _weight) in enumerate(names.AD_SOURCES, start=1):
+        AdSource.objects.get_or_create(name=name, defaults={"ordering": place * 10})
+    for year, count in plan.accepted_by_year.items():
+        numbering.reserve(SERIES, year, count)
+    History(plan).happen(_days(plan.recent_from, plan.today), recent=True)
+    Installation.mark_demo(now)
+    admin = people.login("admin")
+    jobs.start(KIND, _("History of the demo company"), by=admin, now=now.isoformat())
+
+
+def _days(first, last):
+    return [first + timedelta(days=place) for place in range((last - first).days + 1)]
+
+
+def _load_rest(job, progress):
+    """Resumes after the day that the checkpoint names."""
+    plan = Plan(datetime.fromisoformat(job.arguments["now"]))
+    days = _days(plan.first_day, plan.today)
+    done_days = job.checkpoint.get("days", 0)
+
+    def tell(day):
+        done = (day - plan.first_day).days + 1
+        progress.say(done, len(days), {"days": done})
+
+    with numbering.entering_history():
+        History(plan).happen(days[done_days:], recent=False, tell=tell)
+
+
+KIND = jobs.JobKind("demo_history", _load_rest)
+
+
+def unfinished_job() -> Job | None:
+    return Job.objects.filter(kind=KIND.code, state__in=["waiting", "running"]).first()
+
+
+EMPTIED = [
+    "clients_client", "clients_clientevent", "company_counter", "company_notification",
+    "core_attachment", "core_document", "core_draft", "core_job", "core_outgoingmessage",
+    "core_savedview", "django_session", "interactions_interaction", "orders_workorder",
+    "orders_workorderevent", "orders_positionevent", "orders_paymentevent",
+]  # fmt: skip
+
+
+@transaction.atomic
+def remove():
+    """Empty the firm of people, clients, orders and papers; dictionaries and prices stay."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {', '.join(EMPTIED)} CASCADE")
+    people.remove()
+    Installation.mark_demo(None)
