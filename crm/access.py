@@ -6,7 +6,9 @@ writes missing roles and never overwrites what the firm has changed.
 
 from django.utils.translation import gettext_lazy as _
 
+from company import rights
 from company.models import Role
+from company.rights import DefaultRole
 
 SEE_ORDERS = ["orders.view_workorder", "orders.see_prices", "orders.view_payment"]
 SEE_CLIENTS = [
@@ -108,17 +110,26 @@ ROLES = {
 }
 
 
+def declare():
+    """The mechanism of roles reads this table, since it may not import it."""
+    rights.declare(
+        {
+            code: DefaultRole(name, tuple(sorted(set(allowed))), scope, limit, home)
+            for code, (name, allowed, scope, limit, home) in ROLES.items()
+        }
+    )
+
+
 def load_roles():
-    for ordering, (code, row) in enumerate(ROLES.items()):
-        name, rights, scope, limit, home = row
+    for ordering, (code, default) in enumerate(rights.defaults.items()):
         Role.objects.get_or_create(
             code=code,
             defaults={
-                "name": str(name),
-                "rights": sorted(set(rights)),
-                "scope": scope,
-                "discount_limit": limit,
-                "home": home,
+                "name": str(default.name),
+                "rights": list(default.rights),
+                "scope": default.scope,
+                "discount_limit": default.discount_limit,
+                "home": default.home,
                 "ordering": ordering,
             },
         )

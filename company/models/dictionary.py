@@ -6,6 +6,10 @@ class DictionaryQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
 
+    def offered(self, current=None):
+        """For a form: what is in use, and what the record has already, though it is off."""
+        return self.filter(models.Q(is_active=True) | models.Q(pk=current))
+
 
 class DictionaryEntry(models.Model):
     """One entry of a list that the firm edits: ordered, switched off instead of deleted."""

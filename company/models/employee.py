@@ -1,13 +1,38 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 ROBOT = "robot"
 
 
+class Presence(models.TextChoices):
+    WORKS = "works", pgettext_lazy("employee", "Works")
+    LEFT = "left", pgettext_lazy("employee", "Has left")
+
+
 class EmployeeQuerySet(models.QuerySet):
+    def people(self):
+        return self.exclude(username=ROBOT)
+
     def working(self):
-        return self.filter(is_active=True).exclude(username=ROBOT)
+        return self.people().filter(is_active=True)
+
+    def left(self):
+        return self.people().filter(is_active=False)
+
+    def named(self, text):
+        """By the beginning of any name or of the login."""
+        found = models.Q()
+        for word in text.split():
+            found &= (
+                models.Q(last_name__istartswith=word)
+                | models.Q(first_name__istartswith=word)
+                | models.Q(patronymic__istartswith=word)
+                | models.Q(username__istartswith=word)
+            )
+        return self.filter(found)
 
 
 class EmployeeManager(BaseUserManager.from_queryset(EmployeeQuerySet)):
@@ -53,6 +78,13 @@ class Employee(AbstractBaseUser):
 
     def __str__(self):
         return self.short_name
+
+    def get_absolute_url(self):
+        return reverse("company:employee", args=[self.pk])
+
+    @property
+    def presence(self):
+        return Presence.WORKS if self.is_active else Presence.LEFT
 
     @property
     def full_name(self):

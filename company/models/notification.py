@@ -27,11 +27,12 @@ class Notification(models.Model):
             models.UniqueConstraint(fields=["recipient", "key"], name="notification_rings_once")
         ]
         indexes = [
+            models.Index(fields=["recipient", "-id"], name="notification_newest"),
             models.Index(
                 fields=["recipient", "-id"],
                 condition=models.Q(read_at__isnull=True),
                 name="notification_unread",
-            )
+            ),
         ]
 
     def __str__(self):

@@ -6,12 +6,47 @@ from company.views.dictionaries import (
     move_entry,
     switch_entry,
 )
+from company.views.employees import (
+    add_employee,
+    employee,
+    employees,
+    let_go,
+    profile,
+    reset_password,
+    take_back,
+)
+from company.views.firm import calendar, change_day, firm
+from company.views.notifications import (
+    bell,
+    notifications,
+    open_notification,
+    read_notifications,
+)
+from company.views.roles import add_role, reset_role, role, roles
 
 __all__ = [
+    "add_employee",
     "add_entry",
+    "add_role",
+    "bell",
+    "calendar",
+    "change_day",
     "dictionaries",
     "dictionary",
     "edit_entry",
+    "employee",
+    "employees",
+    "firm",
+    "let_go",
     "move_entry",
+    "notifications",
+    "open_notification",
+    "profile",
+    "read_notifications",
+    "reset_password",
+    "reset_role",
+    "role",
+    "roles",
     "switch_entry",
+    "take_back",
 ]

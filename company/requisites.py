@@ -1,0 +1,35 @@
+"""Checks of the firm's own identifiers; each answers a sentence or None."""
+
+import re
+
+from django.utils.translation import gettext as _
+from stdnum.ru import inn as stdnum_inn
+from stdnum.ru import ogrn as stdnum_ogrn
+
+KPP = re.compile(r"\d{4}[\dA-Z]{2}\d{3}")
+
+
+def wrong_inn(inn: str) -> str | None:
+    if not re.fullmatch(r"\d{10}|\d{12}", inn):
+        return _("An INN has 10 digits, a private entrepreneur's has 12.")
+    if not inn.strip("0") or not stdnum_inn.is_valid(inn):
+        return _("The check digits of this INN are wrong: compare it with the certificate.")
+    return None
+
+
+def wrong_ogrn(ogrn: str) -> str | None:
+    if not re.fullmatch(r"\d{13}|\d{15}", ogrn):
+        return _("An OGRN has 13 digits, an OGRNIP has 15.")
+    valid = stdnum_ogrn.is_valid(ogrn) if len(ogrn) == 13 else valid_ogrnip(ogrn)
+    return None if valid else _("The check digit of this number is wrong: compare it once more.")
+
+
+def valid_ogrnip(ogrn: str) -> bool:
+    """Modulo 13, then modulo 10; python-stdnum 2.2 forgets the second and refuses good numbers."""
+    return int(ogrn[:14]) % 13 % 10 == int(ogrn[14])
+
+
+def wrong_kpp(kpp: str) -> str | None:
+    if KPP.fullmatch(kpp):
+        return None
+    return _("A KPP has 9 characters: digits, and in the middle two digits or Latin capitals.")
