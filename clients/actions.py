@@ -1,23 +1,18 @@
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from clients.duplicates import likely_duplicates
 from clients.models import Client, ClientPhone
 from core import clock, phones
 from core.errors import Refused, Stale
+from core.fields import plain
 
+__all__ = ["add", "change", "likely_duplicates", "write_phones"]
 
-def likely_duplicates(name: str, phone_text: str):
-    """Clients with the same number, or with every word of the name: shown before one is added."""
-    found = phones.find(phone_text)
-    same_phone = Client.objects.filter(phones__e164__in=[phone.e164 for phone in found])
-    same_name = Client.objects.named_like(name) if len(name.split()) > 1 else Client.objects.none()
-    pks = [
-        *same_phone.values_list("pk", flat=True)[:5],
-        *same_name.values_list("pk", flat=True)[:5],
-    ]
-    return Client.objects.filter(pk__in=pks).prefetch_related("phones")[:5]
+COMPARED = ("name", "kind", "ad_source", "email", "address", "responsible", "price_level", "note")
 
 
 @transaction.atomic
@@ -25,11 +20,11 @@ def add(*, by, name, phone_text, ad_source=None, kind=Client.Kind.PERSON, **fiel
     """Register a client with name, phone and ad source; the number is kept as E.164."""
     if not by.has_perm("clients.add_client"):
         raise PermissionDenied
+    fields.setdefault("responsible", by)
     client = Client.objects.create(
-        name=" ".join(name.split()),
+        name=_name(name),
         kind=kind,
         ad_source=ad_source,
-        responsible=by,
         created_at=clock.now(),
         created_by=by,
         **fields,
@@ -40,25 +35,63 @@ def add(*, by, name, phone_text, ad_source=None, kind=Client.Kind.PERSON, **fiel
 
 @transaction.atomic
 def change(client, *, by, version, phone_text, **fields) -> Client:
+    """Refused, with what changed, if somebody saved the client after `version` was read."""
     if not by.has_perm("clients.change_client"):
         raise PermissionDenied
+    if "name" in fields:
+        fields["name"] = _name(fields["name"])
     rows = Client.objects.filter(pk=client.pk, version=version)
     if not rows.update(version=F("version") + 1, **fields):
-        raise Stale(_("Somebody else has changed this client meanwhile. What you typed is here."))
+        raise Stale(
+            _("Somebody else has changed this client meanwhile. What you typed is still here."),
+            changes=_what_changed(client.pk, version),
+        )
     client.refresh_from_db()
     write_phones(client, phone_text)
     return client
 
 
+def _name(text):
+    name = " ".join(plain(text).split())
+    if not name:
+        raise Refused(_("Give the client a name."))
+    return name
+
+
+def _what_changed(pk, version):
+    """Sentences on what differs from what `version` of the client said."""
+    now = Client.objects.select_related("ad_source", "responsible").get(pk=pk)
+    then = now.events.filter(version=version).order_by("pgh_id").last()
+    changed = [
+        _("%(field)s: now “%(value)s”.")
+        % {"field": capfirst(_label(name)), "value": _shown(now, name)}
+        for name in COMPARED
+        if then and _raw(then, name) != _raw(now, name)
+    ]
+    numbers = ", ".join(str(phone) for phone in now.phones.all())
+    return [*changed, _("Phones: now “%(phones)s”.") % {"phones": numbers}]
+
+
+def _label(name):
+    return Client._meta.get_field(name).verbose_name
+
+
+def _raw(row, name):
+    return getattr(row, Client._meta.get_field(name).attname)
+
+
+def _shown(client, name):
+    display = getattr(client, f"get_{name}_display", None)
+    return display() if display else getattr(client, name) or ""
+
+
 def write_phones(client, text):
-    """All numbers found in `text`, the first one main."""
-    found = list(dict.fromkeys(phones.find(text)))
-    if text.strip() and not found:
-        raise Refused(_("This is not a phone number: check the digits and the city code."))
+    """All numbers found in `text`, the first one main; a line without a number is refused."""
+    found = list(dict.fromkeys(phones.find_in_lines(text)))
     client.phones.all().delete()
     try:
-        ClientPhone.objects.bulk_create(
-            [
+        with transaction.atomic():
+            ClientPhone.objects.bulk_create(
                 ClientPhone(
                     client=client,
                     e164=phone.e164,
@@ -67,7 +100,6 @@ def write_phones(client, text):
                     is_main=place == 0,
                 )
                 for place, phone in enumerate(found)
-            ]
-        )
+            )
     except IntegrityError:
         raise Refused(_("This phone number stands twice.")) from None

@@ -1,10 +1,58 @@
 """What this app contributes to the pages of others; called once from AppConfig.ready()."""
 
-from clients.models import Client
+from django.utils.translation import pgettext_lazy
+
+from clients.models import Client, ClientPhone
 from core import registry
+from core.phones import show
+from core.registry import CreateItem, Hanging, NavItem, SearchHit, SearchProvider
 
 
 def contribute():
     registry.add_owner(
         registry.Owner(Client, Client.objects.visible_to, attach_right="core.add_attachment")
     )
+    registry.nav.append(
+        NavItem(
+            "clients",
+            pgettext_lazy("list", "Clients"),
+            "clients:index",
+            "users",
+            right="clients.view_client",
+            order=10,
+        )
+    )
+    registry.create_items.append(
+        CreateItem(
+            pgettext_lazy("create", "Client"),
+            "clients:add",
+            "user-plus",
+            right="clients.add_client",
+            order=20,
+            shortcut="alt+k",
+        )
+    )
+    registry.search_providers.append(
+        SearchProvider(
+            "clients",
+            pgettext_lazy("list", "Clients"),
+            find,
+            right="clients.view_client",
+            order=20,
+        )
+    )
+    registry.hangs_on_client.append(Hanging(ClientPhone, "client"))
+    registry.hangs_on_employee += [Hanging(Client, "responsible"), Hanging(Client, "created_by")]
+
+
+def find(user, text, limit):
+    seen = Client.objects.visible_to(user).prefetch_related("phones")
+    return [
+        SearchHit(
+            title=client.name,
+            note=", ".join(show(phone.e164) for phone in client.phones.all()[:2]),
+            url=client.get_absolute_url(),
+            icon="building" if client.kind == Client.Kind.ORGANISATION else "user",
+        )
+        for client in seen.best_found_by(text, limit)
+    ]

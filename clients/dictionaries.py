@@ -9,6 +9,6 @@ class AdSources(Dictionary):
     code = "ad-sources"
     model = AdSource
     title = _("Ad sources")
-    help = _("How a client has heard of the firm: asked once, when the client is registered.")
+    help = _("How clients heard of the firm: asked when a client is registered.")
     section = "clients"
     icon = "speakerphone"

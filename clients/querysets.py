@@ -4,7 +4,7 @@ import unicodedata
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Q, QuerySet, TextField, Value
 
-from core import phones
+from core import clock, phones
 
 FEWEST_DIGITS = 4
 DIGITS_OF_A_BEGINNING = 5
@@ -29,6 +29,15 @@ class ClientQuerySet(QuerySet):
     def visible_to(self, user):
         """The client base is the whole firm's; the workshop has no right to see clients at all."""
         return self if user.has_perm("clients.view_client") else self.none()
+
+    def mine(self, user):
+        return self.filter(responsible=user)
+
+    def organisations(self):
+        return self.filter(kind=self.model.Kind.ORGANISATION)
+
+    def registered_this_month(self):
+        return self.filter(created_at__gte=clock.midnight(clock.today().replace(day=1)))
 
     def found_by(self, text: str):
         """By phone in any writing (four digits or more), else by parts of the name in any order."""

@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -16,6 +16,11 @@ def now() -> datetime:
 def today() -> date:
     """The firm's date: the calendar day in settings.TIME_ZONE, whatever the server's is."""
     return timezone.localtime(now(), timezone.get_default_timezone()).date()
+
+
+def midnight(day: date) -> datetime:
+    """The moment at which the firm's day begins, so that the index of a moment serves a date."""
+    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
 
 
 @contextmanager

@@ -32,12 +32,12 @@ def refusal_middleware(get_response):
 
 
 def htmx_login_middleware(get_response):
-    """An ended login answers a fragment request with a whole-page redirect, not a form inside."""
+    """A redirect moves the whole page, also where a fragment was asked for: a verb that is done
+    leads to its page, and an ended login shows no form inside of another page."""
 
     def middleware(request):
         response = get_response(request)
-        ended = response.status_code == 302 and not request.user.is_authenticated
-        if ended and request.htmx:
+        if response.status_code == 302 and request.htmx:
             return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
         return response
 

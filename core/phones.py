@@ -4,8 +4,12 @@ import re
 from typing import NamedTuple
 
 import phonenumbers
+from django.utils.translation import gettext as _
 from phonenumbers import Leniency, PhoneNumberMatcher
 
+from core.errors import Refused
+
+LINES = re.compile(r"[\n;]+")
 REGION = "RU"
 
 
@@ -27,18 +31,38 @@ def find(text: str) -> list[Phone]:
     return [_as_phone(number)] if phonenumbers.is_valid_number(number) else []
 
 
+def find_in_lines(text: str) -> list[Phone]:
+    """The numbers of every line; a line without any is refused, so that none is lost unsaid."""
+    found = []
+    for line in filter(None, map(str.strip, LINES.split(text))):
+        numbers = find(line)
+        if not numbers:
+            raise Refused(_not_a_number(line))
+        found += numbers
+    return found
+
+
+def _not_a_number(line):
+    if 5 <= len(digits(line)) <= 7:
+        return _("“%(line)s”: add the city code.") % {"line": line}
+    return _("“%(line)s” is not a phone number: check the digits.") % {"line": line}
+
+
 def _as_phone(number) -> Phone:
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return Phone(e164, number.extension or "")
 
 
 def show(e164: str, extension: str = "") -> str:
-    """«+7 916 123-45-67»; what is not a number is shown as it is."""
+    """«+7 916 123-45-67, доб. 12»; what is not a number is shown as it is."""
     try:
         number = phonenumbers.parse(e164, REGION)
     except phonenumbers.NumberParseException:
         return e164
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    if not extension:
+        return shown
+    return _("%(phone)s, ext. %(extension)s") % {"phone": shown, "extension": extension}
 
 
 def beginnings(text: str) -> list[str]:

@@ -1,7 +1,12 @@
-"""The life of an interaction: planned, then held or dropped."""
+"""The life of an interaction: planned, then held or not needed. Read this screen and you know it.
+
+A call that nobody answered stays planned; a call that is settled may be owed again.
+"""
 
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
+
+from core.lifecycle import Life, Route
 
 
 class Status(TextChoices):
@@ -14,3 +19,27 @@ class Result(TextChoices):
     REACHED = "reached", pgettext_lazy("call", "Reached")
     NOT_REACHED = "not_reached", pgettext_lazy("call", "Not reached")
     AGAIN = "again", pgettext_lazy("call", "Call again at")
+
+
+class Step(TextChoices):
+    HOLD = "hold", pgettext_lazy("interaction step", "Held")
+    MISS = "miss", pgettext_lazy("interaction step", "Not reached")
+    PUT_OFF = "put_off", pgettext_lazy("interaction step", "Put off")
+    DROP = "drop", pgettext_lazy("interaction step", "Not needed any more")
+    REOPEN = "reopen", pgettext_lazy("interaction step", "Planned again")
+
+
+S = Status
+HOLD_RIGHT = "interactions.hold_interaction"
+# fmt: off
+ROUTES = {
+    Step.HOLD:    Route({S.PLANNED}, S.HELD, stamp="held_at", right=HOLD_RIGHT),
+    Step.MISS:    Route({S.PLANNED}, S.PLANNED, right=HOLD_RIGHT),
+    Step.PUT_OFF: Route({S.PLANNED}, S.PLANNED, right=HOLD_RIGHT),
+    Step.DROP:    Route({S.PLANNED}, S.DROPPED, stamp="held_at", right=HOLD_RIGHT),
+    Step.REOPEN:  Route({S.HELD, S.DROPPED}, S.PLANNED, right=HOLD_RIGHT),
+}
+# fmt: on
+LIFE = Life(Step, ROUTES, "interactions.interaction", states=Status)
+STEP_OF = {Result.REACHED: Step.HOLD, Result.NOT_REACHED: Step.MISS, Result.AGAIN: Step.PUT_OFF}
+TRIES = {Step.HOLD, Step.MISS, Step.PUT_OFF}

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import registry
-from interactions.lifecycle import Result, Status
+from core.lifecycle import StepRecord
+from interactions.lifecycle import Result, Status, Step
 from interactions.querysets import InteractionQuerySet
 
 
@@ -94,23 +95,31 @@ class Interaction(models.Model):
         return registry.owed_call_reasons.get(self.reason)
 
     @property
-    def subject(self):
-        """The row this call is about (one query); None for calls without a subject."""
+    def is_planned(self):
+        return self.status == Status.PLANNED
+
+    def subject_for(self, user):
+        """The row this is about, if `user` may see it (one query); None where there is none."""
         owner = registry.owners.get(self.subject_type)
-        return owner.model.objects.get(pk=self.subject_id) if owner else None
+        return owner.visible_to(user).filter(pk=self.subject_id).first() if owner else None
+
+    @property
+    def subject(self):
+        """The row this is about, for those who ask in the firm's name; None where there is none."""
+        owner = registry.owners.get(self.subject_type)
+        return owner.model.objects.filter(pk=self.subject_id).first() if owner else None
 
 
-class InteractionAttempt(models.Model):
-    """One try of a call: who, when, with what result."""
+class InteractionStep(StepRecord):
+    """A try of a call with its outcome, or any other step of its life."""
 
-    interaction = models.ForeignKey(Interaction, models.CASCADE, related_name="tries")
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    result = models.CharField(max_length=12, choices=Result)
-    note = models.TextField(blank=True)
+    subject = models.ForeignKey(Interaction, models.CASCADE, related_name="steps")
 
-    class Meta:
-        ordering = ["-at", "-pk"]
+    class Meta(StepRecord.Meta):
+        abstract = False
 
     def __str__(self):
-        return f"{self.at:%d.%m.%Y %H:%M}"
+        return self.step
+
+    def get_step_display(self):
+        return Step(self.step).label

@@ -1,4 +1,6 @@
-from django.db.models import Q, QuerySet
+from datetime import timedelta
+
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from company.models import Role
 from core import clock
@@ -13,17 +15,42 @@ class InteractionQuerySet(QuerySet):
         if user.is_robot or user.role.scope == Role.Scope.ALL:
             return self
         if user.role.scope == Role.Scope.OFFICE:
-            return self.filter(Q(office=user.office) | Q(responsible=user))
+            return self.filter(Q(office=user.office_id) | Q(responsible=user))
         return self.filter(responsible=user)
 
-    def owed(self):
-        return self.filter(status=Status.PLANNED).exclude(reason="")
+    def with_people(self):
+        return self.select_related("client", "responsible", "held_by")
 
     def planned(self):
         return self.filter(status=Status.PLANNED)
 
-    def due_now(self):
-        return self.planned().filter(planned_at__lte=clock.now())
+    def owed(self):
+        return self.planned().exclude(reason="")
+
+    def due(self):
+        """What should be done by the end of today."""
+        return self.planned().filter(planned_at__lt=_tomorrow())
+
+    def overdue(self):
+        return self.planned().filter(planned_at__lt=clock.midnight(clock.today()))
+
+    def due_today(self):
+        return self.due().filter(planned_at__gte=clock.midnight(clock.today()))
+
+    def later(self):
+        return self.planned().filter(planned_at__gte=_tomorrow())
 
     def held(self):
         return self.filter(status=Status.HELD)
+
+    def about(self, subject):
+        return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+
+    def own_first(self, user):
+        """In the order of working through: one's own, then the colleagues', the oldest first."""
+        own = Case(When(responsible=user, then=Value(0)), default=Value(1))
+        return self.order_by(own, "planned_at", "pk")
+
+
+def _tomorrow():
+    return clock.midnight(clock.today() + timedelta(days=1))

@@ -33,3 +33,8 @@ class ClientPhone(models.Model):
 
     def __str__(self):
         return phones.show(self.e164, self.extension)
+
+    @property
+    def dial(self):
+        """For the `href` of a link that calls."""
+        return f"tel:{self.e164};ext={self.extension}" if self.extension else f"tel:{self.e164}"

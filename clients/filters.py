@@ -1,0 +1,23 @@
+import django_filters as filters
+from django.utils.translation import gettext_lazy as _
+
+from clients.models import AdSource, Client
+from company.models import Employee
+from company.models.employee import ROBOT
+from core.fields import plain
+
+
+class ClientFilter(filters.FilterSet):
+    text = filters.CharFilter(label=_("Name or phone"), method="found_by")
+    kind = filters.ChoiceFilter(label=_("Kind"), choices=Client.Kind.choices, empty_label=_("Any"))
+    ad_source = filters.ModelChoiceFilter(
+        label=_("Ad source"), queryset=AdSource.objects.all(), empty_label=_("All")
+    )
+    responsible = filters.ModelChoiceFilter(
+        label=_("Manager"),
+        queryset=Employee.objects.exclude(username=ROBOT),
+        empty_label=_("All"),
+    )
+
+    def found_by(self, rows, name, text):
+        return rows.found_by(plain(text))

@@ -1,0 +1,78 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from clients import actions
+from clients.forms import AddForm, EditForm
+from clients.lists import ClientList
+from clients.models import Client
+from core import lists, registry
+
+FOUND = 6
+may_see = permission_required("clients.view_client", raise_exception=True)
+
+
+def seen_by(user):
+    return Client.objects.visible_to(user).select_related("ad_source", "responsible")
+
+
+@require_GET
+def index(request):
+    return lists.respond(request, ClientList)
+
+
+@require_GET
+@may_see
+def find(request):
+    """Who is known already, by what is typed as a phone or as a name."""
+    typed = [request.GET.get(field, "") for field in ("q", "phone", "name")]
+    text = next(filter(None, typed), "").replace("\x00", "").strip()[:100]
+    found = seen_by(request.user).prefetch_related("phones").best_found_by(text, FOUND)
+    return render(request, "clients/_found.html", {"found": found, "text": text})
+
+
+@require_GET
+@may_see
+def card(request, pk):
+    client = get_object_or_404(seen_by(request.user).prefetch_related("phones"), pk=pk)
+    panels = registry.panels("clients.client", client, request.user)
+    return render(request, "clients/card.html", {"client": client, "panels": panels})
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("clients.add_client", raise_exception=True)
+def add(request):
+    form = AddForm(request.POST or None, initial=_typed_before(request))
+    duplicates = []
+    if request.method == "POST" and form.is_valid():
+        content = form.content()
+        if "is_another" not in request.POST:
+            duplicates = actions.likely_duplicates(content["name"], content["phone_text"])
+        if not duplicates:
+            client = actions.add(by=request.user, **content)
+            messages.success(request, _("Registered: %(client)s.") % {"client": client})
+            return redirect(client)
+    context = {"form": form, "duplicates": duplicates}
+    status = 422 if form.errors or duplicates else 200
+    return render(request, "clients/add.html", context, status=status)
+
+
+def _typed_before(request):
+    """What the search did not find is not typed twice."""
+    return {field: request.GET.get(field, "") for field in ("name", "phone")}
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("clients.change_client", raise_exception=True)
+def edit(request, pk):
+    client = get_object_or_404(seen_by(request.user).prefetch_related("phones"), pk=pk)
+    form = EditForm.of(client, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"]
+        actions.change(client, by=request.user, version=version, **form.content())
+        messages.success(request, _("Kept: %(client)s.") % {"client": client})
+        return redirect(client)
+    status = 422 if form.errors else 200
+    return render(request, "clients/edit.html", {"form": form, "client": client}, status=status)
