@@ -51,7 +51,7 @@ class _Sheet:
         if self.size != THUMB:
             legend = self.legend() if self.size == FULL else []
             parts += [*self.dimensions(), *self.letters(), *self.legend_lines(legend, height)]
-            height += _LINE_PX * len(legend) + (6 if legend else 0)
+            height += _LINE_PX * len(legend) + (9 if legend else 0)
             width = max([width, *(len(line) * _CHAR_PX + 8 for line in legend)])
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing drawing-{self.size}"'

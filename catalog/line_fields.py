@@ -55,7 +55,7 @@ def work_fields(facts: ProcessingFacts) -> dict[str, forms.Field]:
             f"area_{facts.code}": TypedField(
                 reads=typed.square_metres,
                 empty=None,
-                label=_("m² of it, if not all"),
+                label=_("Only a part, m²"),
                 widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
             ),
         }

@@ -20,6 +20,7 @@ from catalog.line_fields import (
     work_fields,
 )
 from catalog.line_reading import DEDICATED, read, written
+from catalog.naming import find_item
 from catalog.pricing import Tariff
 from catalog.spec import LineSpec
 from catalog.validation import problems
@@ -57,6 +58,8 @@ class LineForm(forms.Form):
     own_material = forms.BooleanField(label=_("Material of the client"), required=False)
     own_material_note = forms.CharField(label=_("Its condition"), max_length=300, required=False)
     note = forms.CharField(label=_("Remark"), max_length=500, required=False)
+
+    use_required_attribute = False  # a line begun is priced while the next one is still empty
 
     def __init__(self, data=None, *, tariff: Tariff, **kwargs):
         self.tariff, self.assortment = tariff, tariff.assortment
@@ -128,10 +131,14 @@ class LineForm(forms.Form):
         """Lines are counted from one on the screen, from zero in `line-<index>`."""
         return int(self.prefix.rpartition("-")[2]) + 1
 
-    @property
-    def item_name(self) -> str:
-        found = self.spec and self.assortment.item(self.spec.kind, self.spec.item)
-        return found.name if found else ""
+    @cached_property
+    def chosen(self):
+        """{kind, name} of the item typed, known before the rest of the line can be read."""
+        try:
+            kind, code = find_item(str(self.typed("item")), self.assortment)
+        except forms.ValidationError:
+            return {"kind": "", "name": ""}
+        return {"kind": kind, "name": self.assortment.item(kind, code).name}
 
     @property
     def first_works(self):

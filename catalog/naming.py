@@ -84,6 +84,8 @@ def _lowered(name: str) -> str:
 def find_item(typed: str, assortment: Assortment) -> tuple[str, str]:
     """(kind, code) of an item by its whole name, or by the beginnings of its words: «sil 4»."""
     words = typed.casefold().split()
+    if not words:
+        raise ValidationError(_("Choose what is to be made from the price list."))
     named = [(kind, facts) for kind in Kind for facts in assortment.of_kind(kind)]
     exact = [(kind, facts) for kind, facts in named if facts.name.casefold().split() == words]
     fitting = exact or [

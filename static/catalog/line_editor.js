@@ -14,7 +14,7 @@
   // What a mirror needs is shown until something else is known to be chosen.
   function kindOf(line) {
     const known = chosen(line)?.dataset.kind;
-    return known || line.querySelector(".line-result")?.dataset.kind || "sheet";
+    return known || line.querySelector(".line-result").dataset.kind || "sheet";
   }
 
   function show(line, selector, shown) {
@@ -55,17 +55,24 @@
     }
   }
 
+  // Only while the text is still the one that the server has read.
   function writeItem(line) {
     const input = field(line, "item");
-    const name = line.querySelector(".line-result").dataset.item;
-    if (name && input.value && input !== document.activeElement) input.value = name;
+    const { item, typed } = line.querySelector(".line-result").dataset;
+    if (item && input.value === typed && input !== document.activeElement) input.value = item;
+  }
+
+  function splitSizes(line) {
+    const width = field(line, "width_mm");
+    const sizes = width.value.match(/^\s*(\d+)\s*[x\u0445\u00d7*]\s*(\d+)\s*$/i);
+    if (sizes) [width.value, field(line, "height_mm").value] = sizes.slice(1);
   }
 
   function refresh(line) {
     if (!field(line, "item")) return;
     writeItem(line);
     fit(line);
-    if (line.querySelector(".line-result")) markErrors(line);
+    markErrors(line);
   }
 
   function put(input, value) {
@@ -115,6 +122,7 @@
 
   document.addEventListener("change", (event) => {
     const line = event.target.closest?.(".line");
+    if (line && /-width_mm$/.test(event.target.name || "")) splitSizes(line);
     if (line && /-(item|shape)$/.test(event.target.name || "")) refresh(line);
   });
 
