@@ -12,6 +12,7 @@ from catalog.norms import route
 from catalog.tariffs import RETAIL, norms_in_force, tariff_on
 from core import clock, money
 from orders.work_orders.forms import OrderForm
+from orders.work_orders.known_client import KnownClient, known_client
 from orders.work_orders.pricing import LineContent, OrderContent, promised_date
 
 MOST_LINES = 100
@@ -28,13 +29,21 @@ class OrderEntry:
     """`data` is the posted form or a kept draft; `line` names the lines in their order."""
 
     def __init__(self, data, *, by):
-        self.data = data
+        self.data, self.by = data, by
         self.form = OrderForm(data, by=by)
         self.form.is_valid()
 
     @cached_property
     def client(self):
         return self.form.cleaned_data.get("client")
+
+    @property
+    def version(self) -> int:
+        return self.form.cleaned_data.get("version") or 0
+
+    @cached_property
+    def known(self) -> KnownClient:
+        return known_client(self.client, self.by)
 
     @cached_property
     def tariff(self):
@@ -45,12 +54,25 @@ class OrderEntry:
         return [self.line(index) for index in indexes(self.data)]
 
     def line(self, index) -> TypedLine:
-        form = LineForm(self.data, tariff=self.tariff, prefix=f"line-{index}")
+        form = self._line_form(f"line-{index}")
         discounts = {
             "client_discount": self.client.discount_percent if self.client else 0,
             "order_discount": self.form.cleaned_data.get("discount_percent") or 0,
         }
         return TypedLine(index, form, result_of(form, **discounts))
+
+    def _line_form(self, prefix):
+        """A line that nobody has begun is not wrong yet, so it is not bound."""
+        form = LineForm(self.data, tariff=self.tariff, prefix=prefix)
+        if not form.is_blank:
+            return form
+        start = f"{prefix}-"
+        typed = {
+            name.removeprefix(start): self.data[name]
+            for name in self.data
+            if name.startswith(start)
+        }
+        return LineForm(tariff=self.tariff, prefix=prefix, initial=typed)
 
     @property
     def begun(self) -> list[TypedLine]:

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -55,9 +56,26 @@ class OrderForm(forms.Form):
         self.fields["client"].queryset = Client.objects.visible_to(by)
         self.fields["order"].queryset = WorkOrder.objects.visible_to(by)
         self.fields["ad_source"].queryset = AdSource.objects.active()
+        self._find_while_typing("phone", "name")
         for field in self.fields.values():
             look = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
             field.widget.attrs["class"] = look
+
+    def _find_while_typing(self, *names):
+        """Each of them looks for the client; its answers are shown in one place."""
+        for name in names:
+            self.fields[name].widget.attrs |= {
+                "role": "combobox",
+                "aria-expanded": "false",
+                "aria-controls": "found-clients",
+                "aria-autocomplete": "list",
+                "hx-get": reverse("orders:find_client"),
+                "hx-trigger": "input changed delay:150ms",
+                "hx-target": "#found-clients",
+                "hx-sync": "this:replace",
+                "data-poll": "",
+            }
+        self.fields["phone"].widget.attrs |= {"autofocus": True, "data-phone": ""}
 
     def clean_discount_percent(self):
         percent = self.cleaned_data["discount_percent"]

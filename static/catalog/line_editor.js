@@ -38,7 +38,7 @@
     if (kind === "sheet") show(line, ".for-four-sides", !ONE_CONTOUR.includes(shape));
   }
 
-  // An empty field is not wrong yet: its sentence stands in the result only.
+  // An empty field is not wrong until a form was pressed (data-checked): its sentence stands in the result.
   function markErrors(line) {
     const said = new Map();
     for (const hint of line.querySelectorAll("[data-error-of]")) {
@@ -47,7 +47,7 @@
     for (const place of line.querySelectorAll(".line-error")) {
       const input = document.getElementById(place.id.replace(/_error$/, ""));
       const hint = said.get(input?.id);
-      const wrong = Boolean(hint && input.value);
+      const wrong = Boolean(hint && (input.value || line.closest("[data-checked]")));
       place.textContent = wrong ? hint.textContent.replace(/^[^:]*: /, "") : "";
       if (hint) hint.hidden = wrong;
       input?.toggleAttribute("aria-invalid", false);

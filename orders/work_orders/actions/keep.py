@@ -1,5 +1,7 @@
 """Writing what is agreed with the client: the order's row and its priced positions."""
 
+from uuid import uuid4
+
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.db.models import F
@@ -32,7 +34,7 @@ class FormSpent(Refused):
     def __init__(self, order):
         message = _("This form has already become the order %(number)s, with other contents.")
         super().__init__(message % {"number": order.number})
-        self.order = order
+        self.order, self.fresh_token = order, uuid4()
 
 
 def keep_new(content: OrderContent, *, by, token=None) -> tuple[WorkOrder, bool]:

@@ -15,10 +15,16 @@ COMPARED = ("client", "discount_percent", "address", "comment", "total", "status
 
 def refuse_stale(order, version: int):
     if order.version != version:
-        raise Stale(
+        raise OrderStale(order, version)
+
+
+class OrderStale(Stale):
+    def __init__(self, order, version):
+        super().__init__(
             _("Somebody else has changed this order meanwhile. What you typed is still here."),
             changes=[*_who(order), *_differences(order, version)],
         )
+        self.order = order
 
 
 def _history(order):

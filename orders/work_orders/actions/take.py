@@ -2,7 +2,7 @@ from django.db import transaction
 
 from orders.models import WorkOrder
 from orders.work_orders.actions.accept import accept
-from orders.work_orders.actions.calculate import calculate, edit
+from orders.work_orders.actions.keep import keep_changed, keep_new
 from orders.work_orders.pricing import OrderContent, Prepayment
 
 
@@ -21,7 +21,7 @@ def take(
     With `order` a calculation is changed and accepted. Pressed again, it answers the same order.
     """
     if order is None:
-        kept = calculate(content, by=by, token=token)
+        kept, _is_new = keep_new(content, by=by, token=token)
     else:
-        kept = edit(order, content, by=by, version=version)
+        kept, _is_new = keep_changed(order, content, by=by, version=version)
     return accept(kept, by=by, prepayment=prepayment, token=token)

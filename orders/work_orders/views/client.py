@@ -1,0 +1,40 @@
+"""The client's part of the order screen: found while typing, or taken down as new."""
+
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from clients.models import Client
+from core import phones
+from orders.work_orders import typed
+from orders.work_orders.entry import OrderEntry
+
+FEWEST_LETTERS, MOST_SHOWN = 2, 8
+WHOLE_NUMBER = 10
+
+may_see_clients = permission_required("clients.view_client", raise_exception=True)
+
+
+@require_GET
+@may_see_clients
+def find_client(request):
+    """Clients by what is typed into the field of the phone or of the name."""
+    text = (request.GET.get("phone") or request.GET.get("name") or "").strip()
+    found = []
+    if len(text) >= FEWEST_LETTERS:
+        rows = Client.objects.visible_to(request.user).found_by(text)
+        found = list(rows.prefetch_related("phones")[:MOST_SHOWN])
+    context = {
+        "found": found,
+        "text": text,
+        "is_certain": len(found) == 1 and len(phones.digits(text)) >= WHOLE_NUMBER,
+    }
+    return render(request, "orders/_found_clients.html", context)
+
+
+@require_GET
+@may_see_clients
+def client_choice(request):
+    """The box with the chosen client; without one, the empty fields."""
+    entry = OrderEntry(typed.blank(client=request.GET.get("client", "")), by=request.user)
+    return render(request, "orders/_client.html", {"entry": entry})

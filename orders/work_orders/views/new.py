@@ -1,0 +1,102 @@
+"""Taking an order on one screen: what is wanted, what it costs, and the press of a button."""
+
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from clients.models import Client
+from orders import actions
+from orders.models import WorkOrder
+from orders.work_orders import typed
+from orders.work_orders.entry import OrderEntry, indexes
+from orders.work_orders.lifecycle import Status
+from orders.work_orders.views.pressing import TAKEN, press, screen, tell
+
+may_add = permission_required("orders.add_workorder", raise_exception=True)
+may_change = permission_required("orders.change_workorder", raise_exception=True)
+may_accept = permission_required("orders.accept_workorder", raise_exception=True)
+
+
+@require_http_methods(["GET", "POST"])
+@may_add
+def new(request):
+    """POST keeps a calculation."""
+    if request.method == "POST":
+        return press(request, _calculate)
+    wanted = request.GET.get("client", "")
+    client = Client.objects.visible_to(request.user).filter(pk=wanted if wanted.isdigit() else 0)
+    given = {"client": found.pk} if (found := client.first()) else {}
+    code = f"orders.new.{found.pk}" if found else "orders.new"
+    return screen(request, typed.blank(**given), draft_code=code)
+
+
+def _calculate(entry, by):
+    return actions.calculate(entry.content(), by=by, token=entry.form.cleaned_data["token"])
+
+
+@require_http_methods(["GET", "POST"])
+@may_change
+def edit(request, pk):
+    orders = WorkOrder.objects.visible_to(request.user).select_related("client")
+    order = get_object_or_404(orders.prefetch_related("positions"), pk=pk)
+    if request.method == "POST":
+        return press(request, lambda entry, by: _edit(order, entry, by))
+    if order.status != Status.CALCULATION:
+        return redirect(order)
+    return screen(request, typed.of(order), draft_code=f"orders.edit.{pk}", order=order)
+
+
+def _edit(order, entry, by):
+    return actions.edit(order, entry.content(), by=by, version=entry.version)
+
+
+@require_POST
+@may_accept
+def take(request):
+    """Keep, accept and take the prepayment at one press; a calculation is named by `order`."""
+    return press(request, _take)
+
+
+def _take(entry, by):
+    data = entry.form.cleaned_data
+    return actions.take(
+        entry.content(),
+        by=by,
+        token=data["token"],
+        prepayment=entry.form.prepayment(),
+        order=data["order"],
+        version=entry.version,
+    )
+
+
+@require_POST
+@may_accept
+def accept(request, pk):
+    """A calculation as it was kept; `version` is the one that the person saw."""
+    order = get_object_or_404(WorkOrder.objects.visible_to(request.user), pk=pk)
+    seen = request.POST.get("version", "")
+    accepted = actions.accept(order, by=request.user, version=int(seen) if seen.isdigit() else None)
+    tell(request, accepted, TAKEN)
+    return redirect(accepted)
+
+
+@require_POST
+@may_add
+def quote(request):
+    """Prices, pictures and the date of what stands on the screen, as parts swapped by their ids."""
+    entry = OrderEntry(request.POST, by=request.user)
+    entry.complain_of_prepayment()
+    return render(request, "orders/_quote.html", {"entry": entry})
+
+
+@require_POST
+@may_add
+def add_line(request):
+    """One more line: empty, or a copy of the line named by `copy`."""
+    data = request.POST.copy()
+    index = max(indexes(data), default=-1) + 1
+    copied = data.get("copy", "")
+    if copied.isdigit():
+        typed.copy_line(data, int(copied), index)
+    entry = OrderEntry(data, by=request.user)
+    return render(request, "orders/_line.html", {"line": entry.line(index)})
