@@ -142,8 +142,14 @@ class _Sheet:
             radius = max(place.diameter_mm / 2 * self.scale, 1.2)
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>')
             if self.size != THUMB:
-                parts.append(self.text(x + radius + 3, y - 3, f"{number}", "start"))
+                parts.append(self.hole_number(number, place, radius + 3))
         return parts
+
+    def hole_number(self, number, place, gap):
+        """On the inner side of the hole, where no edge crosses it."""
+        (x, y), on_left = self.at(place.x_mm, place.y_mm), 2 * place.x_mm <= self.spec.width_mm
+        anchor = "start" if on_left else "end"
+        return self.text(x + gap if on_left else x - gap, y - 3, number, anchor)
 
     def places(self):
         works = self.assortment.works_of_kind(self.spec, ProcessingKind.DRILLING)
@@ -161,7 +167,7 @@ class _Sheet:
         if spec.shape in (Shape.ROUNDED, Shape.ARCH):
             x, y = self.at(0, spec.height_mm)
             words = _("R %(radius)s") if spec.shape == Shape.ROUNDED else _("rise %(radius)s")
-            parts.append(self.text(x - 2, y - 6, words % {"radius": spec.radius_mm}, "start"))
+            parts.append(self.text(x - 2, y - 22, words % {"radius": spec.radius_mm}, "start"))
         return parts
 
     def dimension(self, start, end, size_mm, shift):
