@@ -18,7 +18,7 @@ from .vocabulary import Kind, ProcessingKind, Shape
 # PAPER stands in a narrow column of a printed table: sizes, but no legend.
 FULL, PAPER, THUMB = "full", "paper", "thumb"
 _FONTS = "Golos Text, sans-serif"  # said outright: WeasyPrint gives a drawing no inherited font
-_DRAWN_PX = {FULL: 230, PAPER: 104, THUMB: 56}
+_DRAWN_PX = {FULL: 230, PAPER: 96, THUMB: 56}
 _MARGIN_PX = {FULL: 44, PAPER: 40, THUMB: 4}
 _LETTER_PX, _LINE_PX, _CHAR_PX = 11, 15, 6.4
 _SURFACE = (ProcessingKind.FROSTING, ProcessingKind.FILM, ProcessingKind.ENGRAVING)
