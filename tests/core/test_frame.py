@@ -2,6 +2,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template import Context, Template
@@ -58,6 +59,17 @@ def test_every_icon_exists():
     assert [name for name in sorted(named) if not (icons.PACKAGE / f"{name}.svg").exists()] == []
 
 
+def test_where_a_state_has_a_look_all_its_values_have_one():
+    stored = {(f.model._meta.label_lower, f.name): f for f in _choice_fields()}
+    for label, field in {(model, field) for model, field, _ in looks.looks()} & stored.keys():
+        values = dict(stored[label, field].flatchoices)
+        assert [v for v in values if (label, field, v) not in looks.looks()] == [], label
+
+
+def _choice_fields():
+    return [field for model in apps.get_models() for field in model._meta.fields if field.choices]
+
+
 def test_every_tone_is_known_to_the_style_sheet():
     styles = Path(settings.BASE_DIR, "static/css/components.css").read_text()
 
@@ -81,7 +93,7 @@ def test_icons_are_collected_with_the_static_files():
     assert {"icons/bell.svg", "golos/GolosText-400.ttf"} <= collected
 
 
-@pytest.mark.parametrize("page", ["400", "403", "403_csrf", "404", "429", "500", "503"])
+@pytest.mark.parametrize("page", ["400", "403", "403_csrf", "404", "429", "500"])
 def test_an_error_page_needs_neither_request_nor_database_and_says_what_to_do(page):
     text = render_to_string(f"{page}.html")
 
