@@ -1,28 +1,23 @@
 """Papers: issued once with frozen content, stored as PDF, printed again exactly as they were."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from threading import Lock
-from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.template.loader import render_to_string
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from core import clock, registry
+from core.errors import Refused
 from core.models import Document
+from core.paper import pdf_from_html
 
-STATIC_BASE = "https://static.invalid/"
-PAPER_STYLES = ["css/paper_fonts.css", "css/paper.css"]
-_one_at_a_time = Lock()  # Pango's font map is not made for threads
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -53,13 +48,15 @@ def issue(kind_code: str, owner, *, by) -> Document:
     asked for, so a form never fails for the sake of its paper."""
     kind = registry.document_kinds[kind_code]
     earlier = Document.objects.of(owner).filter(kind=kind_code).count()
+    with translation.override(settings.LANGUAGE_CODE):
+        number, content = kind.number(owner), kind.content(owner)
     return Document.objects.create(
         owner_type=owner._meta.label_lower,
         owner_id=owner.pk,
         kind=kind_code,
-        number=kind.number(owner),
+        number=number,
         revision=earlier + 1,
-        content=kind.content(owner),
+        content=content,
         issued_at=clock.now(),
         issued_by=by,
     )
@@ -75,17 +72,37 @@ def pdf_of(document: Document) -> bytes:
         with transaction.atomic():
             document = Document.objects.select_for_update().get(pk=document.pk)
             if not document.pdf:
-                _store(document)
-    with document.pdf.open("rb") as file:
-        return file.read()
+                return _store(document)
+    return _stored(document)
 
 
-def _store(document):
-    data = render(registry.document_kinds[document.kind], _context(document))
+def _store(document) -> bytes:
+    data = rendered(document)
     document.sha256 = hashlib.sha256(data).hexdigest()
     name = f"{document.kind}-{document.owner_id}-{document.revision}.pdf"
     document.pdf.save(name, ContentFile(data), save=False)
     document.save(update_fields=["pdf", "sha256"])
+    return data
+
+
+def _stored(document) -> bytes:
+    """Refused where the file is not what was printed: a changed paper is worse than none."""
+    try:
+        with document.pdf.open("rb") as file:
+            data = file.read()
+    except FileNotFoundError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        log.error("The file of document %s is lost or damaged: %s", document.pk, document.pdf.name)
+        raise Refused(
+            _("The stored file of this paper is lost or damaged. It must come from a backup.")
+        )
+    return data
+
+
+def rendered(document: Document) -> bytes:
+    """Made anew from the frozen content; what people are given is `pdf_of`."""
+    return render(registry.document_kinds[document.kind], _context(document))
 
 
 def _context(document):
@@ -93,58 +110,14 @@ def _context(document):
         **document.content,
         "document_number": document.number,
         "revision": document.revision,
-        "issued_at": document.issued_at,
+        "issued_at": timezone.localtime(document.issued_at),
     }
 
 
 def render(kind: DocumentKind, context: dict) -> bytes:
-    return pdf_from_html(render_to_string(kind.template, context))
+    return pdf_from_html(html_of(kind, context))
 
 
-def pdf_from_html(html: str) -> bytes:
-    with _one_at_a_time:
-        return HTML(string=html, base_url=STATIC_BASE, url_fetcher=_fetcher()).write_pdf(
-            stylesheets=_stylesheets(), font_config=_fonts()
-        )
-
-
-class OwnStaticFiles(URLFetcher):
-    """Gives WeasyPrint our own static files and inline data, and nothing else in the world."""
-
-    def fetch(self, url, headers=None):
-        if url.startswith("data:"):
-            return super().fetch(url, headers)
-        if not url.startswith(STATIC_BASE):
-            raise ValueError(f"Papers fetch nothing from outside: {url[:80]}")
-        name = unquote(urlsplit(url).path).lstrip("/")
-        return URLFetcherResponse(url, body=_static_file(name).read_bytes())
-
-
-def _static_file(name: str) -> Path:
-    found = finders.find(name)
-    return Path(found) if found else _below(settings.STATIC_ROOT, name)
-
-
-def _below(root, name):
-    path = (Path(root) / name).resolve()
-    if not path.is_relative_to(Path(root).resolve()):
-        raise ValueError(name)
-    return path
-
-
-@cache
-def _fonts():
-    return FontConfiguration()
-
-
-@cache
-def _fetcher():
-    return OwnStaticFiles(allowed_protocols={"data", "https"})
-
-
-@cache
-def _stylesheets():
-    return [
-        CSS(url=STATIC_BASE + name, url_fetcher=_fetcher(), font_config=_fonts())
-        for name in PAPER_STYLES
-    ]
+def html_of(kind: DocumentKind, context: dict) -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        return render_to_string(kind.template, context)

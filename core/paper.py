@@ -1,0 +1,68 @@
+"""HTML to PDF: WeasyPrint with one set of fonts, fed by our own static files and nothing else."""
+
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+STATIC_BASE = "https://static.invalid/"
+PAPER_STYLES = ["css/paper_fonts.css", "css/paper.css"]
+# Pango's font map is not made for threads, and one page at a time is one page's memory.
+_one_at_a_time = Lock()
+
+
+def pdf_from_html(html: str) -> bytes:
+    """The same HTML gives the same bytes; fonts and style sheets are read once in a process."""
+    with _one_at_a_time:
+        page = HTML(string=html, base_url=STATIC_BASE, url_fetcher=_fetcher())
+        return page.write_pdf(stylesheets=_stylesheets(), font_config=_fonts())
+
+
+class OwnStaticFiles(URLFetcher):
+    """Gives WeasyPrint our own static files and inline data, and nothing else in the world."""
+
+    def fetch(self, url, headers=None):
+        if url.startswith("data:"):
+            return super().fetch(url, headers)
+        if not url.startswith(STATIC_BASE):
+            raise ValueError(f"Papers fetch nothing from outside: {url[:80]}")
+        return URLFetcherResponse(url, body=_static_file(url).read_bytes())
+
+
+def _static_file(url) -> Path:
+    name = unquote(urlsplit(url).path).lstrip("/")
+    found = finders.find(name)
+    return Path(found) if found else _collected(name)
+
+
+def _collected(name) -> Path:
+    """In production the sources of the static files may be gone: what was collected is left."""
+    root = Path(settings.STATIC_ROOT).resolve()
+    path = (root / name).resolve()
+    if not path.is_relative_to(root):
+        raise ValueError(f"Papers fetch nothing from outside: {name[:80]}")
+    return path
+
+
+@cache
+def _fetcher():
+    return OwnStaticFiles(allowed_protocols={"data", "https"})
+
+
+@cache
+def _fonts():
+    return FontConfiguration()
+
+
+@cache
+def _stylesheets():
+    return [
+        CSS(url=STATIC_BASE + name, url_fetcher=_fetcher(), font_config=_fonts())
+        for name in PAPER_STYLES
+    ]

@@ -1,0 +1,55 @@
+"""Who stands on a paper: the firm, its office, the client, the employee; frozen as plain words."""
+
+from company.models import Firm
+from core import phones
+
+INN_OF_ENTREPRENEUR = 12
+
+
+def firm() -> dict:
+    found = Firm.get()
+    return {
+        "name": found.name,
+        "legal_name": found.legal_name,
+        "inn": found.inn,
+        "kpp": found.kpp,
+        "ogrn": found.ogrn,
+        "is_entrepreneur": len(found.inn) == INN_OF_ENTREPRENEUR,
+        "legal_address": found.legal_address,
+        "phone": found.phone,
+        "email": found.email,
+        "site": found.site,
+        "warranty_months": found.warranty_months,
+        "work_rules_act": found.work_rules_act,
+        "storage_note": found.storage_note,
+    }
+
+
+def office(order) -> dict:
+    found = order.office
+    return {
+        "name": found.name,
+        "address": found.address,
+        "phone": found.phone,
+        "hours": found.hours,
+    }
+
+
+def client(order) -> dict:
+    found = order.client
+    numbers = [phones.show(phone.e164, phone.extension) for phone in found.phones.all()]
+    return {
+        "name": found.name,
+        "phones": ", ".join(numbers),
+        "email": found.email,
+        "address": order.address or found.address,
+    }
+
+
+def employee(found) -> dict:
+    return {
+        "name": found.short_name,
+        "post": found.post,
+        "phone": found.phone,
+        "email": found.email,
+    }

@@ -1,0 +1,64 @@
+"""The work order: a contract for the client, a task for the workshop."""
+
+import base64
+from io import BytesIO
+
+from django.utils import timezone
+from PIL import Image
+
+from core import documents
+from core.models import Attachment
+from orders.documents import parties, positions, sums
+from orders.work_orders.actions.hand_over import SIGNATURE
+from orders.work_orders.lifecycle import Step
+
+SIGNATURE_PX = (600, 240)
+
+
+def content(order) -> dict:
+    """At the hand-over: what was agreed stays as it was issued, with the marks of the hand-over."""
+    if not order.handed_over_at:
+        return {**_agreed(order), **sums.paid(order)}
+    earlier = documents.latest("work_order", order)
+    agreed = earlier.content if earlier else _agreed(order)
+    return {**agreed, **sums.paid(order), "handed_over": _handed_over(order)}
+
+
+def _agreed(order) -> dict:
+    accepted_on = timezone.localdate(order.accepted_at)
+    return {
+        "number": order.number,
+        "date": sums.day(accepted_on),
+        "promised_on": sums.day(order.promised_on),
+        "firm": parties.firm(),
+        "office": parties.office(order),
+        "client": parties.client(order),
+        "manager": parties.employee(order.manager),
+        "comment": order.comment,
+        "delivery_address": order.address,
+        "positions": positions.priced(order),
+        "made": positions.made(order),
+        **sums.owed(order, accepted_on),
+    }
+
+
+def _handed_over(order) -> dict:
+    step = order.steps.filter(step=Step.HAND_OVER).select_related("by").last()
+    return {
+        "on": sums.day(timezone.localdate(order.handed_over_at)),
+        "by": parties.employee(step.by if step else order.manager),
+        "note": order.hand_over_note,
+        "signature": _signature(order),
+    }
+
+
+def _signature(order) -> str:
+    """The client's hand as a data URI, no larger than the paper needs it."""
+    attachment = Attachment.objects.of(order).filter(purpose=SIGNATURE).last()
+    if attachment is None:
+        return ""
+    kept = BytesIO()
+    with attachment.file.open("rb") as file, Image.open(file) as image:
+        image.thumbnail(SIGNATURE_PX)
+        image.save(kept, "PNG", optimize=True)
+    return f"data:image/png;base64,{base64.b64encode(kept.getvalue()).decode()}"
