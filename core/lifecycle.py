@@ -94,7 +94,7 @@ class Life:
         values = {self.field: route.target, **changes}
         if route.stamp:
             values[route.stamp] = moment
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             rows = type(obj)._base_manager.filter(
                 pk=obj.pk, **{f"{self.field}__in": list(route.sources)}
             )

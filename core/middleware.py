@@ -1,11 +1,28 @@
 """What every request shares: rules that refuse, ended logins, a database that went away."""
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from core.errors import Refused
+
+
+def language_middleware(get_response):
+    """Russian unless a person chose otherwise: what their browser prefers is not asked."""
+
+    def middleware(request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        known = chosen in dict(settings.LANGUAGES)
+        translation.activate(chosen if known else settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = translation.get_language()
+        response = get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return response
+
+    return middleware
 
 
 def refusal_middleware(get_response):

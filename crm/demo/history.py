@@ -33,7 +33,7 @@ class History:
         self.wanted = set()
 
     def happen(self, days, *, recent: bool, tell=lambda day: None):
-        """Live through `days`, each in one transaction, with the orders on one side of the border."""
+        """Live through `days`, one transaction each, with the orders of one side of the border."""
         chosen = (order for order in self.plan.orders if self.plan.is_recent(order) == recent)
         self.wanted = {order.number for order in chosen}
         for day in days:
@@ -162,9 +162,7 @@ class History:
     def _cancel(self, order, *, ground, kept):
         found = self._kept(order)
         kept_for_costs = (found.paid * kept / HUNDRED).quantize(Decimal(1))
-        actions.cancel(
-            found, by=self._manager(order), ground=ground, kept_for_costs=kept_for_costs
-        )
+        actions.cancel(found, by=self._manager(order), ground=ground, kept_for_costs=kept_for_costs)
 
 
 def _date_changes(day):
@@ -172,7 +170,7 @@ def _date_changes(day):
     with connection.cursor() as cursor:
         for table in TRACKED:
             cursor.execute(
-                f"UPDATE {table} SET pgh_created_at = %s::date + time '12:00'"  # noqa: S608
+                f"UPDATE {table} SET pgh_created_at = %s::date + time '12:00'"
                 " WHERE pgh_created_at = now() AND pgh_id > "
                 f"(SELECT coalesce(max(pgh_id), 0) - 5000 FROM {table})",
                 [day],

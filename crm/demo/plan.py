@@ -78,7 +78,7 @@ class Plan:
         return timezone.localtime(order.taken_at).date() >= self.recent_from
 
     def _plan_day(self, day: date, place: int):
-        chance = random.Random(f"{SEED} {place}")  # noqa: S311
+        chance = random.Random(f"{SEED} {place}")
         for taken_at in sorted(_visits(day, place, chance)):
             if taken_at > self.now:
                 return
@@ -113,10 +113,12 @@ class Plan:
 
 
 def _client(number: int) -> PlannedClient:
-    chance = random.Random(f"{SEED} client {number}")  # noqa: S311
+    chance = random.Random(f"{SEED} client {number}")
     words, weights = zip(*names.AD_SOURCES, strict=True)
     source = chance.choices(words, weights)[0]
-    phone = f"+79{chance.choice(['03', '05', '15', '16', '25', '26', '85'])}{1000000 + number * 7919}"
+    phone = (
+        f"+79{chance.choice(['03', '05', '15', '16', '25', '26', '85'])}{1000000 + number * 7919}"
+    )
     if number % 11 == 5:
         name = names.FIRMS[number // 11 % len(names.FIRMS)]
         legal = chance.choice(["ООО", "ООО", "ИП", "АО"])
@@ -190,7 +192,9 @@ def _made_and_handed_over(order, day, chance, recent_from):
     if made:
         day = _working_day_after(day, chance.choice([1, 1, 2]))
         yield Event(_moment(day, 8, 11, chance), number, "start")
-        day = _working_day_after(day, wares.days(order.lines) + (chance.randint(3, 7) if late else 0))
+        day = _working_day_after(
+            day, wares.days(order.lines) + (chance.randint(3, 7) if late else 0)
+        )
         yield Event(_moment(day, 11, 15, chance), number, "finish")
         if chance.random() < 0.05:
             yield Event(_moment(day, 15, 16, chance), number, "send_back", _defect(chance))

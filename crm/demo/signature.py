@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 
 def png(number: int) -> bytes:
-    chance = random.Random(number)  # noqa: S311
+    chance = random.Random(number)
     picture = Image.new("RGBA", (300, 110), (0, 0, 0, 0))
     wide, fast = chance.uniform(18, 38), chance.uniform(0.25, 0.5)
     points = [

@@ -45,9 +45,7 @@ def _size(chance, low, high):
 
 
 def _sheet(item, width, height, *works, **more):
-    return LineSpec(
-        kind="sheet", item=item, width_mm=width, height_mm=height, works=works, **more
-    )
+    return LineSpec(kind="sheet", item=item, width_mm=width, height_mm=height, works=works, **more)
 
 
 def _service(item, quantity=1):
@@ -105,7 +103,10 @@ def _splashback(chance):
         Work("hole", places=places),
         Work("tempering"),
     )
-    return [glass, LineSpec(kind="service", item="installation-glue", width_mm=width, height_mm=600)]
+    return [
+        glass,
+        LineSpec(kind="service", item="installation-glue", width_mm=width, height_mm=600),
+    ]
 
 
 def _table_top(chance):
@@ -119,9 +120,7 @@ def _table_top(chance):
 def _shower(chance):
     wall = _sheet("clear-8", _size(chance, 700, 1100), 2000, _edge(), Work("tempering"))
     holes = tuple(Place(60, y, 20) for y in (200, 1800))
-    door = _sheet(
-        "clear-8", 700, 2000, _edge(), Work("hole", places=holes), Work("tempering")
-    )
+    door = _sheet("clear-8", 700, 2000, _edge(), Work("hole", places=holes), Work("tempering"))
     return [
         wall,
         door,
