@@ -21,6 +21,12 @@ class PriceQuerySet(QuerySet):
     def coming_after(self, day):
         return self.filter(valid_from__gt=day).order_by("valid_from")
 
+    def of_group(self, target):
+        return self.filter(**{f"{target}__isnull": False})
+
+    def of_item(self, target, item):
+        return self.filter(**{target: item}).select_related("level")
+
     def of_same_sort(self, price):
         return self.filter(**{name: getattr(price, name) for name in SORT_OF_PRICE})
 

@@ -149,15 +149,23 @@ class Norm(models.Model):
                 condition=Q(kind="", processing__isnull=False)
                 | (~Q(kind="") & Q(processing__isnull=True)),
                 name="norm_for_one_thing",
+                violation_error_message=_("Choose either a kind of line or a processing."),
             ),
             models.CheckConstraint(
                 condition=Q(minutes_per_unit__gte=0, setup_minutes__gte=0),
                 name="norm_not_negative",
             ),
             models.UniqueConstraint(
-                fields=["stage", "kind", "processing"], name="norm_once", nulls_distinct=False
+                fields=["stage", "kind", "processing"],
+                name="norm_once",
+                nulls_distinct=False,
+                violation_error_message=_("This stage has a norm for it already."),
             ),
         ]
 
     def __str__(self):
-        return f"{self.stage}: {self.processing or self.get_kind_display()}"
+        return f"{self.stage}: {self.subject}"
+
+    @property
+    def subject(self):
+        return self.processing or self.get_kind_display()

@@ -1,0 +1,121 @@
+from django import forms
+from django.contrib.postgres.forms import SimpleArrayField
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Norm, Price, PriceLevel
+from catalog.vocabulary import Family, Kind, ProcessingKind, Unit
+from company.forms.entry import EntryForm
+from core import clock
+
+_DAY = {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+
+
+class PriceForm(forms.ModelForm):
+    """The next price of one item; what the item does not have is not asked."""
+
+    valid_from = forms.DateField(label=_("Valid from"), **_DAY)
+
+    class Meta:
+        model = Price
+        fields = ("thickness_mm", "width_to_mm", "curved", "level", "amount", "valid_from")
+        localized_fields = ("amount",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["amount"].widget.attrs["autofocus"] = True
+        self.fields["valid_from"].initial = clock.today()
+        self.fields["level"].queryset = PriceLevel.objects.active()
+        self.fields["level"].empty_label = _("Common price")
+        for name in self._not_asked():
+            del self.fields[name]
+
+    def _not_asked(self):
+        if self.instance.target_name != "processing":
+            return ["thickness_mm", "width_to_mm", "curved"]
+        facts = self.instance.processing
+        sized = facts.kind in (ProcessingKind.FACET, ProcessingKind.DRILLING)
+        return [
+            *([] if sized else ["width_to_mm"]),
+            *([] if facts.unit == Unit.M else ["curved"]),
+        ]
+
+    def clean_valid_from(self):
+        day = self.cleaned_data["valid_from"]
+        if day < clock.today():
+            raise forms.ValidationError(
+                _("A price begins today or later: what was calculated before stays as it is.")
+            )
+        return day
+
+
+class AmountForm(forms.ModelForm):
+    class Meta:
+        model = Price
+        fields = ("amount",)
+        localized_fields = ("amount",)
+
+
+class NormForm(forms.ModelForm):
+    class Meta:
+        model = Norm
+        fields = ("stage", "kind", "processing", "unit", "minutes_per_unit", "setup_minutes")
+        localized_fields = ("minutes_per_unit", "setup_minutes")
+
+
+class MinutesForm(forms.ModelForm):
+    class Meta:
+        model = Norm
+        fields = ("minutes_per_unit", "setup_minutes")
+        localized_fields = "__all__"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget = forms.TextInput(
+                attrs={
+                    "class": "form-control numeric-input",
+                    "inputmode": "decimal",
+                    "data-number": "",
+                    "aria-label": f"{self.instance}: {self.fields[name].label}",
+                }
+            )
+
+
+MinutesFormSet = forms.modelformset_factory(Norm, form=MinutesForm, extra=0)
+
+
+class CodedForm(EntryForm):
+    """Lines name entries by a code that nobody has to think of: it is made once and stays."""
+
+    def save(self, commit=True):
+        if not self.instance.code:
+            self.instance.code = self._free_code()
+        return super().save(commit)
+
+    def _free_code(self):
+        model = self._meta.model
+        last = model.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        return f"{model._meta.model_name}-{last + 1}"
+
+
+class ProcessingForm(CodedForm):
+    families = forms.MultipleChoiceField(
+        label=_("Families of materials"),
+        choices=Family,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None chosen: all."),
+    )
+    widths_mm = SimpleArrayField(
+        forms.IntegerField(min_value=1, max_value=500),
+        label=_("Widths offered, mm"),
+        required=False,
+        help_text=_("For a facet, separated by commas."),
+    )
+
+
+class ProductForm(CodedForm):
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[(kind.value, kind.label) for kind in (Kind.GOODS, Kind.SERVICE)],
+    )
