@@ -1,8 +1,12 @@
 """What a test begins with: one function per noun, and only what matters is named in the test."""
 
 from datetime import date
+from decimal import Decimal
 from itertools import count
+from uuid import uuid4
 
+from catalog.models import Material, Norm, Price, PricingPolicy, Processing, Product
+from catalog.spec import LineSpec, Work
 from clients.actions import write_phones
 from clients.models import AdSource, Client
 from company.models import Department, Employee, Firm, Office, Role, Stage, VatRegime
@@ -10,6 +14,8 @@ from company.models.employee import ROBOT
 from core import clock
 from crm.access import load_roles
 from crm.demo import people
+from orders import actions
+from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
 
 PASSWORD = "зеркало-в-раме-7"
 _numbers = count(1)
@@ -67,3 +73,92 @@ def client(name="Мария Светлова", phone="+7 916 123-45-67", *, by=N
     found = Client.objects.create(name=name, **{**defaults, **fields})
     write_phones(found, phone)
     return found
+
+
+def price_list():
+    """A mirror, a glass, their works and a delivery, with prices of all times and a norm each."""
+    if Price.objects.exists():
+        return
+    mirror = Material.objects.create(
+        code="mirror-4", name="Зеркало серебро 4 мм", family="mirror", thickness_mm=4
+    )
+    glass = Material.objects.create(
+        code="clear-6", name="Стекло М1 6 мм", family="clear", thickness_mm=6
+    )
+    works = {
+        code: Processing.objects.create(code=code, name=name, kind=kind, unit=unit, widths_mm=wide)
+        for code, name, kind, unit, wide in [
+            ("edge-euro", "Еврокромка", "edge", "m", []),
+            ("facet", "Фацет", "facet", "m", [10, 15, 20]),
+            ("hole", "Отверстие", "drilling", "piece", []),
+            ("tempering", "Закалка", "tempering", "m2", []),
+        ]
+    }
+    delivery = Product.objects.create(code="delivery", name="Доставка по городу", kind="service")
+    since = {"valid_from": date(2020, 1, 1)}
+    amounts = {"edge-euro": 180, "facet": 220, "hole": 150, "tempering": 900}
+    Price.objects.bulk_create(
+        [
+            Price(material=mirror, amount=2400, **since),
+            Price(material=glass, amount=1600, **since),
+            *[
+                Price(processing=works[code], amount=sum_, **since)
+                for code, sum_ in amounts.items()
+            ],
+            Price(product=delivery, amount=1200, **since),
+        ]
+    )
+    PricingPolicy.objects.create(valid_from=date(2020, 1, 1), rounding_step=1)
+    stages = {stage.code: stage for stage in Stage.objects.all()}
+    Norm.objects.create(stage=stages["cutting"], kind="sheet", unit="piece", minutes_per_unit=10)
+    Norm.objects.create(
+        stage=stages["facet"], processing=works["facet"], unit="m", minutes_per_unit=12
+    )
+
+
+def mirror(width_mm=600, height_mm=800, *, facet_mm=15, **fields) -> LineSpec:
+    works = (Work("facet", width_mm=facet_mm),) if facet_mm else ()
+    return LineSpec(
+        "sheet", "mirror-4", width_mm=width_mm, height_mm=height_mm, works=works, **fields
+    )
+
+
+def content(*specs, of=None, **fields) -> OrderContent:
+    """What a client wants: a mirror with a facet where nothing is said."""
+    price_list()
+    lines = tuple(LineContent(spec) for spec in specs or [mirror()])
+    return OrderContent(client=of or client(), lines=lines, **fields)
+
+
+def calculation(*specs, by=None, of=None, **fields):
+    return actions.calculate(content(*specs, of=of, **fields), by=by or employee(), token=uuid4())
+
+
+def order(*specs, by=None, of=None, paid=0, method="cash", **fields):
+    """An accepted order."""
+    prepayment = Prepayment(Decimal(paid), method) if paid else None
+    typed = content(*specs, of=of, **fields)
+    return actions.take(typed, by=by or employee(), token=uuid4(), prepayment=prepayment)
+
+
+def checked_order(*specs, **fields):
+    """An order whose pieces have gone through the shop and the final check."""
+    accepted = order(*specs, **fields)
+    worker, foreman = employee("worker"), employee("foreman")
+    for position in accepted.positions.filter(goes_to_shop=True):
+        actions.start(position, by=worker)
+        actions.finish(position, by=worker)
+        actions.check(position, by=foreman)
+    accepted.refresh_from_db()
+    return accepted
+
+
+def ready_order(*specs, **fields):
+    """An order whose pieces are in the office."""
+    return actions.arrive(checked_order(*specs, **fields), by=employee("foreman"))
+
+
+def handed_over_order(*specs, by=None, **fields):
+    by = by or employee()
+    ready = ready_order(*specs, by=by, **fields)
+    return actions.hand_over(ready, by=by, amount=ready.debt)
