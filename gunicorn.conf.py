@@ -13,6 +13,7 @@ graceful_timeout = 5
 keepalive = 75
 max_requests = 5000
 max_requests_jitter = 500
+control_socket_disable = True
 
 
 def when_ready(server):

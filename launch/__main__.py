@@ -4,13 +4,23 @@ import signal
 import sys
 
 from launch import backup, check, options, run
-from launch.words import Problem
+from launch.words import Problem, say
+
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def end(number, frame):
+    for again in ENDINGS:
+        signal.signal(again, signal.SIG_IGN)
+    say("Stopping")
+    raise KeyboardInterrupt
 
 
 def main():
-    # A closed terminal or `kill` ends everything as tidily as Ctrl+C does.
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.default_int_handler)
+    # A closed terminal or `kill` ends everything as tidily as Ctrl+C does; a script that starts
+    # ./run in the background has Ctrl+C switched off for it, hence all three.
+    for number in ENDINGS:
+        signal.signal(number, end)
     options.read_env_file()
     story, *words = sys.argv[1:]
     if story == "test":

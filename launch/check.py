@@ -11,6 +11,16 @@ from launch.words import say
 
 MANAGE = [PYTHON, "manage.py"]
 PRODUCTION = ["env", "SECURE=True", "DEBUG=False"]
+# Whatever this machine's own ./run is set to, by .env too, the tests neither see nor touch it.
+ENVIRONMENT = {
+    "DATABASE_URL": "",
+    "REDIS_URL": "",
+    "EMAIL_URL": "",
+    "PUBLIC_URL": "http://localhost:8000",
+    "SECURE": "False",
+    "DEBUG": "False",
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
+}
 CHECKS = {
     "ruff check": [PYTHON, "-m", "ruff", "check"],
     "ruff format": [PYTHON, "-m", "ruff", "format", "--check"],
@@ -46,16 +56,12 @@ def make_ready():
 
 @contextlib.contextmanager
 def test_servers():
-    # Whatever this machine's own ./run is set to, the tests neither see nor touch it.
-    for name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SECRET_KEY", "PUBLIC_URL", "DEBUG"):
-        os.environ.pop(name, None)
     with tempfile.TemporaryDirectory(prefix="naryad-test-", dir="/tmp") as folder:
         data = Path(folder) / "data"
         if not os.geteuid():
             Path(folder).chmod(0o711)
         servers.make_folders(data)
-        choices = {"SECURE": "False", "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
-        with servers.running(data, durable=False, **choices) as (_, environment):
+        with servers.running(data, durable=False, **ENVIRONMENT) as (_, environment):
             yield data / "log", environment
 
 

@@ -1,19 +1,20 @@
 """Brings database and static files up to the code; runs inside .venv, with Django.
 
-Standard output is the person's terminal, standard error is the log.
+Standard output is the person's terminal, standard error is the log; what they need to log in goes
+into the file `welcome`.
 """
 
-import contextlib
 import os
 import sys
 from pathlib import Path
 
 import django
 from django.core.management import call_command
+from django.utils import translation
 
 from launch import HOME, catalogues
 from launch.install import fingerprint, stamp, stamped
-from launch.words import say
+from launch.words import language, say
 
 
 def main():
@@ -21,24 +22,38 @@ def main():
     catalogues.compile_changed()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
     django.setup()
-    quietly("migrate", interactive=False)
+    call_command("migrate", interactive=False, stdout=sys.stderr)
     collect_static(data / "static.stamp")
-    with (data / "welcome").open("w") as welcome, contextlib.redirect_stdout(welcome):
-        call_command("demo_logins")
+    load_demo(data / "demo.unfinished")
+    with private(data / "welcome") as welcome, translation.override(language()):
+        call_command("setup_firm", stdout=welcome)
+        call_command("demo_logins", stdout=welcome)
+
+
+def private(file):
+    return os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w")
 
 
 def collect_static(stamp_file):
-    inputs = [HOME / "package-lock.json", HOME / "requirements.txt", HOME / "core" / "vendor.py"]
-    inputs += sorted(path for path in (HOME / "static").rglob("*") if path.is_file())
-    current = fingerprint(inputs)
+    inputs = [HOME / "package-lock.json", HOME / "requirements.txt", *HOME.glob("core/*.py")]
+    inputs += [path for path in (HOME / "static").rglob("*") if path.is_file()]
+    current = fingerprint(sorted(inputs))
     if not stamped(stamp_file, current):
         say("Collecting what the pages are drawn with")
-        quietly("collectstatic", interactive=False, clear=True)
+        call_command("collectstatic", interactive=False, clear=True, stdout=sys.stderr)
         stamp(stamp_file, current)
 
 
-def quietly(command, **options):
-    call_command(command, stdout=sys.stderr, **options)
+def load_demo(unfinished):
+    """Into an empty database only: a firm's own data never meet the demo company."""
+    from company.models import Employee
+
+    wanted = os.environ["DEMO"] == "True"
+    if wanted and (unfinished.exists() or not Employee.objects.exists()):
+        say("Loading the demo company: the newest weeks first")
+        unfinished.touch()
+        call_command("load_demo", stdout=sys.stderr)
+        unfinished.unlink()
 
 
 if __name__ == "__main__":

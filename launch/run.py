@@ -35,7 +35,7 @@ def run(chosen):
         await_page(chosen.port, data / "log" / "web.log")
         print((data / "welcome").read_text(), end="")
         say("Naryad is at {url}  (Ctrl+C stops it)", url=url)
-        return keep(supervisor)
+        return supervisor.process.wait()
 
 
 def make_ready(data):
@@ -127,14 +127,6 @@ def page_answers(port):
         return None
     finally:
         connection.close()
-
-
-def keep(supervisor):
-    try:
-        return supervisor.process.wait()
-    except KeyboardInterrupt:
-        say("Stopping")
-        return 0
 
 
 def manage(data, words):

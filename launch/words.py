@@ -18,8 +18,12 @@ def say(message, **values):
 
 
 def translated(message):
+    return russian()[message] if language() == "ru" else message
+
+
+def language():
     locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return russian()[message] if locale.startswith("ru") else message
+    return "ru" if locale.startswith("ru") else "en"
 
 
 @cache
