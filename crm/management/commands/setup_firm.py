@@ -1,7 +1,9 @@
 import secrets
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from django.utils import translation
 
 from company.models import Department, Employee, Firm, Office
 from company.models.employee import ROBOT
@@ -18,7 +20,9 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, demo_people, **options):
-        load_roles()
+        # Names of roles become data, in the firm's language.
+        with translation.override(settings.LANGUAGE_CODE):
+            load_roles()
         if demo_people:
             people.load()
         self._firm()
