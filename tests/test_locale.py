@@ -19,10 +19,11 @@ def gathered(tmp_path_factory):
     """A copy of the project in which the messages are gathered anew."""
     copy = tmp_path_factory.mktemp("locale") / "naryad"
     shutil.copytree(HOME, copy, ignore=ELSEWHERE)
+    command = [sys.executable, "manage.py", "makemessages", "--locale=ru"]
+    plainly = ["--no-location", "--no-obsolete"]
     for domain in DOMAINS:
         subprocess.run(
-            [sys.executable, "manage.py", "makemessages", "--locale=ru", f"--domain={domain}"]
-            + ["--no-location", "--no-obsolete"],
+            [*command, *plainly, f"--domain={domain}"],
             cwd=copy,
             env=os.environ | {"PYTHONPATH": str(copy)},
             check=True,
