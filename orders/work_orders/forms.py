@@ -94,8 +94,8 @@ class OrderForm(forms.Form):
         return data
 
     def _complain_of_new_client(self, data):
-        if "phone" not in self.errors and not phones.find(data["phone"]):
-            self.add_error("phone", _phone_sentence(data["phone"]))
+        if "phone" not in self.errors and (sentence := _wrong_phone(data["phone"])):
+            self.add_error("phone", sentence)
         if "name" not in self.errors and not data["name"]:
             self.add_error("name", _("Ask for the client's name."))
         asked = data.get("ad_source") or "ad_source" in self.errors
@@ -111,7 +111,11 @@ class OrderForm(forms.Form):
         return Prepayment(amount, self.cleaned_data["method"]) if amount else None
 
 
-def _phone_sentence(typed):
+def _wrong_phone(typed) -> str:
     if not typed:
         return _("Find the client by phone or name, or type the phone of a new one.")
-    return _("This is not a phone number: check the digits; a foreign one begins with +.")
+    try:
+        phones.find_in_lines(typed)
+    except Refused as refusal:
+        return refusal.message
+    return ""

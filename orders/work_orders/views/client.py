@@ -6,10 +6,12 @@ from django.views.decorators.http import require_GET
 
 from clients.models import Client
 from core import phones
+from core.fields import plain
 from orders.work_orders import typed
 from orders.work_orders.entry import OrderEntry
 
-FEWEST_LETTERS, MOST_SHOWN = 2, 8
+FEWEST_LETTERS, MOST_TYPED = 2, 100
+MOST_SHOWN = 8
 WHOLE_NUMBER = 10
 
 may_see_clients = permission_required("clients.view_client", raise_exception=True)
@@ -19,11 +21,11 @@ may_see_clients = permission_required("clients.view_client", raise_exception=Tru
 @may_see_clients
 def find_client(request):
     """Clients by what is typed into the field of the phone or of the name."""
-    text = (request.GET.get("phone") or request.GET.get("name") or "").strip()
+    text = plain(request.GET.get("phone") or request.GET.get("name") or "").strip()[:MOST_TYPED]
     found = []
     if len(text) >= FEWEST_LETTERS:
-        rows = Client.objects.visible_to(request.user).found_by(text)
-        found = list(rows.prefetch_related("phones")[:MOST_SHOWN])
+        clients = Client.objects.visible_to(request.user).prefetch_related("phones")
+        found = clients.best_found_by(text, MOST_SHOWN)
     context = {
         "found": found,
         "text": text,
