@@ -12,6 +12,7 @@ from core.fields import plain
 
 __all__ = ["add", "change", "likely_duplicates", "write_phones"]
 
+TERMS_RIGHT = "clients.set_terms_client"
 COMPARED = ("name", "kind", "ad_source", "email", "address", "responsible", "price_level", "note")
 
 
@@ -40,6 +41,8 @@ def change(client, *, by, version, phone_text, **fields) -> Client:
         raise PermissionDenied
     if "name" in fields:
         fields["name"] = _name(fields["name"])
+    if {"price_level", "discount_percent"} & fields.keys():
+        _refuse_terms(client, fields.get("discount_percent", client.discount_percent), by=by)
     rows = Client.objects.filter(pk=client.pk, version=version)
     if not rows.update(version=F("version") + 1, **fields):
         raise Stale(
@@ -49,6 +52,17 @@ def change(client, *, by, version, phone_text, **fields) -> Client:
     client.refresh_from_db()
     write_phones(client, phone_text)
     return client
+
+
+def _refuse_terms(client, discount_percent, *, by):
+    if not by.has_perm(TERMS_RIGHT):
+        raise PermissionDenied
+    changed = discount_percent != client.discount_percent
+    if changed and discount_percent > by.role.discount_limit:
+        raise Refused(
+            _("Your discount limit is %(limit)s %%. Ask a director for more.")
+            % {"limit": f"{by.role.discount_limit.normalize():f}".replace(".", ",")}
+        )
 
 
 def _name(text):

@@ -1,11 +1,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clients.actions import TERMS_RIGHT
 from clients.models import AdSource, Client
 from company.models import Employee
-from core import phones
+from core import phones, registry
 from core.errors import Refused
 from core.fields import PercentField, PlainTextField
+
+PRICE_LEVELS = "price-levels"  # the dictionary's code
+KEPT = ("name", "kind", "ad_source", "email", "address", "note", "price_level", "version")
 
 
 class ClientForm(forms.Form):
@@ -22,7 +26,10 @@ class ClientForm(forms.Form):
     name = PlainTextField(label=_("Name"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind"), choices=Client.Kind.choices, initial="person")
     ad_source = forms.ModelChoiceField(
-        label=_("How they heard of us"), queryset=AdSource.objects.none(), required=False
+        label=_("How they heard of us"),
+        queryset=AdSource.objects.none(),
+        required=False,
+        empty_label=_("Not known"),
     )
     more_phones = PlainTextField(
         label=_("More phones"),
@@ -54,10 +61,7 @@ class ClientForm(forms.Form):
             "more_phones": "\n".join(numbers[1:]),
             "responsible": client.responsible_id,
             "discount_percent": f"{client.discount_percent.normalize():f}",
-            **{
-                name: getattr(client, name)
-                for name in ("name", "kind", "ad_source", "email", "address", "note", "version")
-            },
+            **{name: getattr(client, name) for name in KEPT},
         }
         return cls(*args, client=client, initial=kept, **kwargs)
 
@@ -91,14 +95,32 @@ class AddForm(ClientForm):
 
 
 class EditForm(ClientForm):
+    """The price level and the discount are there for those who may set them."""
+
     responsible = forms.ModelChoiceField(
         label=_("Manager"), queryset=Employee.objects.none(), empty_label=None
     )
+    price_level = forms.ChoiceField(label=_("Price level"))
     discount_percent = PercentField(label=_("Discount, %"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         working = Employee.objects.working()
         kept = Employee.objects.filter(pk=self.client.responsible_id)
         self.fields["responsible"].queryset = working | kept
+        if by.has_perm(TERMS_RIGHT):
+            self.fields["price_level"].choices = _price_levels(self.client.price_level)
+        else:
+            del self.fields["price_level"], self.fields["discount_percent"]
+
+
+def _price_levels(kept):
+    """The dictionary belongs to the price list, which stands above this app."""
+    levels = [
+        (level.code, level.name)
+        for level in registry.dictionaries[PRICE_LEVELS].entries()
+        if level.is_active or level.code == kept
+    ]
+    known = {code for code, _name in levels}
+    return levels if kept in known else [(kept, kept), *levels]

@@ -68,7 +68,7 @@ def _typed_before(request):
 @permission_required("clients.change_client", raise_exception=True)
 def edit(request, pk):
     client = get_object_or_404(seen_by(request.user).prefetch_related("phones"), pk=pk)
-    form = EditForm.of(client, request.POST or None)
+    form = EditForm.of(client, request.POST or None, by=request.user)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
         actions.change(client, by=request.user, version=version, **form.content())

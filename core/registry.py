@@ -157,6 +157,16 @@ def panels(page: str, obj, user) -> list[dict]:
     return shown
 
 
+def blocks(user) -> list[dict]:
+    """The blocks of «Today» for this user: [{code, template, **context}]."""
+    shown = [
+        (block, context)
+        for block in permitted(home_blocks, user)
+        if (context := block.context(user)) is not None
+    ]
+    return [{"code": each.code, "template": each.template, **found} for each, found in shown]
+
+
 def add_owner(owner: Owner):
     owners[owner.model._meta.label_lower] = owner
 

@@ -47,6 +47,7 @@ DIRECT = [
     *SHOP,
     *CHECK,
     *PRICES,
+    "clients.set_terms_client",
     "orders.allow_debt_workorder",
     "core.view_outgoingmessage",
     "core.change_outgoingmessage",

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from company.notifications import notify
@@ -156,15 +158,16 @@ def _refuse_impossible(moment):
 
 
 def _ring(interaction):
-    """Tell the responsible that this has become theirs."""
-    notify(
-        [interaction.responsible],
-        key=f"interaction:{interaction.pk}:{interaction.planned_at.isoformat()}",
-        text=_("%(channel)s: %(client)s. %(purpose)s")
-        % {
+    """Tell the responsible that this has become theirs; what is stored is in the firm's words."""
+    with translation.override(settings.LANGUAGE_CODE):
+        text = _("%(channel)s: %(client)s. %(purpose)s") % {
             "channel": interaction.get_channel_display(),
             "client": interaction.client.name,
             "purpose": interaction.purpose,
-        },
+        }
+    notify(
+        [interaction.responsible],
+        key=f"interaction:{interaction.pk}:{interaction.planned_at.isoformat()}",
+        text=text,
         url=interaction.get_absolute_url(),
     )

@@ -1,5 +1,67 @@
 """What this app contributes to the pages of others; called once from AppConfig.ready()."""
 
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core import registry
+from core.registry import Hanging, HomeBlock, NavItem, Panel
+from interactions import home
+from interactions.models import Interaction, InteractionStep
+
+SHOWN = 20
+SEE = "interactions.view_interaction"
+
 
 def contribute():
-    pass
+    registry.nav += [
+        NavItem("desk", _("Today"), "today", "sun", right="clients.change_client", order=0),
+        NavItem("desk", pgettext_lazy("list", "Calls"), "interactions:calls", "phone", SEE, 30),
+        NavItem(
+            "clients",
+            pgettext_lazy("list", "Calls and meetings"),
+            "interactions:index",
+            "messages",
+            SEE,
+            20,
+        ),
+    ]
+    registry.add_owner(registry.Owner(Interaction, Interaction.objects.visible_to))
+    registry.home_blocks.append(
+        HomeBlock("calls", "interactions/_home.html", home.calls, right=SEE, order=10)
+    )
+    registry.add_panel(
+        Panel("clients.client", "interactions", "interactions/_panel.html", of_client, SEE, 40)
+    )
+    registry.add_panel(
+        Panel("orders.workorder", "interactions", "interactions/_panel.html", of_order, SEE, 40)
+    )
+    registry.hangs_on_client.append(Hanging(Interaction, "client"))
+    registry.hangs_on_employee += [
+        Hanging(Interaction, "responsible"),
+        Hanging(Interaction, "held_by"),
+        Hanging(InteractionStep, "by"),
+    ]
+
+
+def of_client(client, user):
+    return _panel(Interaction.objects.filter(client=client), client, user)
+
+
+def of_order(order, user):
+    label = order._meta.label_lower
+    about = f"?about={label}-{order.pk}"
+    return _panel(Interaction.objects.about(order), order.client, user, about)
+
+
+def _panel(rows, client, user, about=""):
+    """Newest first, so that what is planned stands at the top. The client's dealings are the whole
+    firm's; whose page may be seen, its interactions may."""
+    shown = list(rows.with_people().order_by("-planned_at", "-pk")[:SHOWN])
+    may_add = user.has_perm("interactions.hold_interaction")
+    return {
+        "interactions": shown,
+        "all_url": f"{reverse('interactions:index')}?client={client.pk}",
+        "has_more": len(shown) == SHOWN,
+        "add_url": f"{reverse('interactions:add', args=[client.pk])}{about}" if may_add else "",
+    }

@@ -21,6 +21,9 @@ class InteractionQuerySet(QuerySet):
     def with_people(self):
         return self.select_related("client", "responsible", "held_by")
 
+    def of(self, user):
+        return self.filter(responsible=user)
+
     def planned(self):
         return self.filter(status=Status.PLANNED)
 

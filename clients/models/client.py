@@ -65,6 +65,7 @@ class Client(models.Model):
 
     class Meta:
         verbose_name = _("Client")
+        permissions = [("set_terms_client", _("Set a client's price level and discount"))]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="client_has_a_name"),
             models.CheckConstraint(

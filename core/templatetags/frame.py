@@ -1,7 +1,6 @@
 """Tags and filters that every template has without `{% load %}`."""
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -56,12 +55,6 @@ def cell(row, shown):
     if not callable(column.value):
         return state(row, column.value or column.code)
     return badge(looks.look(row._meta.label_lower, column.code, value), value and value.label)
-
-
-@register.simple_tag(takes_context=True)
-def panel(context, entry):
-    """A part that another app adds to the page: `entry` is {template, **what the app gives}."""
-    return render_to_string(entry["template"], {**context.flatten(), **entry})
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from core.views.jobs import job, job_progress, job_result, jobs, stop_job
 from core.views.lists import forget_view, list_export, list_summary, save_view
 from core.views.reports import report, report_export
 from core.views.search import search
+from core.views.today import today
 
 __all__ = [
     "attach",
@@ -31,4 +32,5 @@ __all__ = [
     "search",
     "send_again",
     "stop_job",
+    "today",
 ]

@@ -16,4 +16,5 @@ def search(request):
         for provider in providers
         if (hits := provider.find(request.user, text, SHOWN))
     ]
-    return render(request, "core/_search_results.html", {"groups": groups, "text": text})
+    template = "core/_search_results.html" if request.htmx else "core/search.html"
+    return render(request, template, {"groups": groups, "text": text})

@@ -1,0 +1,24 @@
+"""The block of «Today» with the calls to be made."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core import clock
+from core.lists.declared import count_text
+from interactions.worklist import seen_by
+
+SHOWN = 8
+
+
+def calls(user):
+    due = seen_by(user).due()
+    rows = list(due.own_first(user).prefetch_related("client__phones")[:SHOWN])
+    return {
+        "title": _("Calls to make"),
+        "icon": "phone",
+        "calls": rows,
+        "count": count_text(due) if len(rows) == SHOWN else str(len(rows)),
+        "url": reverse("interactions:calls"),
+        "nothing": _("Nobody waits for a call."),
+        "day_begins": clock.midnight(clock.today()),
+    }
