@@ -11,7 +11,6 @@ from orders.work_orders.lifecycle import (
     IN_WORK,
     NOT_MADE,
     OPEN,
-    TAKES_MONEY,
     PositionStatus,
     Status,
 )
@@ -67,7 +66,7 @@ class WorkOrderQuerySet(QuerySet):
         return self.in_work().filter(promised_on__lt=clock.today())
 
     def in_debt(self):
-        return self.filter(status__in=TAKES_MONEY - {Status.CANCELLED}, debt__gt=0)
+        return self.filter(debt__gt=0)
 
     def numbered(self, text):
         """By «2026-000123», or «123» of this year or the last; a calculation by «C-17»."""

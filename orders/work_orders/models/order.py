@@ -1,7 +1,9 @@
+from decimal import Decimal
+
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -59,8 +61,9 @@ class WorkOrder(models.Model):
     promised_reason = models.CharField(max_length=250, blank=True)
     total = models.DecimalField(_("Sum"), max_digits=12, decimal_places=2, default=0)
     paid = models.DecimalField(_("Paid"), max_digits=12, decimal_places=2, default=0)
+    # What is owed for an accepted order; a calculation owes nothing, cancelled or not.
     debt = models.GeneratedField(
-        expression=F("total") - F("paid"),
+        expression=Case(When(seq__gt=0, then=F("total") - F("paid")), default=Value(Decimal(0))),
         output_field=models.DecimalField(_("Debt"), max_digits=12, decimal_places=2),
         db_persist=True,
     )
@@ -132,7 +135,7 @@ class WorkOrder(models.Model):
             ),
             models.Index(
                 fields=["created_at", "id"],
-                condition=Q(debt__gt=0) & ~Q(status__in=["calculation", "cancelled"]),
+                condition=Q(debt__gt=0),
                 name="order_in_debt",
             ),
         ]
@@ -154,6 +157,10 @@ class WorkOrder(models.Model):
 
     def offers(self, user):
         return ORDER_LIFE.offers(self, user)
+
+    @property
+    def is_calculation(self):
+        return self.status == Status.CALCULATION
 
     @property
     def is_accepted(self):
@@ -188,10 +195,10 @@ class WorkOrder(models.Model):
 
     @property
     def summary(self):
-        """The first of the fetched positions and how many more there are."""
+        """The first of the fetched positions by name and size, and how many more there are."""
         titles = [position.title for position in self.positions.all()]
         more = f" (+{len(titles) - 1})" if len(titles) > 1 else ""
-        return f"{titles[0]}{more}" if titles else ""
+        return ", ".join(titles[0].split(", ")[:2]) + more if titles else ""
 
 
 CALCULATION_MARK = pgettext_lazy("number of a calculation", "C")
