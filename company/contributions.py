@@ -1,7 +1,10 @@
 """What this app contributes to the pages of others; called once from AppConfig.ready()."""
 
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from company import notifications
 from company.models import Notification
 from core import registry
 from core.models import Attachment, Document, Draft, Job, OutgoingMessage, SavedView
@@ -10,6 +13,8 @@ from core.registry import Hanging, NavItem
 
 def contribute():
     _settings()
+    registry.react("job_finished", tell_of_job)
+    registry.react("letter_not_sent", tell_of_letter)
     for model, field in (
         (Notification, "recipient"),
         (Attachment, "added_by"),
@@ -44,3 +49,18 @@ def _settings():
         (_("Outgoing letters"), "core:letters", "mail-forward", "core.view_outgoingmessage", 70),
     ):
         registry.nav.append(NavItem("settings", label, url_name, icon, right, order))
+
+
+def tell_of_job(job, *, by):
+    if job.state == job.State.DONE:
+        text = gettext("Ready: %(title)s") % {"title": job.title}
+    else:
+        text = gettext("Did not work: %(title)s") % {"title": job.title}
+    url = reverse("core:job", args=[job.pk])
+    notifications.notify([by], key=f"job-{job.pk}", text=text, url=url)
+
+
+def tell_of_letter(letter, *, by):
+    text = gettext("The letter to %(to)s was perhaps not sent: look why.") % {"to": letter.to}
+    key = f"letter-{letter.pk}-{letter.next_try_at:%Y%m%d%H%M}"
+    notifications.notify([by], key=key, text=text, url=letter.get_absolute_url())

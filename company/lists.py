@@ -8,8 +8,12 @@ from core.lists import Chip, Column, Create, Empty, List, list_page
 
 class EmployeeFilter(django_filters.FilterSet):
     named = django_filters.CharFilter(label=_("Name or login"), method="narrow_named")
-    role = django_filters.ModelChoiceFilter(label=_("Role"), queryset=Role.objects.all())
-    office = django_filters.ModelChoiceFilter(label=_("Office"), queryset=Office.objects.all())
+    role = django_filters.ModelChoiceFilter(
+        label=_("Role"), queryset=Role.objects.all(), empty_label=pgettext_lazy("role", "Any")
+    )
+    office = django_filters.ModelChoiceFilter(
+        label=_("Office"), queryset=Office.objects.all(), empty_label=pgettext_lazy("office", "Any")
+    )
 
     class Meta:
         model = Employee
@@ -31,7 +35,6 @@ class EmployeeList(List):
         Column("post", _("Post")),
         Column("role", _("Role"), "role.name"),
         Column("office", _("Office"), "office.name"),
-        Column("department", _("Department"), "department.name"),
         Column("phone", _("Phone")),
         Column("username", _("Login"), sort="username"),
         Column("last_login", _("Last seen"), kind="moment"),
@@ -46,4 +49,4 @@ class EmployeeList(List):
     empty = Empty(_("No employees yet"), _("Add the first one: a password is made at once."))
 
     def rows(self):
-        return Employee.objects.people().select_related("role", "office", "department")
+        return Employee.objects.people().select_related("role", "office")

@@ -65,7 +65,8 @@ def known() -> set[str]:
 def _of(model, used):
     """The plain four first, then what the model names itself, as its life goes."""
     app, name = model._meta.app_label, model._meta.model_name
-    plain = [(verb, f"{app}.{verb}_{name}") for verb in model._meta.default_permissions]
+    four = [verb for verb in VERBS if verb in model._meta.default_permissions]
+    plain = [(verb, f"{app}.{verb}_{name}") for verb in four]
     for verb, code in plain:
         if code in used:
             yield Right(code, VERBS[verb] % {"what": capfirst(model._meta.verbose_name)})

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 class CoreConfig(AppConfig):
     name = "core"
-    verbose_name = _("Mechanisms")
+    verbose_name = _("Letters and files")
 
     def ready(self):
         from core.jobs import add_kind

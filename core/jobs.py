@@ -11,6 +11,7 @@ from celery import shared_task
 from django.core.files.base import File
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from core import clock, drafts, outbox, registry
@@ -20,6 +21,8 @@ from core.queue import later
 
 log = logging.getLogger(__name__)
 LOST_AFTER = timedelta(minutes=3)
+MAX_RUNS = 5
+RESULTS_KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -28,25 +31,30 @@ class JobKind:
 
     code: str
     run: Callable
-    right: str = ""
 
 
 class Stopped(Exception):
     pass
 
 
+class TakenOver(Exception):
+    """This worker was silent so long that another one has been given its job."""
+
+
 class Progress:
-    """Written at most every `step` rows; raises Stopped once somebody asked for it."""
+    """`say` at least once in LOST_AFTER; it raises Stopped once somebody asked for it."""
 
     def __init__(self, job):
-        self.job = job
+        self.mine = Job.objects.filter(pk=job.pk, runs=job.runs, state=Job.State.RUNNING)
 
     def say(self, done, total, checkpoint=None):
+        """How far the work is; with a checkpoint, a run after this one begins there."""
         values = {"done": done, "total": total, "touched_at": clock.now()}
         if checkpoint is not None:
             values["checkpoint"] = checkpoint
-        Job.objects.filter(pk=self.job.pk).update(**values)
-        if Job.objects.filter(pk=self.job.pk, stop_requested=True).exists():
+        if not self.mine.update(**values):
+            raise TakenOver
+        if self.mine.filter(stop_requested=True).exists():
             raise Stopped
 
 
@@ -76,11 +84,13 @@ def stop(job, *, by):
 def run_job(pk):
     """Claim and run one job; a job whose worker was killed is resumed from its checkpoint."""
     claimable = Job.objects.filter(pk=pk, state=Job.State.WAITING)
-    if not claimable.update(state=Job.State.RUNNING, touched_at=clock.now()):
+    if not claimable.update(state=Job.State.RUNNING, runs=F("runs") + 1, touched_at=clock.now()):
         return
-    job = Job.objects.select_related("by").get(pk=pk)
+    job = Job.objects.select_related("by__role", "by__office").get(pk=pk)
     try:
         result = registry.job_kinds[job.kind].run(job, Progress(job))
+    except TakenOver:
+        return
     except Stopped:
         job.state = Job.State.STOPPED
     except Refused as refusal:
@@ -92,14 +102,26 @@ def run_job(pk):
         job.state = Job.State.DONE
         if result:
             _keep_result(job, *result)
-    job.finished_at = clock.now()
-    job.save(update_fields=["state", "error", "finished_at", "result", "result_name"])
+    _finish(job)
 
 
 def _keep_result(job, file, name):
     file.seek(0)
     job.result.save(f"{job.pk}-{name}", File(file), save=False)
     job.result_name = name
+
+
+def _finish(job):
+    values = {
+        "state": job.state,
+        "error": job.error,
+        "finished_at": clock.now(),
+        "result": job.result.name or "",
+        "result_name": job.result_name,
+    }
+    mine = Job.objects.filter(pk=job.pk, runs=job.runs, state=Job.State.RUNNING)
+    if mine.update(**values) and job.state != Job.State.STOPPED:
+        registry.announce("job_finished", job, by=job.by)
 
 
 @shared_task
@@ -109,6 +131,7 @@ def send_letter(pk):
 
 @shared_task
 def send_waiting_letters():
+    outbox.tell_of_unknown()
     if not outbox.can_send():
         return
     due = OutgoingMessage.objects.due(clock.now()).order_by("pk").values_list("pk", flat=True)
@@ -118,10 +141,14 @@ def send_waiting_letters():
 
 @shared_task
 def resume_lost_jobs():
+    """Running ones whose worker fell silent, and waiting ones that never reached the queue."""
     silent = Job.objects.filter(touched_at__lt=clock.now() - LOST_AFTER)
+    for job in silent.filter(state=Job.State.RUNNING, runs__gte=MAX_RUNS).select_related("by"):
+        job.state = Job.State.FAILED
+        job.error = _("The work broke off several times. Tell the administrator.")
+        _finish(job)
     silent.filter(state=Job.State.RUNNING).update(state=Job.State.WAITING)
-    lost = silent.filter(state=Job.State.WAITING)
-    for pk in lost.values_list("pk", flat=True):
+    for pk in silent.filter(state=Job.State.WAITING).values_list("pk", flat=True):
         run_job.delay(pk)
 
 
@@ -129,6 +156,14 @@ def resume_lost_jobs():
 def forget_old_drafts():
     drafts.forget_old()
     call_command("clearsessions")
+
+
+@shared_task
+def forget_old_results():
+    """A table of clients does not lie about for ever: finished work is forgotten with its file."""
+    for job in Job.objects.filter(finished_at__lt=clock.now() - RESULTS_KEPT):
+        job.result.delete(save=False)
+        job.delete()
 
 
 @shared_task

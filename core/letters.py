@@ -1,7 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core import registry
 from core.lists import Chip, Column, Empty, List, list_page
 from core.models import OutgoingMessage
 
@@ -31,8 +30,4 @@ class LetterList(List):
     empty = Empty(_("No letters yet"), _("Letters to clients appear here and can be read."))
 
     def rows(self):
-        return OutgoingMessage.objects.select_related("by")
-
-    def row_url(self, row):
-        owner = registry.owners[row.owner_type].model(pk=row.owner_id)
-        return owner.get_absolute_url()
+        return OutgoingMessage.objects.visible_to(self.user).select_related("by")

@@ -7,6 +7,7 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("documents/<int:pk>/", views.document, name="document"),
     path("letters/", views.letters, name="letters"),
+    path("letters/<int:pk>/", views.letter, name="letter"),
     path("letters/<int:pk>/send-again/", views.send_again, name="send_again"),
     path("attachments/<int:pk>/", views.attachment, name="attachment"),
     path("attach/<str:owner_type>/<int:pk>/", views.attach, name="attach"),

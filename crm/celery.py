@@ -20,6 +20,14 @@ app.conf.beat_schedule = {
         "task": "orders.jobs.archive_handed_over",
         "schedule": crontab(minute=10),
     },
+    "old results of long work": {
+        "task": "core.jobs.forget_old_results",
+        "schedule": crontab(hour=3, minute=30),
+    },
+    "old notifications": {
+        "task": "company.jobs.forget_old_notifications",
+        "schedule": crontab(hour=3, minute=40),
+    },
     "old drafts and sessions": {
         "task": "core.jobs.forget_old_drafts",
         "schedule": crontab(hour=3, minute=20),

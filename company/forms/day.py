@@ -4,11 +4,9 @@ from django.utils.translation import pgettext_lazy
 
 
 class DayForm(forms.Form):
-    day = forms.DateField(
-        label=_("Date"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    day = forms.DateField(widget=forms.HiddenInput)
     is_working = forms.TypedChoiceField(
-        label=_("The firm"),
+        label=_("On this day the firm"),
         choices=[
             ("no", pgettext_lazy("the firm", "Does not work")),
             ("yes", pgettext_lazy("the firm", "Works")),

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DictionaryQuerySet(models.QuerySet):
@@ -14,7 +15,7 @@ class DictionaryQuerySet(models.QuerySet):
 class DictionaryEntry(models.Model):
     """One entry of a list that the firm edits: ordered, switched off instead of deleted."""
 
-    name = models.CharField(_("Name"), max_length=120, unique=True)
+    name = models.CharField(pgettext_lazy("entry", "Name"), max_length=120, unique=True)
     ordering = models.PositiveSmallIntegerField(_("Order"), default=100)
     is_active = models.BooleanField(_("In use"), default=True)
 

@@ -4,6 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
+class RoleQuerySet(models.QuerySet):
+    def with_people(self):
+        """`people`: how many who work here have the role; the robot is nobody."""
+        working = models.Q(employees__is_active=True) & ~models.Q(employees__username="robot")
+        counted = self.annotate(people=models.Count("employees", filter=working))
+        return counted.order_by("ordering", "name")
+
+
 class Role(models.Model):
     """What employees of one kind may do: the firm's copy of the defaults in crm/access.py."""
 
@@ -13,7 +21,7 @@ class Role(models.Model):
         OWN = "own", pgettext_lazy("orders seen", "Only own orders")
 
     code = models.SlugField(_("Code"), unique=True, max_length=30)
-    name = models.CharField(_("Name"), max_length=80, unique=True)
+    name = models.CharField(pgettext_lazy("entry", "Name"), max_length=80, unique=True)
     rights = ArrayField(models.CharField(max_length=80), default=list, verbose_name=_("Rights"))
     scope = models.CharField(
         _("Which orders are seen"), max_length=10, choices=Scope, default=Scope.OFFICE
@@ -23,6 +31,8 @@ class Role(models.Model):
     )
     home = models.CharField(_("First page"), max_length=60, default="today")
     ordering = models.PositiveSmallIntegerField(_("Order"), default=100)
+
+    objects = RoleQuerySet.as_manager()
 
     class Meta:
         ordering = ["ordering", "name"]

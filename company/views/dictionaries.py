@@ -37,8 +37,13 @@ def dictionaries(request):
 @require_GET
 def dictionary(request, code):
     found = opened(request, code)
-    rows = [{"entry": entry, "cells": found.cells(entry)} for entry in found.entries()]
-    return render(request, "company/dictionary.html", {"dictionary": found, "rows": rows})
+    entries = list(found.entries())
+    used = [entry for entry in entries if found.ordered() and entry.is_active]
+    ends = {"first": used[0].pk, "last": used[-1].pk} if used else {}
+    rows = [{"entry": entry, "cells": found.cells(entry)} for entry in entries]
+    return render(
+        request, "company/dictionary.html", {"dictionary": found, "rows": rows, "ends": ends}
+    )
 
 
 @require_http_methods(["GET", "POST"])

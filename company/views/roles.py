@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,8 +15,7 @@ may_change = permission_required("company.change_role", raise_exception=True)
 @may_change
 def roles(request):
     """The roles, and below them who may what."""
-    working = Count("employees", filter=Q(employees__is_active=True))
-    shown = list(Role.objects.annotate(people=working))
+    shown = list(Role.objects.with_people())
     allowed = [(role, set(role.rights)) for role in shown]
     matrix = [
         {

@@ -4,14 +4,14 @@ from django.shortcuts import render
 from core.models import SavedView
 
 
-def respond(request, list_class, template="core/list.html"):
-    """Answer a list page, or only its rows when htmx asks for them."""
+def respond(request, list_class, template="core/list.html", **more):
+    """Answer a list page, or only its rows when htmx asks for them; `more` is for `template`."""
     if not request.user.has_perm(list_class.right):
         raise PermissionDenied
     page = list_class(request.user, request.GET)
     if request.htmx and not request.htmx.history_restore_request:
         return render(request, "core/_list.html", {"list": page, **_frame(request, page)})
-    return render(request, template, {"list": page, **_frame(request, page)})
+    return render(request, template, {"list": page, **_frame(request, page), **more})
 
 
 def _frame(request, page):

@@ -18,6 +18,7 @@ class Attachment(Owned):
 
     class Meta:
         ordering = ["pk"]
+        verbose_name = _("Attached file")
         indexes = [models.Index(fields=["owner_type", "owner_id"], name="attachment_owner")]
 
     def __str__(self):

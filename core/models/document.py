@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core import registry
 from core.models.owned import Owned, OwnedQuerySet
 
 
@@ -32,6 +33,10 @@ class Document(Owned):
                 name="document_revision_once",
             ),
         ]
+
+    @property
+    def title(self):
+        return registry.document_kinds[self.kind].title
 
     def __str__(self):
         return f"{self.kind} {self.number}"

@@ -20,6 +20,7 @@ class Job(models.Model):
     state = models.CharField(_("State"), max_length=10, choices=State, default=State.WAITING)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
+    runs = models.PositiveSmallIntegerField(default=0)  # which worker's word counts: the last one's
     checkpoint = models.JSONField(default=dict)  # where a broken run resumes
     stop_requested = models.BooleanField(default=False)
     error = models.TextField(blank=True)

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -9,6 +10,10 @@ from core.models.owned import Owned, OwnedQuerySet
 class OutgoingQuerySet(OwnedQuerySet):
     def due(self, moment):
         return self.filter(state=OutgoingMessage.State.WAITING, next_try_at__lte=moment)
+
+    def claimed_before(self, moment):
+        """Taken for sending and never reported on."""
+        return self.filter(state=OutgoingMessage.State.SENDING, next_try_at__lt=moment)
 
 
 class OutgoingMessage(Owned):
@@ -27,7 +32,7 @@ class OutgoingMessage(Owned):
     documents = models.ManyToManyField("core.Document", blank=True, verbose_name=_("Attached"))
     state = models.CharField(_("State"), max_length=10, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
-    next_try_at = models.DateTimeField()
+    next_try_at = models.DateTimeField()  # once it is being sent: when it was taken for that
     error = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
@@ -37,12 +42,24 @@ class OutgoingMessage(Owned):
 
     class Meta:
         ordering = ["-pk"]
+        verbose_name = _("Outgoing letter")
         indexes = [
             models.Index(fields=["owner_type", "owner_id"], name="outgoing_owner"),
+            models.Index(fields=["created_at", "id"], name="outgoing_created_at"),
+            models.Index(
+                fields=["next_try_at"], condition=models.Q(state="sending"), name="outgoing_unknown"
+            ),
             models.Index(
                 fields=["next_try_at"], condition=models.Q(state="waiting"), name="outgoing_due"
             ),
         ]
+
+    def get_absolute_url(self):
+        return reverse("core:letter", args=[self.pk])
+
+    @property
+    def can_go_again(self):
+        return self.state in {self.State.SENDING, self.State.FAILED}
 
     def __str__(self):
         return self.subject

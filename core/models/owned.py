@@ -7,6 +7,14 @@ class OwnedQuerySet(models.QuerySet):
     def of(self, owner):
         return self.filter(owner_type=owner._meta.label_lower, owner_id=owner.pk)
 
+    def visible_to(self, user):
+        """Rows whose owner the user may see; asked row by row, so a page of twenty asks twenty."""
+        seen = models.Q(pk__in=[])
+        for label, owner in registry.owners.items():
+            visible = owner.visible_to(user).filter(pk=models.OuterRef("owner_id"))
+            seen |= models.Q(models.Exists(visible), owner_type=label)
+        return self.filter(seen)
+
 
 class Owned(models.Model):
     """A row that hangs on any registered owner and is visible through it and in no other way."""

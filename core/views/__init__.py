@@ -1,5 +1,5 @@
 from core.views.attachments import attach, attachment
-from core.views.documents import document, letters, send_again
+from core.views.documents import document, letter, letters, send_again
 from core.views.drafts import discard_draft, keep_draft
 from core.views.faults import csrf_failure, locked_out
 from core.views.health import healthz
@@ -22,6 +22,7 @@ __all__ = [
     "job_result",
     "jobs",
     "keep_draft",
+    "letter",
     "letters",
     "list_export",
     "list_summary",

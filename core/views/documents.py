@@ -1,6 +1,7 @@
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from core import documents, lists, outbox
@@ -16,19 +17,33 @@ def document(request, pk):
     owned_or_404(found, request.user)
     response = HttpResponse(documents.pdf_of(found), content_type="application/pdf")
     name = f"{found.kind}-{found.number}-{found.revision}.pdf".replace("/", "-")
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{name}"
+    response["Content-Disposition"] = content_disposition_header(False, name)
     return response
 
 
 @require_GET
 def letters(request):
-    return lists.respond(request, LetterList)
+    return lists.respond(request, LetterList, "core/letters.html", can_send=outbox.can_send())
+
+
+@require_GET
+@permission_required("core.view_outgoingmessage", raise_exception=True)
+def letter(request, pk):
+    """A letter as it was written, with what is known of its way."""
+    found = get_object_or_404(OutgoingMessage.objects.select_related("by"), pk=pk)
+    context = {
+        "letter": found,
+        "owner": owned_or_404(found, request.user),
+        "papers": found.documents.all(),
+        "can_send": outbox.can_send(),
+    }
+    return render(request, "core/letter.html", context)
 
 
 @require_POST
 @permission_required("core.change_outgoingmessage", raise_exception=True)
 def send_again(request, pk):
-    letter = get_object_or_404(OutgoingMessage, pk=pk)
-    owned_or_404(letter, request.user)
-    outbox.send_again(letter, by=request.user)
-    return redirect("core:letters")
+    found = get_object_or_404(OutgoingMessage, pk=pk)
+    owned_or_404(found, request.user)
+    outbox.send_again(found, by=request.user)
+    return redirect("core:letter", pk=pk)
