@@ -2,6 +2,7 @@ from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
 from django.utils.translation import gettext_lazy as _
 
+from catalog import wording
 from catalog.models import Norm, Price, PriceLevel
 from catalog.vocabulary import Family, Kind, ProcessingKind, Unit
 from company.forms.entry import EntryForm
@@ -23,7 +24,7 @@ class PriceForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["amount"].widget.attrs["autofocus"] = True
-        self.fields["valid_from"].initial = clock.today()
+        self.initial["valid_from"] = clock.today()
         self.fields["level"].queryset = PriceLevel.objects.active()
         self.fields["level"].empty_label = _("Common price")
         for name in self._not_asked():
@@ -71,6 +72,7 @@ class MinutesForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
+            self.initial[name] = wording.number(self.initial[name])
             field.widget = forms.TextInput(
                 attrs={
                     "class": "form-control numeric-input",

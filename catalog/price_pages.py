@@ -38,27 +38,38 @@ def items_on(group: Group, day) -> list[ItemPrices]:
 
 def _by_item(group, prices):
     found = {}
-    for price in prices.select_related("level"):
+    for price in sorted(prices.select_related("level"), key=_place):
         found.setdefault(getattr(price, f"{group.target}_id"), []).append(price)
     return found
 
 
-class Shown(NamedTuple):
-    price: Price
-    state: str  # past, current or coming
+def _place(price):
+    """The common price first, then by thickness, width and level."""
+    own = price.level.ordering if price.level else -1
+    return (
+        price.thickness_mm or 0,
+        price.width_to_mm or 10**9,
+        price.curved,
+        own,
+        price.valid_from,
+    )
 
 
-def history(group: Group, item, day) -> list[Shown]:
-    """All prices the item ever had, the newest first within each sort."""
-    prices = list(Price.objects.of_item(group.target, item))
-    current = {price.pk for price in Price.objects.of_item(group.target, item).valid_on(day)}
-    return [Shown(price, _state(price, current, day)) for price in prices]
+class History(NamedTuple):
+    current: list[Price]
+    coming: list[Price]
+    past: list[Price]
 
 
-def _state(price, current, day):
-    if price.pk in current:
-        return "current"
-    return "coming" if price.valid_from > day else "past"
+def history(group: Group, item, day) -> History:
+    """All prices that the item has, will have and had."""
+    prices = sorted(Price.objects.of_item(group.target, item), key=_place)
+    current = set(Price.objects.of_item(group.target, item).valid_on(day))
+    return History(
+        [price for price in prices if price in current],
+        [price for price in prices if price.valid_from > day],
+        [price for price in prices if price.valid_from <= day and price not in current],
+    )
 
 
 class Edit(NamedTuple):

@@ -118,7 +118,7 @@ def _item_page(request, group, item, form, status=200):
         "group": group,
         "item": item,
         "form": form,
-        "prices": price_pages.history(group, item, clock.today()),
+        "history": price_pages.history(group, item, clock.today()),
         "edits": price_pages.edits(group, item),
         "today": clock.today(),
     }
