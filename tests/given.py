@@ -1,6 +1,6 @@
 """What a test begins with: one function per noun, and only what matters is named in the test."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 from uuid import uuid4
@@ -14,6 +14,7 @@ from company.models.employee import ROBOT
 from core import clock
 from crm.access import load_roles
 from crm.demo import people
+from interactions.actions import register
 from orders import actions
 from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
 
@@ -75,6 +76,22 @@ def client(name="Мария Светлова", phone="+7 916 123-45-67", *, by=N
     return found
 
 
+def planned_call(of=None, *, by=None, in_hours=1, purpose="Спросить о размере", **fields):
+    """A call planned for `in_hours` from now; with a negative number it was planned before."""
+    by = by or employee()
+    moment = clock.now() + timedelta(hours=in_hours)
+    with clock.at(min(clock.now(), moment - timedelta(minutes=1))):
+        return register(
+            of or client(),
+            by=by,
+            channel="call",
+            direction="out",
+            purpose=purpose,
+            planned_at=moment,
+            **fields,
+        )
+
+
 def price_list():
     """A mirror, a glass, their works and a delivery, with prices of all times and a norm each."""
     if Price.objects.exists():
@@ -121,6 +138,10 @@ def mirror(width_mm=600, height_mm=800, *, facet_mm=15, **fields) -> LineSpec:
     return LineSpec(
         "sheet", "mirror-4", width_mm=width_mm, height_mm=height_mm, works=works, **fields
     )
+
+
+def delivery() -> LineSpec:
+    return LineSpec("service", "delivery")
 
 
 def content(*specs, of=None, **fields) -> OrderContent:

@@ -1,0 +1,15 @@
+"""Reads printed forms as people do."""
+
+import pypdfium2
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+    finally:
+        document.close()
+
+
+def words_of(pdf: bytes) -> str:
+    return "\n".join(pages_of(pdf))
