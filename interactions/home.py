@@ -17,7 +17,7 @@ def calls(user):
         "title": _("Calls to make"),
         "icon": "phone",
         "calls": rows,
-        "count": count_text(due) if len(rows) == SHOWN else str(len(rows)),
+        "count": count_text(due),
         "url": reverse("interactions:calls"),
         "nothing": _("Nobody waits for a call."),
         "day_begins": clock.midnight(clock.today()),

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from company.models import Role
 from core import clock
@@ -42,6 +42,16 @@ class InteractionQuerySet(QuerySet):
 
     def later(self):
         return self.planned().filter(planned_at__gte=_tomorrow())
+
+    def count_by_term(self) -> dict[str, int]:
+        """How many are overdue, due today and planned for later, in one query."""
+        today, tomorrow = clock.midnight(clock.today()), _tomorrow()
+        overdue, later = Q(planned_at__lt=today), Q(planned_at__gte=tomorrow)
+        return self.planned().aggregate(
+            overdue=Count("pk", filter=overdue),
+            due_today=Count("pk", filter=~overdue & ~later),
+            later=Count("pk", filter=later),
+        )
 
     def held(self):
         return self.filter(status=Status.HELD)

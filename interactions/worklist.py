@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from django.utils.translation import pgettext_lazy
 
-from core.lists.declared import count_text
 from interactions.models import Interaction
 
 SHOWN = 50
@@ -14,7 +13,7 @@ class Group(NamedTuple):
     code: str
     label: str
     calls: list
-    count: str
+    count: int
 
 
 LABELS = {
@@ -29,14 +28,13 @@ def seen_by(user):
 
 
 def groups(user) -> list[Group]:
-    return [_group(user, code) for code in LABELS]
+    counts = Interaction.objects.visible_to(user).count_by_term()
+    return [Group(code, LABELS[code], _calls(user, code), counts[code]) for code in LABELS]
 
 
-def _group(user, code):
+def _calls(user, code):
     rows = getattr(seen_by(user), code)()
-    calls = list(rows.own_first(user).prefetch_related("client__phones")[:SHOWN])
-    count = count_text(rows) if len(calls) == SHOWN else str(len(calls))
-    return Group(code, LABELS[code], calls, count)
+    return list(rows.own_first(user).prefetch_related("client__phones")[:SHOWN])
 
 
 def next_after(shown: list[Group], pk: int) -> int | None:

@@ -1,0 +1,60 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests import given
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_card_says_who_this_is_and_how_to_call(login):
+    olga = given.employee()
+    maria = given.client("Мария", "8 495 123-45-67 доб. 12", by=olga, ad_source=given.ad_source())
+
+    page = login(olga).get(maria.get_absolute_url()).content.decode()
+
+    assert "tel:+74951234567;ext=12" in page
+    assert "Сайт" in page
+
+
+def test_the_card_shows_what_was_said_and_what_is_planned(login):
+    olga = given.employee()
+    call = given.planned_call(by=olga, purpose="Спросить о замере")
+
+    page = login(olga).get(call.client.get_absolute_url()).content.decode()
+
+    assert "Спросить о замере" in page
+    assert reverse("interactions:add", args=[call.client.pk]) in page
+
+
+def test_no_such_client_is_not_found(login):
+    assert login(given.employee()).get(reverse("clients:card", args=[999])).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["worker", "foreman", "artist", "driver"])
+def test_the_workshop_sees_no_client(login, role):
+    maria = given.client()
+    browser = login(given.employee(role))
+
+    assert browser.get(maria.get_absolute_url()).status_code == 403
+    assert browser.get(reverse("clients:index")).status_code == 403
+
+
+def test_a_card_costs_the_same_with_one_call_and_with_twenty(login):
+    olga, maria = given.employee(), given.client()
+    browser = login(olga)
+
+    def queries():
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            browser.get(maria.get_absolute_url())
+        return len(seen)
+
+    given.planned_call(maria, by=olga)
+    one = queries()
+    for _ in range(19):
+        given.planned_call(maria, by=olga)
+
+    assert queries() == one

@@ -1,0 +1,107 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from clients import actions
+from core.errors import Refused, Stale
+from tests import given
+
+pytestmark = pytest.mark.django_db
+
+
+def typed(client, **fields):
+    return {
+        "name": client.name,
+        "phone": "8 912 345-67-89",
+        "kind": "person",
+        "responsible": client.responsible_id,
+        "version": client.version,
+        **fields,
+    }
+
+
+def test_a_client_is_changed(login):
+    olga, maria = given.employee(), given.client("Мария")
+
+    login(olga).post(
+        reverse("clients:edit", args=[maria.pk]),
+        typed(maria, name="Мария Светлова", address="Лесная, 5"),
+    )
+
+    maria.refresh_from_db()
+    assert (maria.name, maria.address, maria.version) == ("Мария Светлова", "Лесная, 5", 2)
+    assert maria.main_phone.e164 == "+79123456789"
+
+
+def test_who_comes_second_is_refused_with_what_changed_and_loses_nothing(login, htmx):
+    olga, maria = given.employee(), given.client("Мария")
+    second_tab = typed(maria, address="Садовая, 7")
+    actions.change(maria, by=olga, version=1, phone_text="89161234567", name="Мария Светлова")
+
+    answer = login(olga).post(reverse("clients:edit", args=[maria.pk]), second_tab, headers=htmx)
+
+    assert answer.status_code == 409
+    assert answer["HX-Retarget"] == "#refusal"  # the form stays with what was typed
+    assert "Мария Светлова" in answer.content.decode()
+    maria.refresh_from_db()
+    assert maria.address == ""
+
+
+def test_the_refusal_names_only_what_differs():
+    olga, maria = given.employee(), given.client("Мария", "8 916 123-45-67")
+    actions.change(maria, by=olga, version=1, phone_text="89161234567", address="Лесная, 5")
+
+    with pytest.raises(Stale) as refusal:
+        actions.change(maria, by=olga, version=1, phone_text="", name="Маша")
+
+    address, numbers = refusal.value.changes
+    assert "Лесная, 5" in address
+    assert "+7 916 123-45-67" in numbers
+
+
+def test_the_form_shows_what_is_kept(login):
+    maria = given.client("Мария", "8 912 345-67-89\n8 495 123-45-67 доб. 12", address="Лесная, 5")
+
+    page = login(given.employee()).get(reverse("clients:edit", args=[maria.pk]))
+
+    form = page.context["form"]
+    assert form["phone"].value() == "+7 912 345-67-89"
+    assert form["more_phones"].value().startswith("+7 495 123-45-67")
+    assert form["address"].value() == "Лесная, 5"
+
+
+def test_a_kept_extension_is_read_again():
+    olga = given.employee()
+    maria = given.client("Мария", "8 495 123-45-67 доб. 12")
+
+    actions.change(maria, by=olga, version=1, phone_text=str(maria.main_phone))
+
+    assert (maria.main_phone.e164, maria.main_phone.extension) == ("+74951234567", "12")
+
+
+def test_terms_are_the_directors_business_and_within_their_limit(login):
+    olga, chief, maria = given.employee(), given.employee("commercial"), given.client()
+
+    with pytest.raises(PermissionDenied):
+        actions.change(maria, by=olga, version=1, phone_text="", discount_percent=3)
+    with pytest.raises(Refused, match="20"):
+        actions.change(maria, by=chief, version=1, phone_text="", discount_percent=30)
+
+    actions.change(maria, by=chief, version=1, phone_text="", discount_percent=15)
+    assert maria.discount_percent == 15
+
+
+def test_the_manager_sees_no_field_for_the_discount(login):
+    page = login(given.employee()).get(reverse("clients:edit", args=[given.client().pk]))
+
+    assert "discount_percent" not in page.context["form"].fields
+
+
+def test_who_may_only_look_does_not_change(login):
+    maria = given.client()
+
+    answer = login(given.employee("quality")).post(
+        reverse("clients:edit", args=[maria.pk]), typed(maria)
+    )
+
+    assert answer.status_code == 403
