@@ -11,6 +11,7 @@ urlpatterns = [
     path("quote/", views.quote, name="quote"),
     path("add-line/", views.add_line, name="add_line"),
     path("find-client/", views.find_client, name="find_client"),
+    path("likely-duplicates/", views.likely_duplicates, name="likely_duplicates"),
     path("client-choice/", views.client_choice, name="client_choice"),
     path("<int:pk>/", views.card, name="card"),
     path("<int:pk>/edit/", views.edit, name="edit"),

@@ -75,6 +75,7 @@ class OrderForm(forms.Form):
                 "hx-sync": "this:replace",
                 "data-poll": "",
             }
+        self.fields["amount"].widget.attrs |= {"data-shortcut": "alt+p", "title": _("Prepayment")}
         self.fields["phone"].widget.attrs |= {"autofocus": True, "data-phone": ""}
 
     def clean_discount_percent(self):

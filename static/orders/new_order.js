@@ -70,7 +70,8 @@
     const setter = event.target.closest("[data-set-field]");
     if (!setter) return;
     form().elements[setter.dataset.setField].value = setter.dataset.setValue;
-    form().querySelector(`.press[hx-post="${lastPressed}"]`)?.click();
+    setter.closest(".notice").remove();
+    if ("pressAgain" in setter.dataset) form().querySelector(`.press[hx-post="${lastPressed}"]`)?.click();
   });
 
   // The press was a moment ago, so browsers let the paper open; where not, the order's page has it.

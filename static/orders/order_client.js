@@ -9,10 +9,12 @@
   function choose(option) {
     for (const each of options()) each.setAttribute("aria-selected", String(each === option));
     option?.scrollIntoView({ block: "nearest" });
+    tell();
   }
 
   function close() {
     place()?.replaceChildren();
+    tell();
   }
 
   function move(step) {
@@ -50,8 +52,29 @@
       name.value = field.value.trim();
       field.value = "";
     }
-    if (!place()?.contains(event.relatedTarget) && !event.relatedTarget?.matches(FINDERS)) close();
+    if (place()?.contains(event.relatedTarget) || event.relatedTarget?.matches(FINDERS)) return;
+    close();
+    const isAnother = document.querySelector('[name="is_another"]').value;
+    if (!isAnother && name.value.trim()) htmx.trigger("#client-notice", "client-left");
   });
+
+  // An answer that comes after the fields were left would only be in the way.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id !== "found-clients") return;
+    if (!document.activeElement.matches(FINDERS)) event.detail.shouldSwap = false;
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "found-clients") tell();
+  });
+
+  function tell() {
+    const all = options();
+    for (const field of document.querySelectorAll(FINDERS)) {
+      field.setAttribute("aria-expanded", String(all.length > 0));
+      if (chosen()) field.setAttribute("aria-activedescendant", chosen().id);
+      else field.removeAttribute("aria-activedescendant");
+    }
+  }
 
   // The chosen client's level and discount change the prices; a new choice is kept in the draft.
   document.addEventListener("htmx:afterSwap", (event) => {

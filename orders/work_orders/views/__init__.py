@@ -2,7 +2,7 @@ from orders.work_orders.views.archive import archive
 from orders.work_orders.views.arrive import arrive
 from orders.work_orders.views.cancel import cancel
 from orders.work_orders.views.card import card, changes
-from orders.work_orders.views.client import client_choice, find_client
+from orders.work_orders.views.client import client_choice, find_client, likely_duplicates
 from orders.work_orders.views.hand_over import allow_debt, hand_over
 from orders.work_orders.views.index import index
 from orders.work_orders.views.new import accept, add_line, edit, new, quote, take
@@ -22,6 +22,7 @@ __all__ = [
     "find_client",
     "hand_over",
     "index",
+    "likely_duplicates",
     "new",
     "quote",
     "send_document",

@@ -55,9 +55,10 @@ def press(request, verb):
     try:
         order = verb(entry, request.user)
     except LikelyDuplicates as refusal:
-        return _ask(request, "orders/_duplicates.html", refusal, "#client-notice", entry=entry)
+        context = {"clients": refusal.clients}
+        return _ask(request, "orders/_duplicates.html", "#client-notice", context)
     except (FormSpent, OrderStale) as refusal:
-        return _ask(request, "orders/_overtaken.html", refusal, "#refusal", entry=entry)
+        return _ask(request, "orders/_overtaken.html", "#refusal", {"refusal": refusal})
     drafts.discard(request.user, request.POST.get("draft", ""))
     return _done(request, order)
 
@@ -73,8 +74,8 @@ def _again(request, entry):
     return render(request, template, context, status=422)
 
 
-def _ask(request, template, refusal, place, **context):
-    response = render(request, template, {"refusal": refusal, **context}, status=409)
+def _ask(request, template, place, context):
+    response = render(request, template, context, status=409)
     response["HX-Retarget"], response["HX-Reswap"] = place, "innerHTML"
     return response
 
