@@ -84,6 +84,8 @@ class Owner:
     model: type
     visible_to: Callable[[Any], QuerySet]
     attach_right: str = ""
+    # Where sketches and photographs are shown to more people than the papers are.
+    files_visible_to: Callable[[Any], QuerySet] | None = None
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,12 @@ def contribute():
 
 def _own():
     registry.add_owner(
-        registry.Owner(WorkOrder, WorkOrder.objects.visible_to, attach_right="core.add_attachment")
+        registry.Owner(
+            WorkOrder,
+            WorkOrder.objects.visible_to,
+            attach_right="core.add_attachment",
+            files_visible_to=WorkOrder.objects.with_files_for,
+        )
     )
     registry.add_owner(registry.Owner(Position, Position.objects.visible_to))
     registry.hangs_on_client.append(registry.Hanging(WorkOrder, "client"))

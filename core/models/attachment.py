@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core import registry
 from core.models.owned import Owned, OwnedQuerySet
 
 
@@ -20,6 +21,13 @@ class Attachment(Owned):
         ordering = ["pk"]
         verbose_name = _("Attached file")
         indexes = [models.Index(fields=["owner_type", "owner_id"], name="attachment_owner")]
+
+    def owner_for(self, user):
+        """A sketch may be seen by more people than a paper; a file with a purpose may not."""
+        owner = registry.owners[self.owner_type]
+        if self.purpose or owner.files_visible_to is None:
+            return super().owner_for(user)
+        return owner.files_visible_to(user).get(pk=self.owner_id)
 
     def __str__(self):
         return self.name

@@ -21,6 +21,7 @@ NUMBER = re.compile(
 )
 CALCULATION = re.compile("\\s*[cp\u0441\u0440][\\s-]*(\\d{1,12})\\s*", re.I)
 FEW_CLIENTS = 200
+BRING = "orders.arrive_workorder"
 
 
 def scoped(rows, user, right, prefix=""):
@@ -37,6 +38,18 @@ class WorkOrderQuerySet(QuerySet):
     def visible_to(self, user):
         """The whole firm's, the office's or one's own orders, as the role says."""
         return scoped(self, user, "orders.view_workorder")
+
+    def with_files_for(self, user):
+        """The workshop sees the sketches of what it makes, though not the order itself."""
+        seen = self.visible_to(user)
+        if not user.has_perm("orders.view_shop_position"):
+            return seen
+        return seen | self.exclude(status=Status.CALCULATION)
+
+    def to_bring(self, user):
+        """Checked and waiting in the workshop for the way to their offices."""
+        seen = self.visible_to(user) if user.has_perm("orders.view_workorder") else self
+        return seen.filter(status=Status.CHECKED) if user.has_perm(BRING) else self.none()
 
     def calculations(self):
         return self.filter(status=Status.CALCULATION)
@@ -117,6 +130,20 @@ class PositionQuerySet(QuerySet):
         return self.filter(goes_to_shop=True, order__status__in=IN_WORK).exclude(
             status=PositionStatus.CHECKED
         )
+
+    def for_shop(self):
+        """With what the workshop goes by, and without what the price was made of."""
+        return self.select_related("order__office").defer("explanation")
+
+    def by_promise(self):
+        return self.order_by("order__promised_on", "order_id", "ordinal")
+
+    def overdue(self):
+        return self.filter(order__promised_on__lt=clock.today())
+
+    def waiting_for_stage(self, code):
+        """The part of the queue that this stage of the workshop has yet to work on."""
+        return self.filter(operations__is_open=True, operations__stage__code=code)
 
     def begun(self):
         """What costs have gone into already."""
