@@ -116,7 +116,7 @@ def _offered(form):
 def _offer(offer, form):
     sets = written(form.spec.having(offer.work), form.assortment)
     before = written(form.spec, form.assortment)
-    changed = {name: value for name, value in sets.items() if before.get(name) != value}
+    changed = {name: value for name, value in sets.items() if before.get(name, "") != value}
     return Offered(
         offer,
         wording.named(offer.name, offer.work.width_mm),

@@ -122,6 +122,10 @@ def _holes(spec, material, assortment):
             sentence = _("Hole %(number)s is narrower than the glass is thick (%(thickness)s mm).")
             values = {"number": number, "thickness": material.thickness_mm}
             yield Caution("hole_narrow", sentence % values)
+    for work in assortment.works_of_kind(spec, ProcessingKind.DRILLING):
+        if not work.places and (work.width_mm or 0) < material.thickness_mm:
+            sentence = _("The holes are narrower than the glass is thick (%(thickness)s mm).")
+            yield Caution("hole_narrow", sentence % {"thickness": material.thickness_mm})
 
 
 def _facet(spec, material, assortment):

@@ -1,25 +1,32 @@
 """What people type, as numbers: «600», «60 cm», «1,2 m», «600x800», «50,50,8; 550,50,8».
 
-Russian units and look-alike letters are accepted in any language of the screen, hence the escapes.
+Russian units and look-alike letters are accepted in any language of the screen; code has no
+Russian letters, so they are looked up by name.
 """
 
 import re
 from decimal import Decimal, InvalidOperation
+from unicodedata import lookup
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from catalog.spec import Place
 
-_UNITS = {"": 1, "mm": 1, "cm": 10, "m": 1000}
-_UNITS |= {"\u043c\u043c": 1, "\u0441\u043c": 10, "\u043c": 1000}
-_TIMES_SIGN = "[x\u0445\u00d7*]"
+
+def _cyrillic(*names: str) -> str:
+    return "".join(lookup(f"CYRILLIC SMALL LETTER {name}") for name in names)
+
+
+_EM, _ES = _cyrillic("EM"), _cyrillic("ES")
+_UNITS = {"": 1, "mm": 1, "cm": 10, "m": 1000, _EM + _EM: 1, _ES + _EM: 10, _EM: 1000}
+_TIMES_SIGN = f"[x{_cyrillic('HA')}×*]"
 _TIMES = re.compile(rf"\s*{_TIMES_SIGN}\s*", re.I)
 _NUMBER = re.compile(r"([\d\s]+(?:[.,]\d+)?)\s*([^\W\d_]*)\.?", re.I)
-_PIECES = re.compile("(\\d{1,6})\\s*(?:\u0448\u0442\\.?|pcs)?", re.I)
-_AREA = re.compile("(\\d+(?:[.,]\\d+)?)\\s*(?:[m\u043c][2\u00b2])?", re.I)
-_HOLES = re.compile(rf"(\d{{1,3}}){_TIMES_SIGN}(?:\u00f8|d)?(\d{{1,3}})", re.I)
-_LOOK_ALIKES = str.maketrans("\u0410\u0412\u0421\u0415\u041e", "ABCEO")
+_PIECES = re.compile(rf"(\d{{1,6}})\s*(?:{_cyrillic('SHA', 'TE')}\.?|pcs)?", re.I)
+_AREA = re.compile(rf"(\d+(?:[.,]\d+)?)\s*(?:[m{_EM}][2²])?", re.I)
+_HOLES = re.compile(rf"(\d{{1,3}}){_TIMES_SIGN}(?:ø|d)?(\d{{1,3}})", re.I)
+_LOOK_ALIKES = str.maketrans(_cyrillic("A", "VE", "ES", "IE", "O").upper(), "ABCEO")
 LARGEST_MM = 100_000_000
 
 

@@ -16,6 +16,7 @@ from .vocabulary import Kind, ProcessingKind, Shape, Unit
 
 MIN_SIDE_MM, MAX_SIDE_MM = 50, 6000
 MAX_QUANTITY, MAX_PIECES = 9999, 5000
+MAX_DIAMETER_MM = 500
 MAX_POINTS = len(geometry.POLYGON_SIDES)
 
 
@@ -204,9 +205,11 @@ def _facet(work, spec, facts):
 
 
 def _drilling(work: Work, spec, facts):
+    if not work.places and not 1 <= (work.width_mm or 0) <= MAX_DIAMETER_MM:
+        yield Problem("holes", _("The diameter is from 1 to 500 mm."))
     for number, place in enumerate(work.places, 1):
         radius = place.diameter_mm / 2
-        if not 1 <= place.diameter_mm <= 500:
+        if not 1 <= place.diameter_mm <= MAX_DIAMETER_MM:
             sentence = _("Hole %(number)s: the diameter is from 1 to 500 mm.")
             yield Problem("holes", sentence % {"number": number})
         elif geometry.inside_by_mm(spec, place.x_mm, place.y_mm) <= radius:

@@ -16,7 +16,7 @@ SHAPES = ["rectangle", "rounded", "circle", "oval", "arch", "trapezium", "sketch
 sizes = st.integers(50, 3000)
 percents = st.decimals(0, 100, places=2)
 quantities = st.integers(1, 60)
-quiet = settings(max_examples=150, deadline=None)
+quiet = settings(max_examples=100, deadline=None)
 
 
 @st.composite
