@@ -111,6 +111,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A request must not hang on a dead Redis: what could not be queued is found by the periodic sweep.
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "global_keyprefix": env.str("REDIS_KEY_PREFIX", default="naryad:"),
+    "max_retries": 0,
     "socket_connect_timeout": 1,
     "socket_timeout": 10,
     "visibility_timeout": 3600,
