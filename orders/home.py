@@ -24,6 +24,8 @@ def _block(user, *, chip, title, icon, narrow, first, nothing):
         "url": f"{reverse('orders:index')}?chip={chip}&sort={first.lstrip('-')}",
         "nothing": nothing,
         "waits": chip == "ready",
+        "sees_clients": user.has_perm("clients.view_client"),
+        "sees_prices": user.has_perm("orders.see_prices"),
     }
 
 

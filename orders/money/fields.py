@@ -3,6 +3,8 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.money import kopecks
+
 
 class MoneyField(forms.DecimalField):
     """Roubles as people write them: «1 500», «1 500,50», with or without the sign."""
@@ -25,4 +27,4 @@ class MoneyField(forms.DecimalField):
         """A sum that is known stands there without kopecks where there are none."""
         if isinstance(value, str) or value is None:
             return value
-        return f"{value:f}".removesuffix(".00").replace(".", ",")
+        return f"{kopecks(value):f}".removesuffix(".00").replace(".", ",")

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from company.models import Employee, Office
 from company.models.employee import ROBOT
-from core.lists import Column, Empty, List, list_page
+from core.lists import Chip, Column, Empty, List, list_page
 from orders.models import Payment, WorkOrder
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -15,12 +15,18 @@ DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 class PaymentFilter(filters.FilterSet):
     since = filters.DateFilter(label=_("From"), widget=DATE)
     until = filters.DateFilter(label=_("To"), widget=DATE)
-    office = filters.ModelChoiceFilter(label=_("Office"), queryset=Office.objects.all())
-    by = filters.ModelChoiceFilter(
-        label=_("Who took it"), queryset=Employee.objects.exclude(username=ROBOT)
+    office = filters.ModelChoiceFilter(
+        label=_("Office"), queryset=Office.objects.all(), empty_label=_("All")
     )
-    method = filters.ChoiceFilter(label=_("Method"), choices=Payment.Method.choices)
-    kind = filters.ChoiceFilter(label=_("Kind"), choices=Payment.Kind.choices)
+    by = filters.ModelChoiceFilter(
+        label=_("Who took it"),
+        queryset=Employee.objects.exclude(username=ROBOT),
+        empty_label=_("All"),
+    )
+    method = filters.ChoiceFilter(
+        label=_("Method"), choices=Payment.Method.choices, empty_label=_("All")
+    )
+    kind = filters.ChoiceFilter(label=_("Kind"), choices=Payment.Kind.choices, empty_label=_("All"))
 
     def filter_queryset(self, queryset):
         return queryset.cash(**self.form.cleaned_data)
@@ -45,6 +51,15 @@ class PaymentList(List):
     )
     default_sort = "-at"
     filterset_class = PaymentFilter
+    chips = (
+        Chip("today", pgettext_lazy("payments", "Today"), lambda rows, user: rows.today()),
+        Chip("refunds", pgettext_lazy("payments", "Refunds"), lambda rows, user: rows.refunds()),
+        Chip(
+            "corrections",
+            pgettext_lazy("payments", "Corrections"),
+            lambda rows, user: rows.corrections(),
+        ),
+    )
     totals = {"amount": _("Sum")}
     empty = Empty(
         _("No payments yet"), _("Money is taken on the page of an order and then stands here.")

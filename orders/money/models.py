@@ -75,3 +75,8 @@ class Payment(models.Model):
 
     def __str__(self):
         return f"{self.amount}"
+
+    @property
+    def can_be_corrected(self):
+        """Once, and a correction itself never; its `correction` is fetched along."""
+        return self.kind != self.Kind.CORRECTION and not hasattr(self, "correction")

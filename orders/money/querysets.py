@@ -1,6 +1,7 @@
 from django.db.models import QuerySet
 
 from company.models import Role
+from core import clock
 
 
 class PaymentQuerySet(QuerySet):
@@ -27,3 +28,12 @@ class PaymentQuerySet(QuerySet):
         wanted = {"office": office, "by": by, "method": method, "kind": kind}
         given = {name: value for name, value in wanted.items() if value}
         return self.between(since, until).filter(**given)
+
+    def today(self):
+        return self.between(clock.today(), clock.today())
+
+    def refunds(self):
+        return self.filter(kind=self.model.Kind.REFUND)
+
+    def corrections(self):
+        return self.filter(kind=self.model.Kind.CORRECTION)

@@ -30,10 +30,15 @@ class CashForm(PeriodForm):
     )
 
 
+COUNTED = {Kind.PAYMENT: "received", Kind.REFUND: "given_back", Kind.CORRECTION: "corrected"}
+
+
 def payments_behind(kind=""):
     """The link from a figure to the rows it counts: the same filters, narrowed to the line."""
 
     def link(row, filters):
+        if kind and not row[COUNTED[kind]]:
+            return None
         period = {name: filters[name].isoformat() for name in ("since", "until") if filters[name]}
         chosen = {"kind": kind} if kind else {}
         return f"{reverse('orders:payments')}?{urlencode({**period, **row['key'], **chosen})}"
@@ -75,10 +80,10 @@ class CashDay(Report):
             .values("office", "by", "method", "office__name")
             .annotate(
                 count=Count("pk"),
-                amount=Sum("amount"),
                 received=Sum("amount", filter=Q(kind=Kind.PAYMENT), default=ZERO),
                 given_back=Sum("amount", filter=Q(kind=Kind.REFUND), default=ZERO),
                 corrected=Sum("amount", filter=Q(kind=Kind.CORRECTION), default=ZERO),
+                amount=Sum("amount"),  # last: from here on the name means the total
             )
             .order_by("office__ordering", "office__name", "by__last_name", "by", "method")
         )

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from company.models import Employee, Office
+from company.models import Employee, Office, Role
 from company.models.employee import ROBOT
 from orders.money.fields import MoneyField
 from orders.work_orders.lifecycle import Status
@@ -56,9 +56,11 @@ class OrderFilter(filters.FilterSet):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        if not user.has_perm("orders.see_prices"):
-            for name in MONEY_FILTERS:
-                del self.filters[name]
+        hidden = () if user.has_perm("orders.see_prices") else MONEY_FILTERS
+        if user.role.scope != Role.Scope.ALL:
+            hidden = (*hidden, "office")
+        for name in hidden:
+            del self.filters[name]
 
     def found_by(self, rows, name, text):
         return rows.found_by(text.replace("\x00", ""), self.user)

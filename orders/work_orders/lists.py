@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from clients.models import Client
+from company.models import Role
 from core.lists import Chip, Column, Create, Empty, List, list_page
 from orders.models import WorkOrder
 from orders.work_orders.filters import OrderFilter
@@ -10,7 +11,8 @@ from orders.work_orders.filters import OrderFilter
 
 @list_page
 class OrderList(List):
-    """Sums are shown with the right to prices, clients with the right to clients."""
+    """Sums are shown with the right to prices, clients with the right to clients, the office to
+    those who see more than their own."""
 
     code = "orders"
     title = pgettext_lazy("list", "Orders")
@@ -24,7 +26,7 @@ class OrderList(List):
         Column("manager", _("Manager"), "manager.short_name"),
         Column("office", _("Office"), "office.name"),
         Column("promised_on", _("Promised"), kind="date", sort="promised_on"),
-        Column("term", _("Term"), kind="status", value=lambda row: row.term),
+        Column("term", _("Against the date"), kind="status", value=lambda row: row.term),
         Column("status", _("State"), kind="status"),
         Column("total", _("Sum"), kind="money", sort="total"),
         Column("debt", _("Debt"), kind="money", value=lambda row: row.debt or None),
@@ -55,8 +57,10 @@ class OrderList(List):
             self.columns = tuple(each for each in self.columns if each.kind != "money")
             self.chips = tuple(each for each in self.chips if each.code != "in_debt")
             self.totals = {}
-        if not user.has_perm("clients.view_client"):
-            self.columns = tuple(each for each in self.columns if each.code != "client")
+        hidden = set() if user.has_perm("clients.view_client") else {"client"}
+        if user.role.scope != Role.Scope.ALL:
+            hidden |= {"office"}
+        self.columns = tuple(each for each in self.columns if each.code not in hidden)
 
     def rows(self):
         return WorkOrder.objects.visible_to(self.user).with_people().with_first_position()

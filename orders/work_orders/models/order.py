@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import clock
+from core.cells import NBSP
 from core.lifecycle import StepRecord
 from orders.work_orders.lifecycle import (
     IN_WORK,
@@ -183,6 +184,9 @@ class WorkOrder(models.Model):
     def overpaid(self):
         return max(-self.debt, 0)
 
+    def is_before(self, step):
+        return self.status in ROUTES[step].sources
+
     @property
     def to_come(self):
         """The states before it, as long as it meets no trouble."""
@@ -197,8 +201,11 @@ class WorkOrder(models.Model):
     def summary(self):
         """The first of the fetched positions by name and size, and how many more there are."""
         titles = [position.title for position in self.positions.all()]
-        more = f" (+{len(titles) - 1})" if len(titles) > 1 else ""
-        return ", ".join(titles[0].split(", ")[:2]) + more if titles else ""
+        if not titles:
+            return ""
+        more = f"{NBSP}(+{len(titles) - 1})" if len(titles) > 1 else ""
+        name_and_size = [NBSP.join(part.rsplit(" ", 1)) for part in titles[0].split(", ")[:2]]
+        return ", ".join(name_and_size) + more
 
 
 CALCULATION_MARK = pgettext_lazy("number of a calculation", "C")

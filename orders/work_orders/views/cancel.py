@@ -7,6 +7,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from orders import actions
 from orders.models import WorkOrder
+from orders.work_orders.lifecycle import Step
 from orders.work_orders.verb_forms import CancelForm
 
 
@@ -15,6 +16,8 @@ from orders.work_orders.verb_forms import CancelForm
 def cancel(request, pk):
     orders = WorkOrder.objects.visible_to(request.user).with_people()
     order = get_object_or_404(orders, pk=pk)
+    if request.method == "GET" and not order.is_before(Step.CANCEL):
+        return redirect(order)
     form = CancelForm(request.POST or None, order=order)
     if request.method == "POST" and form.is_valid():
         actions.cancel(order, by=request.user, **form.chosen())

@@ -47,12 +47,28 @@ def moves(order, user) -> list[Move]:
     ]
 
 
+def rights(user) -> dict:
+    """What the page shows and offers besides the moves."""
+    asked = {
+        "see_prices": "orders.see_prices",
+        "see_clients": "clients.view_client",
+        "change": "orders.change_workorder",
+        "refund": "orders.refund_payment",
+        "correct": "orders.correct_payment",
+        "allow_debt": "orders.allow_debt_workorder",
+        "send": "core.add_outgoingmessage",
+        "attach": "core.add_attachment",
+    }
+    return {name: user.has_perm(right) for name, right in asked.items()}
+
+
 @require_GET
 def card(request, pk):
     seen = WorkOrder.objects.visible_to(request.user)
     order = get_object_or_404(seen.with_people().with_phones(), pk=pk)
     context = {
         "order": order,
+        "may": rights(request.user),
         "moves": moves(order, request.user),
         "pieces": pieces_of(order),
         "steps": order.steps.select_related("by"),

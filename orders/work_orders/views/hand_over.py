@@ -8,6 +8,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from orders import actions
 from orders.models import WorkOrder
+from orders.work_orders.lifecycle import Step
 from orders.work_orders.pieces import pieces_of
 from orders.work_orders.verb_forms import HandOverForm
 
@@ -17,6 +18,8 @@ from orders.work_orders.verb_forms import HandOverForm
 def hand_over(request, pk):
     orders = WorkOrder.objects.visible_to(request.user).with_people()
     order = get_object_or_404(orders, pk=pk)
+    if request.method == "GET" and not order.is_before(Step.HAND_OVER):
+        return redirect(order)
     form = HandOverForm(request.POST or None, order=order, user=request.user)
     if request.method == "POST" and form.is_valid():
         _hand_over(order, form, by=request.user)
