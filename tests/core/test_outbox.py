@@ -180,7 +180,10 @@ def test_a_letter_that_was_sent_is_not_sent_again_by_hand(post, mariya):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_worker_killed_while_sending_leaves_the_letter_unknown(post, mariya, time_machine):
+def test_a_worker_killed_while_sending_leaves_the_letter_unknown(
+    post, mariya, settings, time_machine
+):
+    settings.EMAIL_URL = ""  # so that it waits for the other process
     letter = letter_to(mariya)
     post.silent_after_data = True
     sending = f"import crm; from core import outbox; outbox.send({letter.pk})"
@@ -194,6 +197,7 @@ def test_a_worker_killed_while_sending_leaves_the_letter_unknown(post, mariya, t
     worker.wait()
     post.silent_after_data = False
     post.hold.set()
+    settings.EMAIL_URL = "smtp://127.0.0.1"
 
     time_machine.move_to(clock.now() + timedelta(minutes=10))
     jobs.send_waiting_letters()
