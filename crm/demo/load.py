@@ -1,7 +1,9 @@
 """The demo company: the newest weeks at once, the rest in the worker, and away again."""
 
+import shutil
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
@@ -17,10 +19,13 @@ from orders.work_orders.actions.accept import SERIES
 
 
 @transaction.atomic
-def load_recent():
-    """People, price list and the newest 60 days; the older history is left to a job."""
+def load_recent(**length):
+    """People, price list and the newest 60 days; the older history is left to a job.
+
+    `length` (days, recent_days) makes a shorter history, for tests.
+    """
     now = clock.now()
-    plan = Plan(now)
+    plan = Plan(now, **length)
     load_roles()
     people.load()
     price_list.load(plan.today)
@@ -31,7 +36,7 @@ def load_recent():
     History(plan).happen(_days(plan.recent_from, plan.today), recent=True)
     Installation.mark_demo(now)
     admin = people.login("admin")
-    jobs.start(KIND, _("History of the demo company"), by=admin, now=now.isoformat())
+    jobs.start(KIND, _("History of the demo company"), by=admin, now=now.isoformat(), length=length)
 
 
 def _days(first, last):
@@ -40,7 +45,7 @@ def _days(first, last):
 
 def _load_rest(job, progress):
     """Resumes after the day that the checkpoint names."""
-    plan = Plan(datetime.fromisoformat(job.arguments["now"]))
+    plan = Plan(datetime.fromisoformat(job.arguments["now"]), **job.arguments["length"])
     days = _days(plan.first_day, plan.today)
     done_days = job.checkpoint.get("days", 0)
 
@@ -71,6 +76,9 @@ EMPTIED = [
 def remove():
     """Empty the firm of people, clients, orders and papers; dictionaries and prices stay."""
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"TRUNCATE {', '.join(EMPTIED)} CASCADE")
+    for folder in ("documents", "attachments", "results"):
+        shutil.rmtree(settings.MEDIA_ROOT / folder, ignore_errors=True)
     people.remove()
     Installation.mark_demo(None)

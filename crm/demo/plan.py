@@ -60,17 +60,17 @@ class Event:
 class Plan:
     """`orders` by number, `events` by day; both cut off at `now`."""
 
-    def __init__(self, now: datetime):
+    def __init__(self, now: datetime, *, days=DAYS, recent_days=RECENT_DAYS):
         self.now = now
         self.today = timezone.localtime(now).date()
-        self.first_day = self.today - timedelta(days=DAYS)
-        self.recent_from = self.today - timedelta(days=RECENT_DAYS)
+        self.first_day = self.today - timedelta(days=days)
+        self.recent_from = self.today - timedelta(days=recent_days)
         self.clients = [_client(number) for number in range(CLIENTS)]
         self.orders: list[PlannedOrder] = []
         self.events: dict[date, list[Event]] = defaultdict(list)
         self.accepted_by_year: dict[int, int] = defaultdict(int)
-        for place in range(DAYS + 1):
-            self._plan_day(self.first_day + timedelta(days=place), place)
+        for place in range(days + 1):
+            self._plan_day(self.first_day + timedelta(days=place), place + DAYS - days)
         for happened in self.events.values():
             happened.sort()
 

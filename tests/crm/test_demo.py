@@ -1,0 +1,105 @@
+"""The demo company goes through the business verbs, day by day, and comes back after a break."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from clients.models import Client
+from core import clock, jobs
+from core.models import Installation, Job
+from crm.demo import load
+from crm.demo.history import History
+from crm.demo.plan import Plan
+from orders.models import Payment, WorkOrder
+from orders.work_orders.lifecycle import Status
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Europe/Moscow"))
+SHORT = {"days": 14, "recent_days": 10}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(settings):
+    settings.CELERY_TASK_ALWAYS_EAGER = False
+    with clock.at(NOON):
+        load.load_recent(**SHORT)
+
+
+def test_the_newest_days_are_there_at_once_and_marked_as_demo(demo):
+    assert Installation.has_demo_data()
+    assert WorkOrder.objects.filter(status=Status.ARCHIVED).exists()
+    assert WorkOrder.objects.in_work().exists()
+    assert (
+        WorkOrder.objects.earliest("created_at").created_at.date()
+        >= Plan(NOON, **SHORT).recent_from
+    )
+
+
+def test_the_same_day_plans_the_same_company():
+    one, other = Plan(NOON, **SHORT), Plan(NOON, **SHORT)
+
+    assert one.orders == other.orders
+    assert one.events == other.events
+
+
+def test_nothing_happens_in_the_future(demo):
+    assert not WorkOrder.objects.filter(created_at__gt=NOON).exists()
+    assert not Payment.objects.filter(at__gt=NOON).exists()
+
+
+def test_the_rest_comes_in_the_worker_with_numbers_below_the_newest(demo):
+    newest = set(WorkOrder.objects.values_list("pk", flat=True))
+
+    jobs.run_job(load.unfinished_job().pk)
+
+    numbers = sorted(WorkOrder.objects.filter(seq__gt=0).values_list("seq", flat=True))
+    assert numbers == list(range(1, len(numbers) + 1))
+    older = WorkOrder.objects.exclude(pk__in=newest).filter(seq__gt=0)
+    recent = WorkOrder.objects.filter(pk__in=newest, seq__gt=0)
+    assert older.latest("seq").seq < recent.earliest("seq").seq
+
+
+def test_a_broken_load_resumes_where_it_was(demo, monkeypatch):
+    job = load.unfinished_job()
+    lived = History._live
+
+    def break_off(history, event):
+        if WorkOrder.objects.count() > before + 5:
+            raise KeyboardInterrupt
+        lived(history, event)
+
+    before = WorkOrder.objects.count()
+    monkeypatch.setattr(History, "_live", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        jobs.run_job(job.pk)
+    monkeypatch.undo()
+    Job.objects.filter(pk=job.pk).update(state=Job.State.WAITING)
+
+    jobs.run_job(job.pk)
+
+    plan = Plan(NOON, **SHORT)
+    job.refresh_from_db()
+    assert job.state == Job.State.DONE
+    assert WorkOrder.objects.count() == len(plan.orders)
+
+
+def test_what_is_paid_agrees_with_the_payments(demo):
+    for order in WorkOrder.objects.prefetch_related("payments"):
+        assert order.paid == sum(payment.amount for payment in order.payments.all())
+
+
+def test_one_command_takes_the_demo_away(demo, capsys):
+    call_command("remove_demo", yes=True)
+
+    assert not Installation.has_demo_data()
+    assert not WorkOrder.objects.exists()
+    assert not Client.objects.exists()
+    assert "admin" in capsys.readouterr().out
+
+
+def test_the_demo_never_meets_a_firms_own_data(demo):
+    with pytest.raises(CommandError):
+        call_command("load_demo")
