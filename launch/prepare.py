@@ -4,6 +4,7 @@ Standard output is the person's terminal, standard error is the log; what they n
 into the file `welcome`.
 """
 
+import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -22,9 +23,14 @@ def main():
     catalogues.compile_changed()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
     django.setup()
+    # On a first start it compresses for long: beside the demo company, not before it.
+    static = multiprocessing.get_context("fork").Process(target=collect_static, args=[data])
+    static.start()
     call_command("migrate", interactive=False, stdout=sys.stderr)
-    collect_static(data / "static.stamp")
     load_demo(data / "demo.unfinished")
+    static.join()
+    if static.exitcode:
+        sys.exit("The static files could not be collected.")
     with private(data / "welcome") as welcome, translation.override(language()):
         call_command("setup_firm", stdout=welcome)
         call_command("demo_logins", stdout=welcome)
@@ -34,7 +40,8 @@ def private(file):
     return os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w")
 
 
-def collect_static(stamp_file):
+def collect_static(data):
+    stamp_file = data / "static.stamp"
     inputs = [HOME / "package-lock.json", HOME / "requirements.txt", *HOME.glob("core/*.py")]
     inputs += [path for path in (HOME / "static").rglob("*") if path.is_file()]
     current = fingerprint(sorted(inputs))
