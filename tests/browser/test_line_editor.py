@@ -15,7 +15,9 @@ def desk(screen):
     price_list.load(clock.today())
     page = screen(given.employee("manager"))
     page.goto("/orders/new/")
-    return page
+    yield page
+    # An answer still under way would hold the tables that the next test empties.
+    page.wait_for_load_state("networkidle")
 
 
 def type_in(page, name, text):
