@@ -1,9 +1,12 @@
 """What every request shares: rules that refuse, ended logins, a database that went away."""
 
 from django.conf import settings
+from urllib.parse import urlencode
+
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -42,6 +45,7 @@ def refusal_middleware(get_response):
         if request.htmx:
             response["HX-Retarget"] = "#refusal"
             response["HX-Reswap"] = "innerHTML"
+            response["HX-Reselect"] = "unset"  # the form's own hx-select would find nothing here
         return response
 
     middleware.process_exception = process_exception
@@ -55,10 +59,19 @@ def htmx_login_middleware(get_response):
     def middleware(request):
         response = get_response(request)
         if response.status_code == 302 and request.htmx:
-            return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
+            return HttpResponse(status=204, headers={"HX-Redirect": _whole_page(request, response)})
         return response
 
     return middleware
+
+
+def _whole_page(request, response):
+    """After the login one comes back to the page, not to its fragment."""
+    login = resolve_url(settings.LOGIN_URL)
+    if not response["Location"].startswith(f"{login}?"):
+        return response["Location"]
+    back = {"next": request.htmx.current_url_abs_path or "/"}
+    return f"{login}?{urlencode(back)}"
 
 
 def database_fault_middleware(get_response):

@@ -93,6 +93,8 @@ def _settled(request, call, verb, **content):
         return redirect(call)
     next_pk = worklist.next_after(worklist.groups(request.user), call.pk)
     done = verb(call, by=request.user, **content)
+    if not next_pk and done.is_planned and verb is actions.reopen:
+        next_pk = done.pk
     context = {"groups": worklist.groups(request.user), "done": done}
     if next_pk:
         context |= {"opened": next_pk, **_opened(request, seen_or_404(request, next_pk))}

@@ -42,6 +42,7 @@ def test_who_comes_second_is_refused_with_what_changed_and_loses_nothing(login, 
 
     assert answer.status_code == 409
     assert answer["HX-Retarget"] == "#refusal"  # the form stays with what was typed
+    assert answer["HX-Reselect"] == "unset"
     assert "Мария Светлова" in answer.content.decode()
     maria.refresh_from_db()
     assert maria.address == ""
