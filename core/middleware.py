@@ -1,6 +1,5 @@
 """What every request shares: rules that refuse, ended logins, a database that went away."""
 
-from django.conf import settings
 from urllib.parse import urlencode
 
 from django.conf import settings

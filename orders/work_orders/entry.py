@@ -1,35 +1,29 @@
 """The order screen as it stands: what is typed, what it costs, when it will be ready."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from catalog.line_form import LineForm
-from catalog.line_result import LineResult, result_of
 from catalog.norms import route
 from catalog.tariffs import RETAIL, norms_in_force, tariff_on
 from core import clock, money
 from orders.work_orders.forms import OrderForm
 from orders.work_orders.known_client import KnownClient, known_client
 from orders.work_orders.pricing import LineContent, OrderContent, promised_date
+from orders.work_orders.typed_line import TypedLine
 
 MOST_LINES = 100
 
 
-@dataclass(frozen=True)
-class TypedLine:
-    index: int
-    form: LineForm
-    result: LineResult
-
-
 class OrderEntry:
-    """`data` is the posted form or a kept draft; `line` names the lines in their order."""
+    """`data` is the posted form or a kept draft; `line` names the lines in their order.
 
-    def __init__(self, data, *, by):
-        self.data, self.by = data, by
+    What is to be accepted must answer the warnings of the trade; a calculation may leave them.
+    """
+
+    def __init__(self, data, *, by, is_accepting=False):
+        self.data, self.by, self.is_accepting = data, by, is_accepting
         self.form = OrderForm(data, by=by)
         self.form.is_valid()
 
@@ -54,29 +48,17 @@ class OrderEntry:
         return [self.line(index) for index in indexes(self.data)]
 
     def line(self, index) -> TypedLine:
-        form = self._line_form(f"line-{index}")
-        discounts = {
-            "client_discount": self.client.discount_percent if self.client else 0,
-            "order_discount": self.form.cleaned_data.get("discount_percent") or 0,
-        }
-        return TypedLine(index, form, result_of(form, **discounts))
+        return TypedLine(
+            self.data,
+            index,
+            self.tariff,
+            client_discount=self.client.discount_percent if self.client else 0,
+            order_discount=self.form.cleaned_data.get("discount_percent") or 0,
+        )
 
-    def _line_form(self, prefix):
-        """A line that nobody has begun is not wrong yet, so it is not bound."""
-        form = LineForm(self.data, tariff=self.tariff, prefix=prefix)
-        if not form.is_blank:
-            return form
-        start = f"{prefix}-"
-        typed = {
-            name.removeprefix(start): self.data[name]
-            for name in self.data
-            if name.startswith(start)
-        }
-        return LineForm(tariff=self.tariff, prefix=prefix, initial=typed)
-
-    @property
+    @cached_property
     def begun(self) -> list[TypedLine]:
-        return [line for line in self.lines if not line.form.is_blank]
+        return [line for line in self.lines if line.is_begun]
 
     @property
     def is_blank(self) -> bool:
@@ -86,7 +68,7 @@ class OrderEntry:
 
     @property
     def total(self) -> Decimal:
-        quotes = [line.result.quote for line in self.lines if line.result.quote]
+        quotes = [line.result.quote for line in self.begun if line.result.quote]
         return sum((quote.total for quote in quotes), money.ZERO)
 
     @property
@@ -95,7 +77,7 @@ class OrderEntry:
 
     @cached_property
     def promise(self):
-        specs = [line.form.spec for line in self.lines if line.form.spec]
+        specs = [line.form.spec for line in self.begun if line.form.spec]
         norms, assortment = norms_in_force(), self.tariff.assortment
         routes = [route(spec, norms, assortment) for spec in specs]
         return promised_date([each for each in routes if each])
@@ -117,12 +99,14 @@ class OrderEntry:
     @property
     def complaint(self) -> str:
         """What is wrong with the positions as a whole, in one sentence."""
+        if self.form.errors.keys() & {"token", "order", "version"}:
+            return _("This page is too old: reload it, what you typed is kept.")
         if not self.begun:
             return _("Add what is to be made: there is no position yet.")
         missing = [line.result.missing for line in self.begun if line.result.missing]
         if missing:
             return missing[0]
-        if any(line.result.unanswered for line in self.begun):
+        if self.is_accepting and any(line.result.unanswered for line in self.begun):
             return _("A warning needs a reason: say why it is made all the same.")
         return ""
 

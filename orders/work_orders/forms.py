@@ -45,7 +45,12 @@ class OrderForm(forms.Form):
     discount_percent = PercentField(
         label=gettext_lazy("Discount, %"), max_length=10, required=False
     )
-    amount = MoneyField(label=gettext_lazy("Prepayment, ₽"), min_value=0, required=False)
+    amount = MoneyField(
+        label=gettext_lazy("Prepayment, ₽"),
+        min_value=0,
+        required=False,
+        error_messages={"min_value": gettext_lazy("A prepayment is more than 0, or empty.")},
+    )
     method = forms.ChoiceField(
         label=gettext_lazy("Paid by"), choices=Payment.Method, initial=Payment.Method.CASH
     )
@@ -79,9 +84,10 @@ class OrderForm(forms.Form):
         self.fields["phone"].widget.attrs |= {"autofocus": True, "data-phone": ""}
 
     def clean_discount_percent(self):
-        percent = self.cleaned_data["discount_percent"]
+        percent, order = self.cleaned_data["discount_percent"], self.cleaned_data.get("order")
+        given = order.discount_percent if order else 0
         try:
-            refuse_discount_over_limit(percent, by=self.by)
+            refuse_discount_over_limit(percent, by=self.by, given=given)
         except Refused as refusal:
             raise forms.ValidationError(refusal.message) from None
         return percent

@@ -93,7 +93,9 @@
     const said = [...form().querySelectorAll(".field-error, .line-error")];
     const first = said.find((place) => place.textContent.trim());
     const field = first && document.getElementById(first.id.replace(/_error$/, ""));
-    (field || form().querySelector("#lines :is(.line-warning, .line-main) input:not([type=hidden])"))?.focus();
+    const reasons = [...form().querySelectorAll(".line-warning input")];
+    const wanted = field || reasons.find((reason) => !reason.value);
+    (wanted || form().querySelector(".line-main input:not([type=hidden])"))?.focus();
   }
 
   // After a break one goes on where something is still missing.

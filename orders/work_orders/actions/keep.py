@@ -83,7 +83,7 @@ def _is_client(client, typed) -> bool:
 
 
 def _fill(order, content, *, by) -> WorkOrder:
-    refuse_discount_over_limit(content.discount_percent, by=by)
+    refuse_discount_over_limit(content.discount_percent, by=by, given=order.discount_percent)
     order.client = _registered(content, by=by)
     order.ad_source = content.ad_source or order.client.ad_source
     order.price_level = order.client.price_level
@@ -112,9 +112,10 @@ def _registered(content, *, by) -> Client:
     return clients.add(by=by, name=typed.name, phone_text=typed.phone, ad_source=content.ad_source)
 
 
-def refuse_discount_over_limit(percent, *, by):
+def refuse_discount_over_limit(percent, *, by, given=0):
+    """What somebody with a higher limit has `given` already may stay."""
     limit = by.role.discount_limit
-    if percent > limit:
+    if percent > max(limit, given):
         raise Refused(
             _("Your discount limit is %(limit)s %%. Ask a director for more.")
             % {"limit": wording.number(limit)}

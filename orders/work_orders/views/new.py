@@ -1,6 +1,7 @@
 """Taking an order on one screen: what is wanted, what it costs, and the press of a button."""
 
 from django.contrib.auth.decorators import permission_required
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -24,10 +25,10 @@ def new(request):
     if request.method == "POST":
         return press(request, _calculate)
     wanted = request.GET.get("client", "")
-    client = Client.objects.visible_to(request.user).filter(pk=wanted if wanted.isdigit() else 0)
-    given = {"client": found.pk} if (found := client.first()) else {}
-    code = f"orders.new.{found.pk}" if found else "orders.new"
-    return screen(request, typed.blank(**given), draft_code=code)
+    if not wanted.isdigit():
+        return screen(request, typed.blank(), draft_code="orders.new")
+    client = get_object_or_404(Client.objects.visible_to(request.user), pk=wanted)
+    return screen(request, typed.blank(client=client.pk), draft_code=f"orders.new.{client.pk}")
 
 
 def _calculate(entry, by):
@@ -54,7 +55,7 @@ def _edit(order, entry, by):
 @may_accept
 def take(request):
     """Keep, accept and take the prepayment at one press; a calculation is named by `order`."""
-    return press(request, _take)
+    return press(request, _take, is_accepting=True)
 
 
 def _take(entry, by):
@@ -98,5 +99,4 @@ def add_line(request):
     copied = data.get("copy", "")
     if copied.isdigit():
         typed.copy_line(data, int(copied), index)
-    entry = OrderEntry(data, by=request.user)
-    return render(request, "orders/_line.html", {"line": entry.line(index)})
+    return HttpResponse(OrderEntry(data, by=request.user).line(index).html)

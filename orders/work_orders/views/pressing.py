@@ -47,9 +47,9 @@ def _is_taken(entry) -> bool:
     return isinstance(token, UUID) and WorkOrder.objects.filter(form_token=token).exists()
 
 
-def press(request, verb):
+def press(request, verb, *, is_accepting=False):
     """Read the screen and do `verb(entry, by)`: answer where to go, or what is wrong and where."""
-    entry = OrderEntry(request.POST, by=request.user)
+    entry = OrderEntry(request.POST, by=request.user, is_accepting=is_accepting)
     if not entry.is_valid():
         return _again(request, entry)
     try:
@@ -67,7 +67,7 @@ def _again(request, entry):
     context = {
         "entry": entry,
         "checked": True,
-        "draft_code": request.POST.get("draft", ""),
+        "draft_code": request.POST.get("draft") or "orders.new",
         "order": entry.form.cleaned_data.get("order"),
     }
     template = "orders/_form.html" if request.htmx else "orders/new.html"

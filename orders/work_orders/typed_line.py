@@ -1,0 +1,57 @@
+"""One position of the order screen as it stands there."""
+
+from functools import cached_property, lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from catalog.line_form import LineForm
+from catalog.line_result import LineResult, result_of
+from catalog.models import PriceListStamp
+from catalog.pricing import Tariff
+from catalog.tariffs import tariff_on
+from core import clock
+
+
+class TypedLine:
+    def __init__(self, data, index: int, tariff: Tariff, **discounts):
+        self.index, self.tariff = index, tariff
+        self.data, self.discounts = data, discounts
+        self.prefix = f"line-{index}"
+
+    @cached_property
+    def is_untouched(self) -> bool:
+        return not any(name.startswith(f"{self.prefix}-") for name in self.data)
+
+    @property
+    def is_begun(self) -> bool:
+        return not (self.is_untouched or self.form.is_blank)
+
+    @cached_property
+    def form(self) -> LineForm:
+        """A line that nobody has begun is not wrong yet, so it is not bound."""
+        form = LineForm(self.data, tariff=self.tariff, prefix=self.prefix)
+        if not form.is_blank:
+            return form
+        start = f"{self.prefix}-"
+        names = [name for name in self.data if name.startswith(start)]
+        typed = {name.removeprefix(start): self.data[name] for name in names}
+        return LineForm(tariff=self.tariff, prefix=self.prefix, initial=typed)
+
+    @cached_property
+    def result(self) -> LineResult:
+        return result_of(self.form, **self.discounts)
+
+    @property
+    def html(self) -> SafeString:
+        if self.is_untouched:
+            return _untouched(self.index, PriceListStamp.current(), get_language())
+        return render_to_string("orders/_line.html", {"line": self})
+
+
+@lru_cache(maxsize=64)
+def _untouched(index, stamp, language) -> SafeString:
+    """Forty empty fields are the same for everybody as long as the price list stays."""
+    line = TypedLine({}, index, tariff_on(clock.today()))
+    return render_to_string("orders/_line.html", {"line": line})
