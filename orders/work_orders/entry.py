@@ -97,7 +97,7 @@ class OrderEntry:
             self.form.add_error("amount", _("The order costs only %(sum)s ₽.") % words)
 
     @property
-    def complaint(self) -> str:
+    def objection(self) -> str:
         """What is wrong with the positions as a whole, in one sentence."""
         if self.form.errors.keys() & {"token", "order", "version"}:
             return _("This page is too old: reload it, what you typed is kept.")
@@ -113,7 +113,7 @@ class OrderEntry:
     def is_valid(self) -> bool:
         self.complain_of_prepayment()
         lines_are_read = all(line.form.spec for line in self.begun)
-        return self.form.is_valid() and lines_are_read and not self.complaint
+        return self.form.is_valid() and lines_are_read and not self.objection
 
     def content(self) -> OrderContent:
         data = self.form.cleaned_data

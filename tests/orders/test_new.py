@@ -124,7 +124,7 @@ def test_an_order_without_a_position_is_not_taken(olga, stranger):
     answer = olga.browser.post(TAKE, stranger({"item": ""}), headers=HTMX)
 
     assert answer.status_code == 422
-    assert 'id="lines-complaint"' in answer.text
+    assert 'id="lines-objection"' in answer.text
 
 
 def test_hidden_characters_are_dropped(olga, stranger):
@@ -155,7 +155,7 @@ def test_a_calculation_may_leave_a_warning_unanswered_an_order_may_not(olga, str
     kept = olga.browser.post(NEW, data, headers=HTMX)
 
     assert (refused.status_code, kept.status_code) == (422, 204)
-    assert "lines-complaint" in refused.text
+    assert "lines-objection" in refused.text
 
 
 def test_orders_are_taken_while_redis_is_down(olga, stranger):
