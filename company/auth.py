@@ -12,6 +12,12 @@ class Argon2Hasher(Argon2PasswordHasher):
     parallelism = 1
 
 
+def tried_username(request, credentials=None) -> str:
+    """Whom a guesser is after: another case or a tail of spaces is no new login to try at."""
+    given = (credentials or request.POST).get("username") or ""
+    return given.strip().casefold()[:100]
+
+
 class EmployeeBackend(ModelBackend):
     """Rights come from the employee's role, read together with the employee in one query."""
 
