@@ -10,7 +10,7 @@ from core import clock, phones
 from core.errors import Refused, Stale
 from core.fields import plain
 
-__all__ = ["add", "change", "likely_duplicates", "write_phones"]
+__all__ = ["add", "change", "likely_duplicates", "what_changed", "write_phones"]
 
 TERMS_RIGHT = "clients.set_terms_client"
 COMPARED = ("name", "kind", "ad_source", "email", "address", "responsible", "price_level", "note")
@@ -47,7 +47,7 @@ def change(client, *, by, version, phone_text, **fields) -> Client:
     if not rows.update(version=F("version") + 1, **fields):
         raise Stale(
             _("Somebody else has changed this client meanwhile. What you typed is still here."),
-            changes=_what_changed(client.pk, version),
+            changes=what_changed(client, version),
         )
     client.refresh_from_db()
     write_phones(client, phone_text)
@@ -72,9 +72,9 @@ def _name(text):
     return name
 
 
-def _what_changed(pk, version):
+def what_changed(client, version) -> list[str]:
     """Sentences on what differs from what `version` of the client said."""
-    now = Client.objects.select_related("ad_source", "responsible").get(pk=pk)
+    now = Client.objects.select_related("ad_source", "responsible").get(pk=client.pk)
     then = now.events.filter(version=version).order_by("pgh_id").last()
     changed = [
         _("%(field)s: now “%(value)s”.")

@@ -46,15 +46,18 @@ class ClientQuerySet(QuerySet):
         return self.named_like(text)
 
     def best_found_by(self, text: str, limit: int) -> list:
-        """The first `limit` of `found_by`: names that begin so before those that hold it."""
+        """The first `limit` of `found_by`: names that begin with the first word come before those
+        that hold it elsewhere."""
         if is_part_of_phone(text):
             return list(self.with_phone_like(text)[:limit])
-        first = list(self.named_from(text).order_by("folded_name", "pk")[:limit])
-        if len(first) == limit or len(fold(text)) < 3:
-            return first
-        known = {client.pk for client in first}
-        others = self.named_like(text)[: limit + len(first)]
-        return [*first, *[client for client in others if client.pk not in known]][:limit]
+        like = self.named_like(text)
+        beginning = fold(text).split(" ")[0]
+        first = like.filter(folded_name__startswith=beginning).order_by("folded_name", "pk")
+        found = list(first[:limit])
+        if len(found) < limit:
+            elsewhere = like.exclude(folded_name__startswith=beginning)
+            found += elsewhere[: limit - len(found)]
+        return found
 
     def with_phone_like(self, text: str):
         """A phone that ends with these digits or, from five on, begins with them."""

@@ -69,10 +69,13 @@ def _typed_before(request):
 def edit(request, pk):
     client = get_object_or_404(seen_by(request.user).prefetch_related("phones"), pk=pk)
     form = EditForm.of(client, request.POST or None, by=request.user)
+    context = {"form": form, "client": client, "version": form["version"].value()}
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
+        if version != client.version:
+            context |= {"changes": actions.what_changed(client, version), "version": client.version}
+            return render(request, "clients/edit.html", context, status=409)
         actions.change(client, by=request.user, version=version, **form.content())
         messages.success(request, _("Kept: %(client)s.") % {"client": client})
         return redirect(client)
-    status = 422 if form.errors else 200
-    return render(request, "clients/edit.html", {"form": form, "client": client}, status=status)
+    return render(request, "clients/edit.html", context, status=422 if form.errors else 200)

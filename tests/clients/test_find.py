@@ -60,6 +60,13 @@ def test_who_begins_so_comes_before_who_holds_it():
     assert names("иванова") == ["Иванова Анна", "Стекло Иванова"]
 
 
+def test_the_surname_typed_first_comes_first():
+    given.client("Ершова Ольга Ивановна", "8 916 000-11-22")
+    given.client("Иванова Ольга", "8 916 000-11-33")
+
+    assert names("иванов ольг") == ["Иванова Ольга", "Ершова Ольга Ивановна"]
+
+
 @pytest.mark.parametrize("typed", ["", "   ", "%", "_", "'; --", "…", "\\", "👓"])
 def test_signs_alone_find_nobody(typed):
     given.client("Светлова Мария")
