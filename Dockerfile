@@ -1,8 +1,14 @@
-# One image for web, worker, beat and release; docker-compose.yml tells them apart.
+# One image for web, worker, beat and release: docker-compose.yml tells them apart.
 FROM node:22-bookworm-slim AS npm
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+
+# Backup and restore: PostgreSQL's own programs; a new volume gets the owner that /data has here.
+FROM postgres:18 AS tools
+RUN install -d -o 10001 -g 10001 /data
+COPY compose/backup.sh compose/restore.sh /compose/
+ENV DATA_DIR=/data
 
 FROM python:3.12-slim-bookworm
 RUN apt-get update \

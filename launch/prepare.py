@@ -1,10 +1,9 @@
-"""Brings database and static files up to the code; runs inside .venv, with Django.
+"""Brings the database up to the code; runs inside .venv, with Django.
 
 Standard output is the person's terminal, standard error is the log; what they need to log in goes
 into the file `welcome`.
 """
 
-import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -13,8 +12,7 @@ import django
 from django.core.management import call_command
 from django.utils import translation
 
-from launch import HOME, catalogues
-from launch.install import fingerprint, stamp, stamped
+from launch import catalogues
 from launch.words import language, say
 
 
@@ -23,14 +21,8 @@ def main():
     catalogues.compile_changed()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
     django.setup()
-    # On a first start it compresses for long: beside the demo company, not before it.
-    static = multiprocessing.get_context("fork").Process(target=collect_static, args=[data])
-    static.start()
     call_command("migrate", interactive=False, stdout=sys.stderr)
     load_demo(data / "demo.unfinished")
-    static.join()
-    if static.exitcode:
-        sys.exit("The static files could not be collected.")
     with private(data / "welcome") as welcome, translation.override(language()):
         call_command("setup_firm", stdout=welcome)
         call_command("demo_logins", stdout=welcome)
@@ -38,17 +30,6 @@ def main():
 
 def private(file):
     return os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w")
-
-
-def collect_static(data):
-    stamp_file = data / "static.stamp"
-    inputs = [HOME / "package-lock.json", HOME / "requirements.txt", *HOME.glob("core/*.py")]
-    inputs += [path for path in (HOME / "static").rglob("*") if path.is_file()]
-    current = fingerprint(sorted(inputs))
-    if not stamped(stamp_file, current):
-        say("Collecting what the pages are drawn with")
-        call_command("collectstatic", interactive=False, clear=True, stdout=sys.stderr)
-        stamp(stamp_file, current)
 
 
 def load_demo(unfinished):

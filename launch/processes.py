@@ -67,14 +67,13 @@ def quietly(message, *commands, log, **values):
 
 
 @contextlib.contextmanager
-def started(message, *commands, log, **values):
+def started(message, *commands, log, env=None, **values):
     """The same at once with others: finish() it before the block ends, else it is stopped."""
     say(message, **values)
     chain = " && ".join(shlex.join(map(str, command)) for command in commands)
     with log.open("w") as output:
-        step = subprocess.Popen(
-            ["sh", "-c", chain], stdout=output, stderr=subprocess.STDOUT, start_new_session=True
-        )
+        streams = {"stdout": output, "stderr": subprocess.STDOUT}
+        step = subprocess.Popen(["sh", "-c", chain], env=env, start_new_session=True, **streams)
     step.log = log
     try:
         yield step

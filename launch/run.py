@@ -8,7 +8,7 @@ import socket
 import subprocess
 from urllib.parse import urlsplit
 
-from launch import HOME, PYTHON, install, processes, servers, system_packages
+from launch import HOME, PYTHON, install, processes, servers, static, system_packages
 from launch.supervise import Program
 from launch.words import Problem, say
 
@@ -30,7 +30,8 @@ def run(chosen):
     with claimed, servers.running(data, application=application, **about(url, chosen)) as started:
         supervisor, environment = started
         servers.publish(claimed, environment)
-        prepare(data, environment)
+        with static.collected(data, environment):
+            prepare(data, environment)
         supervisor.start("application")
         await_page(chosen.port, data / "log" / "web.log")
         print((data / "welcome").read_text(), end="")

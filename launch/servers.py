@@ -87,13 +87,14 @@ def claim(data):
 
 def publish(claimed, environment):
     """So that backup and manage find the servers of the ./run that holds the lock."""
-    json.dump(environment, claimed)
+    here = os.environ.items()
+    json.dump(dict(environment.items() - here), claimed)
     claimed.flush()
 
 
 def environment_of_running(data):
     try:
-        return json.loads((data / "running").read_text())
+        return os.environ | json.loads((data / "running").read_text())
     except ValueError:
         raise Problem("Naryad is just being started; try again in a minute.") from None
 
