@@ -1,6 +1,6 @@
 // data-shortcut="alt+n": presses or focuses the element; shown in its tooltip and under "?".
 (() => {
-  const NAMES = { arrowleft: "←", arrowright: "→", pageup: "PgUp", pagedown: "PgDn", enter: "Enter" };
+  const NAMES = { arrowleft: "←", arrowright: "→", arrowup: "↑", arrowdown: "↓", pageup: "PgUp", pagedown: "PgDn", enter: "Enter" };
 
   // By the place of the key, so that a Russian layout works as well.
   function pressed(event) {
@@ -44,8 +44,9 @@
     const list = document.querySelector("#shortcuts .shortcut-list");
     list.querySelectorAll("[data-collected]").forEach((row) => row.remove());
     const seen = new Set();
-    for (const element of document.querySelectorAll("[data-shortcut]")) {
-      const shortcut = shown(element.dataset.shortcut);
+    // Parts that act on their own keys, such as the lines of an order, name them by aria alone.
+    for (const element of document.querySelectorAll("[data-shortcut], [aria-keyshortcuts]:not([data-offer])")) {
+      const shortcut = shown((element.dataset.shortcut ?? element.ariaKeyShortcuts).toLowerCase());
       if (seen.has(shortcut)) continue;
       seen.add(shortcut);
       const term = document.createElement("dt");
