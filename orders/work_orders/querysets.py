@@ -1,7 +1,7 @@
 import re
 from datetime import timedelta
 
-from django.db.models import Prefetch, Q, QuerySet, Sum
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from clients.models import Client
 from company.models import Role
@@ -12,6 +12,7 @@ from orders.work_orders.lifecycle import (
     NOT_MADE,
     OPEN,
     PositionStatus,
+    PositionStep,
     Status,
 )
 
@@ -46,10 +47,16 @@ class WorkOrderQuerySet(QuerySet):
             return seen
         return seen | self.exclude(status=Status.CALCULATION)
 
-    def to_bring(self, user):
-        """Checked and waiting in the workshop for the way to their offices."""
+    def brought_by(self, user):
+        """Orders this person may bring to an office: a driver all, a manager those of the desk."""
+        if not user.has_perm(BRING):
+            return self.none()
         seen = self.visible_to(user) if user.has_perm("orders.view_workorder") else self
-        return seen.filter(status=Status.CHECKED) if user.has_perm(BRING) else self.none()
+        return seen.exclude(status=Status.CALCULATION)
+
+    def waiting_for_transport(self):
+        """Checked, and still in the workshop."""
+        return self.filter(status=Status.CHECKED)
 
     def calculations(self):
         return self.filter(status=Status.CALCULATION)
@@ -132,8 +139,14 @@ class PositionQuerySet(QuerySet):
         )
 
     def for_shop(self):
-        """With what the workshop goes by, and without what the price was made of."""
-        return self.select_related("order__office").defer("explanation")
+        """With the order, its office and why it came back, and without what the price is made of."""
+        steps = self.model._meta.get_field("steps").related_model.objects
+        returns = steps.filter(subject=OuterRef("pk"), step=PositionStep.SEND_BACK)
+        return (
+            self.select_related("order__office")
+            .defer("explanation")
+            .annotate(sent_back_note=Subquery(returns.order_by("-pk").values("note")[:1]))
+        )
 
     def by_promise(self):
         return self.order_by("order__promised_on", "order_id", "ordinal")
