@@ -103,9 +103,7 @@ def test_the_page_says_what_was_begun_and_cancels(login):
     browser = login(olga)
 
     page = browser.get(address)
-    answer = browser.post(
-        address, {"ground": GROUND, "kept_for_costs": "1 000", "method": "cash"}
-    )
+    answer = browser.post(address, {"ground": GROUND, "kept_for_costs": "1 000", "method": "cash"})
 
     assert order.positions.get().title in page.content.decode()
     assert answer.status_code == 302

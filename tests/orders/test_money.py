@@ -157,9 +157,7 @@ def test_a_wrong_sum_is_said_at_the_field_and_the_form_stays(login, olga, htmx):
     order = given.order(by=olga)
     form = {"token": uuid4(), "amount": "1.5.0", "method": "cash"}
 
-    answer = login(olga).post(
-        reverse("orders:take_payment", args=[order.pk]), form, headers=htmx
-    )
+    answer = login(olga).post(reverse("orders:take_payment", args=[order.pk]), form, headers=htmx)
 
     assert answer.status_code == 422
     assert "1.5.0" in answer.content.decode()

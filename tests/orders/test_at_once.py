@@ -1,0 +1,145 @@
+"""Two hands on one order at the same moment: the row's lock lets one of them see the other."""
+
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from core.errors import Refused
+from core.models import Document
+from orders import actions
+from orders.work_orders.lifecycle import Status, Step
+from tests import given
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*verbs):
+    """What each of them answered: its result, or the refusal."""
+    start = Barrier(len(verbs))
+
+    def run(verb):
+        try:
+            start.wait()
+            return verb()
+        except Refused as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(verbs)) as hands:
+        return list(hands.map(run, verbs))
+
+
+def refused(answers):
+    return [answer for answer in answers if isinstance(answer, Refused)]
+
+
+@pytest.mark.parametrize("attempt", range(4))
+def test_a_refund_against_a_hand_over_leaves_no_unpaid_order_handed_over(attempt):
+    olga, marina = given.employee("manager"), given.employee("manager")
+    order = given.ready_order(by=olga, paid=1768)
+    back = {"amount": Decimal(500), "method": "cash", "ground": "Скидка"}
+
+    answers = at_once(
+        lambda: actions.hand_over(order, by=olga),
+        lambda: actions.refund(order, by=marina, **back),
+    )
+
+    order.refresh_from_db()
+    assert len(refused(answers)) == 1
+    assert (order.status, order.debt) in {(Status.ARCHIVED, 0), (Status.READY, 500)}
+
+
+def test_two_people_hand_over_at_once_and_the_balance_is_taken_once():
+    olga, marina = given.employee("manager"), given.employee("manager")
+    order = given.ready_order(by=olga)
+    press = {"amount": order.debt, "method": "cash"}
+
+    answers = at_once(
+        lambda: actions.hand_over(order, by=olga, token=uuid4(), **press),
+        lambda: actions.hand_over(order, by=marina, token=uuid4(), **press),
+    )
+
+    order.refresh_from_db()
+    assert len(refused(answers)) == 1
+    assert (order.paid, order.payments.count()) == (order.total, 1)
+    assert order.steps.filter(step=Step.HAND_OVER).count() == 1
+
+
+def test_eight_presses_of_one_button_take_the_money_once():
+    olga, token = given.employee("manager"), uuid4()
+    order = given.order(by=olga)
+
+    def press():
+        return actions.take_payment(
+            order, by=olga, amount=Decimal(300), method="cash", token=token
+        ).pk
+
+    answers = at_once(*[press] * 8)
+
+    order.refresh_from_db()
+    assert (len(set(answers)), order.paid) == (1, 300)
+
+
+def test_two_payments_at_once_never_exceed_the_debt():
+    olga, marina = given.employee("manager"), given.employee("manager")
+    order = given.order(by=olga)
+
+    answers = at_once(
+        *[
+            lambda by=by: actions.take_payment(order, by=by, amount=order.total, method="cash")
+            for by in (olga, marina)
+        ]
+    )
+
+    order.refresh_from_db()
+    assert (len(refused(answers)), order.debt) == (1, 0)
+
+
+def test_a_cancellation_against_a_hand_over_ends_in_one_of_the_two():
+    olga, marina = given.employee("manager"), given.employee("manager")
+    order = given.ready_order(by=olga, paid=1768)
+
+    answers = at_once(
+        lambda: actions.hand_over(order, by=olga),
+        lambda: actions.cancel(order, by=marina, ground="Передумал"),
+    )
+
+    order.refresh_from_db()
+    assert len(refused(answers)) == 1
+    assert (order.status, order.paid) in {(Status.ARCHIVED, 1768), (Status.CANCELLED, 0)}
+
+
+def test_the_second_tab_of_the_same_person_changes_nothing(login):
+    olga = given.employee("manager")
+    order = given.ready_order(by=olga)
+    address = reverse("orders:hand_over", args=[order.pk])
+    tabs = [
+        {"token": uuid4(), "defects": "none", "on_paper": "on", "amount": "1768", "method": "cash"}
+        for _ in range(2)
+    ]
+    browser = login(olga)
+
+    answers = [browser.post(address, tab).status_code for tab in tabs]
+
+    order.refresh_from_db()
+    assert answers == [302, 302]
+    assert (order.paid, order.payments.count()) == (1768, 1)
+    assert Document.objects.of(order).filter(kind="work_order").count() == 2
+
+
+def test_the_second_tab_of_somebody_else_learns_who_was_first(login):
+    olga = given.employee("manager", last_name="Ольшанская")
+    order = given.handed_over_order(by=olga)
+    marina = login(given.employee("manager"))
+    address = reverse("orders:hand_over", args=[order.pk])
+
+    answer = marina.post(address, {"token": uuid4(), "defects": "none", "on_paper": "on"})
+
+    assert answer.status_code == 409
+    assert "Ольшанская" in answer.content.decode()

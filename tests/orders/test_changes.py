@@ -1,0 +1,96 @@
+from datetime import timedelta
+
+import pghistory
+import pytest
+from django.urls import reverse
+
+from core import clock
+from orders import actions
+from orders.models import WorkOrder
+from orders.work_orders.changes import changes_of
+from tests import given
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def rows(order, user):
+    return [tuple(row) for change in changes_of(order, user) for row in change.rows]
+
+
+def test_it_says_who_changed_what_from_what_to_what():
+    olga = given.employee("manager")
+    order = given.order(by=olga)
+    promised = order.promised_on
+
+    with pghistory.context(user=olga.pk):
+        WorkOrder.objects.filter(pk=order.pk).update(
+            promised_on=promised + timedelta(days=1), comment="Позвонить вечером"
+        )
+
+    change = changes_of(order, olga)[0]
+    assert change.who == olga
+    what = {row.what: (row.before, row.after) for row in change.rows}
+    assert what["Комментарий"] == ("", "Позвонить вечером")
+    assert [before for before, _ in what.values()].count(promised.strftime("%d.%m.%Y")) == 1
+
+
+def test_a_changed_calculation_names_its_positions():
+    olga = given.employee("manager")
+    calculation = given.calculation(given.mirror(600), by=olga)
+    typed = given.content(given.mirror(900), given.mirror(500), of=calculation.client)
+
+    actions.edit(calculation, typed, by=olga, version=calculation.version)
+
+    shown = rows(calculation, olga)
+    assert any("600×800" in before and "900×800" in after for _, before, after in shown)
+    assert any(before == "" and "500×800" in after for _, before, after in shown)
+
+
+def test_the_shop_changes_one_position():
+    olga, worker = given.employee("manager"), given.employee("worker")
+    order = given.order(given.mirror(), given.mirror(900), by=olga)
+
+    actions.start(order.positions.last(), by=worker)
+
+    latest = changes_of(order, olga)[0]
+    assert ("Ждёт", "Начата") in [(row.before, row.after) for row in latest.rows]
+    assert len([row for row in latest.rows if "2" in row.what]) == 1
+
+
+def test_sums_are_for_those_with_the_right():
+    order = given.order()
+    actions.take_payment(order, by=order.manager, amount=1000, method="cash")
+    looks = given.employee(may=["orders.view_workorder"])
+
+    assert "1\xa0000,00\xa0₽" in [after for _, _, after in rows(order, order.manager)]
+    assert "₽" not in str(rows(order, looks))
+
+
+def test_the_page_and_its_part(login, htmx):
+    order = given.order()
+    address = reverse("orders:changes", args=[order.pk])
+    browser = login(order.manager)
+
+    whole, part = browser.get(address), browser.get(address, headers=htmx)
+
+    assert "<html" in whole.content.decode()
+    assert "<html" not in part.content.decode()
+    elsewhere = given.employee("manager", office=given.office("Офис на Соколе"))
+    assert login(elsewhere).get(address).status_code == 404
+
+
+def test_history_costs_as_many_queries_for_many_changes_as_for_one(
+    django_assert_num_queries, django_assert_max_num_queries
+):
+    order = given.order()
+    looks = order.manager
+    changes_of(order, looks)
+
+    with django_assert_max_num_queries(4) as counted:
+        changes_of(order, looks)
+    for number in range(10):
+        WorkOrder.objects.filter(pk=order.pk).update(
+            comment=f"{number}", promised_on=clock.today() + timedelta(days=number)
+        )
+    with django_assert_num_queries(len(counted)):
+        assert len(changes_of(order, looks)) >= 10
