@@ -139,7 +139,7 @@ class PositionQuerySet(QuerySet):
         )
 
     def for_shop(self):
-        """With the order, its office and why it came back, and without what the price is made of."""
+        """With the order, its office and why it came back; without what the price is made of."""
         steps = self.model._meta.get_field("steps").related_model.objects
         returns = steps.filter(subject=OuterRef("pk"), step=PositionStep.SEND_BACK)
         return (
