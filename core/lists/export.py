@@ -17,7 +17,7 @@ def lines(list_, rows):
 
 def _plain(column, row):
     value = column.of(row)
-    if column.kind == "status":
+    if column.kind == "status" and value is not None:
         return str(value.label) if hasattr(value, "label") else str(value)
     return value
 

@@ -53,8 +53,8 @@ def changes_of(order, user) -> list[Change]:
 
 
 def _by_transaction(events):
-    for at, together in groupby(events, key=lambda event: event.pgh_created_at):
-        yield at, list(together)
+    for key, together in groupby(events, key=lambda each: (each.pgh_created_at, each.pgh_context)):
+        yield key[0], list(together)
 
 
 def _actor(event):

@@ -63,7 +63,7 @@ class OrderFilter(filters.FilterSet):
             del self.filters[name]
 
     def found_by(self, rows, name, text):
-        return rows.found_by(text.replace("\x00", ""), self.user)
+        return rows.found_by(text, self.user)
 
     def is_taken_from(self, rows, name, day):
         return rows.filter(created_at__gte=midnight(day))

@@ -20,14 +20,20 @@ class OrderList(List):
     url_name = "orders:index"
     columns = (
         Column("number", _("Number"), kind="strong"),
-        Column("created_at", pgettext_lazy("work order", "Taken"), kind="date", sort="created_at"),
+        Column(
+            "created_at",
+            pgettext_lazy("work order", "Taken"),
+            "taken_on",
+            kind="date",
+            sort="created_at",
+        ),
         Column("client", _("Client"), "client.name"),
         Column("summary", _("What is made")),
         Column("manager", _("Manager"), "manager.short_name"),
         Column("office", _("Office"), "office.name"),
         Column("promised_on", _("Promised"), kind="date", sort="promised_on"),
         Column("term", _("Against the date"), kind="status", value=lambda row: row.term),
-        Column("status", _("State"), kind="status"),
+        Column("status", _("State"), kind="status", value=lambda row: row.state),
         Column("total", _("Sum"), kind="money", sort="total"),
         Column("debt", _("Debt"), kind="money", value=lambda row: row.debt or None),
     )

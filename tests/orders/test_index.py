@@ -1,6 +1,7 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
@@ -160,7 +161,10 @@ def test_a_view_is_kept_and_the_list_goes_to_excel(login):
 
     assert SavedView.objects.get().query == "chip=in_work"
     sheet = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content))).active
-    assert sheet["A2"].value == order.number
+    words = [cell.value for cell in sheet[2]]
+    assert words[0] == order.number
+    assert "Принят" in words
+    assert "None" not in words
 
 
 def test_a_page_costs_as_many_queries_for_twenty_rows_as_for_one(
@@ -177,6 +181,19 @@ def test_a_page_costs_as_many_queries_for_twenty_rows_as_for_one(
         given.order(given.mirror(), given.mirror(900), by=olga, of=given.client())
     with django_assert_num_queries(len(counted)):
         shown(browser)
+
+
+def test_the_day_on_which_it_was_taken_is_the_firms(login):
+    olga = given.employee("manager")
+    after_midnight_in_moscow = datetime(2026, 3, 2, 0, 1, tzinfo=ZoneInfo("Europe/Moscow"))
+    with clock.at(after_midnight_in_moscow):
+        order = given.calculation(by=olga)
+
+    browser = login(olga)
+
+    assert shown(browser, taken_from="2026-03-02", taken_to="2026-03-02") == [order]
+    assert shown(browser, taken_to="2026-03-01") == []
+    assert "02.03.2026" in browser.get(reverse(INDEX)).content.decode()
 
 
 def test_cancelled_orders_keep_out_of_every_folder(login):

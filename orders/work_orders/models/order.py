@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -158,6 +159,11 @@ class WorkOrder(models.Model):
 
     def offers(self, user):
         return ORDER_LIFE.offers(self, user)
+
+    @property
+    def taken_on(self):
+        """The firm's date, whatever the server's is."""
+        return localdate(self.created_at)
 
     @property
     def is_calculation(self):
