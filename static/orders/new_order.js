@@ -56,11 +56,13 @@
   });
 
   document.addEventListener("htmx:afterRequest", (event) => {
-    const { elt, successful } = event.detail;
-    if (elt.id !== "draft") return;
-    isDirty = !successful;
-    draftState(successful ? "kept" : "failed");
+    if (event.detail.elt.id !== "draft" || !event.detail.successful) return;
+    isDirty = false;
+    draftState("kept");
   });
+  for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+    document.addEventListener(name, (event) => event.detail.elt.id === "draft" && draftState("failed"));
+  }
 
   // --- the press ---
 
@@ -81,6 +83,9 @@
     if (paper) window.open(paper, "_blank");
     window.location.assign(card);
   });
+
+  // Back from the order's page stands an empty form, not the one that has become an order.
+  window.addEventListener("pageshow", (event) => event.persisted && isDone && window.location.reload());
 
   document.addEventListener("htmx:afterSettle", (event) => {
     const { requestConfig, xhr } = event.detail;
@@ -119,4 +124,5 @@
   document.addEventListener("htmx:load", tieErrors);
   tieErrors();
   if (document.getElementById("restored")) goOnWithDraft();
+  else if (!document.getElementById("id_phone")) form().querySelector("[name$=-item]")?.focus();
 })();

@@ -38,7 +38,8 @@
     line.before(note);
     removed = line;
     line.remove();
-    htmx.process(document.querySelector(".line-removed"));
+    const shown = document.querySelector(".line-removed");
+    htmx.trigger(shown, "htmx:load", { elt: shown });
     if (!lines().length) document.getElementById("add-line").click();
     else if (neighbour?.matches(".line")) first(neighbour).focus();
     changed();

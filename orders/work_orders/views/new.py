@@ -3,13 +3,15 @@
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clients.models import Client
+from core.errors import Refused
 from orders import actions
 from orders.models import WorkOrder
 from orders.work_orders import typed
-from orders.work_orders.entry import OrderEntry, indexes
+from orders.work_orders.entry import MOST_LINES, OrderEntry, indexes
 from orders.work_orders.lifecycle import Status
 from orders.work_orders.views.pressing import TAKEN, press, screen, tell
 
@@ -95,7 +97,11 @@ def quote(request):
 def add_line(request):
     """One more line: empty, or a copy of the line named by `copy`."""
     data = request.POST.copy()
-    index = max(indexes(data), default=-1) + 1
+    taken = indexes(data)
+    if len(taken) == MOST_LINES:
+        sentence = _("An order has up to %(most)s positions: take the rest as another order.")
+        raise Refused(sentence % {"most": MOST_LINES})
+    index = max(taken, default=-1) + 1
     copied = data.get("copy", "")
     if copied.isdigit():
         typed.copy_line(data, int(copied), index)
