@@ -66,6 +66,14 @@ def latest(kind_code: str, owner) -> Document | None:
     return Document.objects.of(owner).filter(kind=kind_code).order_by("-revision").first()
 
 
+def file_name(document: Document) -> str:
+    """As people find it among their files, in the firm's language like the paper itself."""
+    with translation.override(settings.LANGUAGE_CODE):
+        title = str(registry.document_kinds[document.kind].title)
+    name = f"{title} {document.number}"
+    return f"{name}, {document.revision}.pdf" if document.revision > 1 else f"{name}.pdf"
+
+
 def pdf_of(document: Document) -> bytes:
     """The stored PDF; rendered and stored once, whoever asks first."""
     if not document.pdf:

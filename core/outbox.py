@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core import clock, registry
-from core.documents import pdf_of
+from core.documents import file_name, pdf_of
 from core.errors import Refused
 from core.models import OutgoingMessage
 from core.queue import later
@@ -140,7 +140,7 @@ def _email(letter, connection) -> EmailMessage:
         connection=connection,
     )
     for document in letter.documents.all():
-        email.attach(f"{document.number}.pdf", pdf_of(document), "application/pdf")
+        email.attach(file_name(document), pdf_of(document), "application/pdf")
     return email
 
 

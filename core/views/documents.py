@@ -16,7 +16,7 @@ def document(request, pk):
     found = get_object_or_404(Document, pk=pk)
     owned_or_404(found, request.user)
     response = HttpResponse(documents.pdf_of(found), content_type="application/pdf")
-    name = f"{found.kind}-{found.number}-{found.revision}.pdf".replace("/", "-")
+    name = documents.file_name(found)
     response["Content-Disposition"] = content_disposition_header(False, name)
     return response
 

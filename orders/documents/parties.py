@@ -2,6 +2,7 @@
 
 from company.models import Firm
 from core import phones
+from core.cells import NBSP
 
 INN_OF_ENTREPRENEUR = 12
 
@@ -48,7 +49,7 @@ def client(order) -> dict:
 
 def employee(found) -> dict:
     return {
-        "name": found.short_name,
+        "name": found.short_name.replace(" ", NBSP),
         "post": found.post,
         "phone": found.phone,
         "email": found.email,

@@ -6,6 +6,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 from django.utils import translation
 
 from company.models import Firm
@@ -104,6 +105,18 @@ def test_two_first_openings_at_once_make_one_paper(settings):
 
     assert first == second
     assert len(list(Path(settings.MEDIA_ROOT).rglob("*.pdf"))) == 1
+
+
+@pytest.mark.django_db
+def test_a_paper_is_opened_in_the_browser_under_its_own_name(login):
+    olga = given.employee("manager")
+    receipt = receipt_of(given.order(by=olga))
+
+    answer = login(olga).get(reverse("core:document", args=[receipt.pk]))
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"].startswith("inline")
+    assert documents.file_name(receipt) == f"Товарный чек {receipt.number}.pdf"
 
 
 def test_the_same_words_give_the_same_bytes():

@@ -38,7 +38,7 @@ def test_the_paper_goes_to_the_client_as_a_pdf(order):
     assert order.number in sent.subject
     assert "Мария Светлова" in sent.body
     name, content, kind = sent.attachments[0]
-    assert (name, kind) == (f"{order.number}.pdf", "application/pdf")
+    assert (name, kind) == (f"Наряд-заказ {order.number}.pdf", "application/pdf")
     assert bytes(content).startswith(b"%PDF")
 
 
