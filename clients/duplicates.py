@@ -5,7 +5,7 @@ from itertools import permutations
 from django.db.models import Q
 
 from clients.models import Client
-from clients.querysets import fold
+from clients.search import fold
 from core import phones
 
 LEGAL_FORMS = {

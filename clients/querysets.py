@@ -1,28 +1,9 @@
-import re
-import unicodedata
+from django.db.models import Q, QuerySet
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import Q, QuerySet, TextField, Value
-
+from clients.search import fold, gram_array, is_part_of_phone
 from core import clock, phones
 
-FEWEST_DIGITS = 4
 DIGITS_OF_A_BEGINNING = 5
-ACCENTS = re.compile("[\u0300-\u0305\u0307-\u036f]")
-NOT_KEPT = re.compile("[^0-9a-z\u0400-\u04ff]+")
-
-
-def fold(text: str) -> str:
-    """The Python twin of naryad_fold, for queries; a test holds the two together."""
-    bare = ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-    return NOT_KEPT.sub(" ", unicodedata.normalize("NFC", bare).lower()).strip()
-
-
-def grams(word: str) -> set[str]:
-    """What an entry holds if `word` is in it: a word of one or two letters is a beginning."""
-    if len(word) < 3:
-        return {word}
-    return {word[place : place + 3] for place in range(len(word) - 2)}
 
 
 class ClientQuerySet(QuerySet):
@@ -78,11 +59,5 @@ class ClientQuerySet(QuerySet):
         words = fold(text).split()
         if len(words) < 2 and len(fold(text)) < 3:
             return self.named_from(text)
-        wanted = sorted({gram for word in words for gram in grams(word)})
-        held = Q(name_grams__contains=Value(wanted, output_field=ArrayField(TextField())))
+        held = Q(name_grams__contains=gram_array(words))
         return self.filter(held, *[Q(folded_name__contains=word) for word in words if word[3:]])
-
-
-def is_part_of_phone(text: str) -> bool:
-    digits = phones.digits(text)
-    return len(digits) >= FEWEST_DIGITS and not any(letter.isalpha() for letter in text)

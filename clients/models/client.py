@@ -3,24 +3,13 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Func
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from clients.querysets import ClientQuerySet
-
-
-class Fold(Func):
-    """lower, ё → е, everything but letters and digits becomes one space; see core 0002."""
-
-    function = "naryad_fold"
-    output_field = models.TextField()
-
-
-class Grams(Func):
-    function = "naryad_grams"
-    output_field = ArrayField(models.TextField())
+from clients.search import Fold, Grams
 
 
 @pghistory.track(exclude=["folded_name", "name_grams"])

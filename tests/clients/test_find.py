@@ -3,7 +3,7 @@ from django.db import connection
 from django.urls import reverse
 
 from clients.models import Client
-from clients.querysets import fold
+from clients.search import fold
 from tests import given
 
 pytestmark = pytest.mark.django_db
