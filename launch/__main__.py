@@ -25,6 +25,10 @@ def main():
     story, *words = sys.argv[1:]
     if story == "test":
         return check.everything(words)
+    if story == "bench":
+        from bench import stand
+
+        return stand.measure(words)
     chosen = options.parser().parse_args(words)
     match chosen.command:
         case "backup":

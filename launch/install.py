@@ -17,12 +17,12 @@ NODE_STAMP = HOME / "node_modules" / ".stamp"
 NEEDED_MB = 2500
 
 
-def everything(requirements, log):
+def everything(requirements, logs):
     """Both at once; a second ./run or ./test of the same folder waits for the first."""
     with alone(), contextlib.ExitStack() as steps:
-        make_venv(log)
+        make_venv(logs)
         running = [
-            steps.enter_context(processes.started(message, *commands, log=log / name))
+            steps.enter_context(processes.started(message, *commands, log=logs / name))
             for message, name, commands in (python_packages(requirements), npm_packages())
             if commands
         ]
@@ -42,7 +42,7 @@ def alone():
         os.close(folder)
 
 
-def make_venv(log):
+def make_venv(logs):
     if PYTHON.exists() and processes.succeeds([PYTHON, "-m", "pip", "--version"]):
         return
     free_mb = shutil.disk_usage(HOME).free // 2**20
@@ -54,7 +54,7 @@ def make_venv(log):
             needed=NEEDED_MB,
         )
     command = [sys.executable, "-m", "venv", "--clear", VENV]
-    processes.quietly("Making .venv", command, log=log / "venv.log")
+    processes.quietly("Making .venv", command, log=logs / "venv.log")
 
 
 def python_packages(requirements):

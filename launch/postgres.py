@@ -82,12 +82,16 @@ def answers(url, *, alive):
 
 def create_database(url):
     """The application's own role is no superuser."""
-    administrator = url.replace("//naryad:", "//postgres:").replace("/naryad?", "/postgres?")
-    password = urlsplit(url).password
+    administrator, password = administrator_of(url), urlsplit(url).password
     if ask(administrator, "SELECT 1 FROM pg_roles WHERE rolname = 'naryad'") != "1":
         ask(administrator, f"CREATE ROLE naryad LOGIN CREATEDB PASSWORD '{password}'")
     if ask(administrator, "SELECT 1 FROM pg_database WHERE datname = 'naryad'") != "1":
         ask(administrator, "CREATE DATABASE naryad OWNER naryad")
+
+
+def administrator_of(url):
+    """Of the embedded cluster: both roles have the one password."""
+    return url.replace("//naryad:", "//postgres:").replace("/naryad?", "/postgres?")
 
 
 def refuse_unfit(url):

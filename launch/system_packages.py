@@ -21,7 +21,7 @@ TESTS = PRODUCT | {
 }
 
 
-def ensure(packages, log):
+def ensure(packages, logs):
     missing = [name for name, evidence in packages.items() if not present(evidence)]
     if not missing:
         return
@@ -36,7 +36,7 @@ def ensure(packages, log):
         "Installing with apt-get: {packages}",
         [*prefix, "apt-get", "update"],
         [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", *install],
-        log=log,
+        log=logs / "apt.log",
         packages=shlex.join(missing),
     )
 

@@ -39,6 +39,16 @@ def test_a_missing_library_is_one_line_to_type(tmp_path, monkeypatch):
         system_packages.ensure({"libmissing1": "libmissing.so.1"}, tmp_path)
 
 
+def test_where_apt_is_allowed_the_library_is_installed(tmp_path, monkeypatch):
+    monkeypatch.setattr(system_packages, "administrator", lambda: ["echo"])
+
+    system_packages.ensure({"libmissing1": "libmissing.so.1"}, tmp_path)
+
+    assert "apt-get install -y --no-install-recommends libmissing1" in (
+        (tmp_path / "apt.log").read_text()
+    )
+
+
 def test_a_failed_step_shows_its_last_line_and_where_the_rest_is(tmp_path, capsys):
     log = tmp_path / "step.log"
 
