@@ -8,7 +8,7 @@ def write_positions(order, priced):
     """The order's positions become these; none of them is in the shop's queue yet."""
     order.positions.all().delete()
     positions = Position.objects.bulk_create(
-        [_position(order, ordinal, line) for ordinal, line in enumerate(priced.lines, start=1)]
+        [position_of(order, ordinal, line) for ordinal, line in enumerate(priced.lines, start=1)]
     )
     stages = dict(Stage.objects.values_list("code", "pk"))
     PositionOperation.objects.bulk_create(
@@ -25,7 +25,7 @@ def write_positions(order, priced):
     )
 
 
-def _position(order, ordinal, line):
+def position_of(order, ordinal, line):
     spec, quote = line.content.spec, line.quote
     return Position(
         order=order,

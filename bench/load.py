@@ -1,0 +1,88 @@
+"""Fills an empty database with a firm, its price list and a big archive: always the same one.
+
+DATABASE_URL=… python -m bench.load 10000
+"""
+
+import os
+import sys
+import time
+
+from django.db import connection, transaction
+
+CHUNK = 10_000
+BASKETS = 300
+MOST_CLIENTS = 200_000
+WITH_PAPERS = 60
+
+
+def main(size: int):
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("setup_firm", demo_people=True)
+    begun = time.perf_counter()
+    fill(size, say=print)
+    print(f"{size} orders in {time.perf_counter() - begun:.0f} s")
+
+
+def fill(size: int, say=lambda text: None):
+    from bench.wares import baskets
+    from clients.models import AdSource
+    from core import clock
+    from crm.demo import names, price_list
+
+    price_list.load(clock.today())
+    for place, (name, _weight) in enumerate(names.AD_SOURCES, start=1):
+        AdSource.objects.get_or_create(name=name, defaults={"ordering": place * 10})
+    choice = baskets(min(BASKETS, size // 4))
+    with transaction.atomic():
+        _copy(size, choice, say)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    _issue_papers()
+
+
+def _copy(size, choice, say):
+    from bench.clients import ClientRows
+    from bench.copying import bare
+    from bench.orders import OrderRows
+
+    clients = ClientRows(min(size // 5, MOST_CLIENTS))
+    orders = OrderRows(size, clients.size, choice)
+    with bare([*clients.tables(), *orders.tables()]) as cursor:
+        for rows, count in ((clients, clients.size), (orders, size)):
+            for first in range(0, count, CHUNK):
+                for number in range(first, min(first + CHUNK, count)):
+                    rows.add(number)
+                for table in rows.tables():
+                    table.write(cursor)
+                say(f"{type(rows).__name__}: {min(first + CHUNK, count)} of {count}")
+    _set_counters(orders)
+
+
+def _set_counters(orders):
+    from company.models import Counter
+    from orders.work_orders.actions.accept import SERIES
+
+    for year, last in orders.last_number.items():
+        Counter.objects.update_or_create(series=SERIES, year=year, defaults={"last": last})
+
+
+@transaction.atomic
+def _issue_papers():
+    """The newest orders have theirs, as the product issues them."""
+    from core import documents
+    from orders.models import WorkOrder
+
+    newest = WorkOrder.objects.open().select_related("office", "client", "manager")
+    for order in newest.order_by("-created_at")[:WITH_PAPERS]:
+        for kind in ("work_order", "receipt"):
+            documents.issue(kind, order, by=order.manager)
+
+
+if __name__ == "__main__":
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
+    django.setup()
+    main(int(sys.argv[1]))
