@@ -96,9 +96,17 @@ class OrderForm(forms.Form):
         data = super().clean()
         if "client" in self.errors:
             self.add_error("phone", _("This client is not in the base any more: find them again."))
-        elif not data.get("client"):
+        elif client := data.get("client"):
+            self._offer_source_of(client)
+        else:
             self._complain_of_new_client(data)
         return data
+
+    def _offer_source_of(self, client):
+        """An order that names no source of its own came the way the client once came."""
+        if client.ad_source:
+            words = {"source": client.ad_source.name}
+            self.fields["ad_source"].empty_label = _("As before: %(source)s") % words
 
     def _complain_of_new_client(self, data):
         if "phone" not in self.errors and (sentence := _wrong_phone(data["phone"])):
