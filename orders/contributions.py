@@ -23,6 +23,7 @@ def _own():
             WorkOrder,
             WorkOrder.objects.visible_to,
             attach_right="core.add_attachment",
+            papers_right="orders.see_prices",
             files_visible_to=WorkOrder.objects.with_files_for,
         )
     )

@@ -1,10 +1,11 @@
 from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
-from core import documents, lists, outbox
+from core import documents, lists, outbox, registry
 from core.letters import LetterList
 from core.models import Document, OutgoingMessage
 from core.views.attachments import owned_or_404
@@ -15,6 +16,9 @@ def document(request, pk):
     """The paper as it was issued; the browser shows it and prints it."""
     found = get_object_or_404(Document, pk=pk)
     owned_or_404(found, request.user)
+    right = registry.owners[found.owner_type].papers_right
+    if right and not request.user.has_perm(right):
+        raise PermissionDenied
     response = HttpResponse(documents.pdf_of(found), content_type="application/pdf")
     name = documents.file_name(found)
     response["Content-Disposition"] = content_disposition_header(False, name)

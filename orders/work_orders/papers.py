@@ -25,4 +25,4 @@ def papers_of(order) -> list[Paper]:
 
 
 def letters_of(order):
-    return OutgoingMessage.objects.of(order).select_related("by")
+    return OutgoingMessage.objects.of(order).defer("body")

@@ -119,6 +119,9 @@ class WorkOrderQuerySet(QuerySet):
     def with_phones(self):
         return self.prefetch_related("client__phones")
 
+    def with_card_facts(self):
+        return self.with_phones().select_related("ad_source", "debt_allowed_by")
+
     def with_first_position(self):
         """For `summary`: only the words of the positions, not how they are made."""
         positions = self.model._meta.get_field("positions").related_model

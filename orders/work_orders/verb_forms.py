@@ -77,6 +77,11 @@ class HandOverForm(VerbForm):
             self.add_error("note", _("Write down what the client remarks."))
         return cleaned
 
+    def leaves_debt(self, order) -> bool:
+        """The director allows what the payment does not cover; a second press allows nothing."""
+        paid_now = self.cleaned_data.get("amount") or 0
+        return bool(self.cleaned_data.get("with_debt")) and order.is_open and paid_now < order.debt
+
     def paid_now(self) -> dict:
         names = [name for name in ("amount", "method", "token") if self.cleaned_data.get(name)]
         return {name: self.cleaned_data[name] for name in names}

@@ -2,6 +2,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from core.models import Document
 from crm.demo import signature
 from orders import actions
 from tests import given
@@ -68,6 +69,14 @@ def test_without_the_right_to_prices_and_clients_neither_is_shown(login):
     assert order.positions.get().title in shown
     for words in ["1 768", "1 000", "768,00", "Мария Светлова", "123-45-67", "/documents/"]:
         assert words not in shown
+
+
+def test_papers_carry_prices_so_they_are_closed_with_them(login):
+    order = given.order()
+    address = reverse("core:document", args=[Document.objects.of(order).first().pk])
+
+    assert login(given.employee(may=["orders.view_workorder"])).get(address).status_code == 403
+    assert login(order.manager).get(address).status_code == 200
 
 
 def test_another_office_does_not_find_it_and_no_right_does_not_either(login):

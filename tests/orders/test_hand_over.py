@@ -193,6 +193,26 @@ def test_a_director_allows_the_debt_on_the_page_itself(login):
     assert (order.status, order.debt_allowed_by) == (Status.ARCHIVED, director)
 
 
+def test_a_debt_that_is_paid_at_once_needs_no_permission(login):
+    order = given.ready_order()
+    director = given.employee("director")
+    typed = {"amount": "1768", "method": "cash", "with_debt": "on"}
+
+    login(director).post(reverse("orders:hand_over", args=[order.pk]), filled(**typed))
+
+    order.refresh_from_db()
+    assert (order.status, order.debt_allowed_by) == (Status.ARCHIVED, None)
+
+
+def test_the_page_is_for_orders_in_the_office(login):
+    olga = given.employee("manager")
+    order = given.order(by=olga)
+
+    answer = login(olga).get(reverse("orders:hand_over", args=[order.pk]))
+
+    assert answer["Location"] == order.get_absolute_url()
+
+
 def test_a_refusal_leaves_what_was_typed(login, htmx):
     olga = given.employee("manager")
     order = given.ready_order(by=olga)

@@ -65,7 +65,7 @@ def rights(user) -> dict:
 @require_GET
 def card(request, pk):
     seen = WorkOrder.objects.visible_to(request.user)
-    order = get_object_or_404(seen.with_people().with_phones(), pk=pk)
+    order = get_object_or_404(seen.with_people().with_card_facts(), pk=pk)
     context = {
         "order": order,
         "may": rights(request.user),
@@ -93,7 +93,7 @@ def _money(order, user):
     return {
         "papers": papers_of(order),
         "letters": letters_of(order),
-        "payments": order.payments.select_related("by", "office", "correction"),
+        "payments": order.payments.select_related("by", "correction"),
         "take_payment_form": TakePaymentForm(initial={"amount": order.debt}) if takes else None,
     }
 

@@ -32,7 +32,7 @@ def hand_over(request, pk):
 
 @transaction.atomic
 def _hand_over(order, form, *, by):
-    if form.cleaned_data.get("with_debt"):
+    if form.leaves_debt(order):
         actions.allow_debt(order, by=by)
     actions.hand_over(
         order,
