@@ -17,12 +17,20 @@ def owned_or_404(row, user):
         raise Http404 from None
 
 
+def stored(file):
+    """A kept file opened for reading; one that the disk has lost is no fault of the page."""
+    try:
+        return file.open("rb")
+    except FileNotFoundError:
+        raise Refused(_("This file is lost on the server. It must come from a backup.")) from None
+
+
 @require_GET
 def attachment(request, pk):
     found = get_object_or_404(Attachment, pk=pk)
     owned_or_404(found, request.user)
     response = FileResponse(
-        found.file.open("rb"),
+        stored(found.file),
         content_type=found.content_type,
         as_attachment=not found.is_image,
         filename=found.name,

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from core import jobs as work
 from core.models import Job
+from core.views.attachments import stored
 
 
 def own_job(request, pk):
@@ -28,7 +29,7 @@ def job_progress(request, pk):
 @require_GET
 def job_result(request, pk):
     found = get_object_or_404(Job.objects.filter(by=request.user).exclude(result=""), pk=pk)
-    return FileResponse(found.result.open("rb"), as_attachment=True, filename=found.result_name)
+    return FileResponse(stored(found.result), as_attachment=True, filename=found.result_name)
 
 
 @require_POST

@@ -40,8 +40,7 @@ def list_export(request, code, file_format):
 
 @require_POST
 def save_view(request, code):
-    if code not in registry.lists:
-        raise Http404
+    _opened(request, code)
     name = request.POST.get("name", "").strip()[:60]
     if not name:
         raise Refused(_("Give the view a name."))

@@ -1,0 +1,204 @@
+"""The table of tests/access.txt, and the world in which it is asked."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from pathlib import Path
+from typing import NamedTuple
+
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from catalog.models import Material, Norm, Price
+from clients.models import AdSource
+from company import notifications
+from core import attachments, clock, outbox, registry
+from core.models import Document, Job, SavedView
+from crm.access import ROLES
+from orders.models import Payment
+from tests import given
+
+FILE = Path(__file__).parent / "access.txt"
+PUBLIC = {"healthz", "login", "set_language"}
+MARKS = {403: "-", 404: "0", 405: "."}
+LET_IN = {200, 204, 302, 400, 409, 422}
+
+
+def mark(answer) -> str:
+    status = answer.status_code
+    if answer.headers.get("Location", "").startswith("/login/"):
+        return "?"
+    return MARKS.get(status) or ("+" if status in LET_IN else f"!{status}")
+
+
+class Row(NamedTuple):
+    name: str
+    variant: str
+    method: str
+    marks: dict[str, str]
+
+    def __str__(self):
+        return " ".join(filter(None, [self.name, self.variant, self.method]))
+
+
+def table() -> list[Row]:
+    rows = []
+    for line in FILE.read_text().splitlines():
+        if not line or line.startswith("#"):
+            continue
+        head, marks = line.split("|")
+        name, *variant, method = head.split()
+        rows.append(
+            Row(name, "".join(variant), method, dict(zip(ROLES, marks.split(), strict=True)))
+        )
+    return rows
+
+
+TABLE = table() if FILE.exists() else []
+
+
+def requests_of(*prefixes):
+    """Rows of pages of one object, asked for by its number."""
+    about_one = {name for name, pattern in _walk(get_resolver()) if "pk>" in pattern}
+    return [row for row in TABLE if row.name.startswith(prefixes) and row.name in about_one]
+
+
+def addresses() -> set[str]:
+    return {name for name, _ in _walk(get_resolver())}
+
+
+def _walk(resolver, space="", prefix=""):
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            inside = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from _walk(entry, inside, prefix + str(entry.pattern))
+        else:
+            yield f"{space}{entry.name}", prefix + str(entry.pattern)
+
+
+def registered() -> set[tuple[str, str]]:
+    return (
+        {("core:list_export", code) for code in registry.lists}
+        | {("core:report", code) for code in registry.reports}
+        | {("company:dictionary", code) for code in registry.dictionaries}
+    )
+
+
+@dataclass
+class World:
+    """One firm with an order, a client and a paper; each request is taken back."""
+
+    browsers: dict[str, Client]
+    people: dict
+    stranger: Client
+
+    @classmethod
+    @contextmanager
+    def built(cls):
+        with transaction.atomic():
+            given.firm()
+            people = {code: given.employee(code) for code in ROLES}
+            world = cls({}, people, Client(raise_request_exception=False))
+            world.browsers = {code: world.browser(person) for code, person in people.items()}
+            world._fill()
+            yield world
+            transaction.set_rollback(True)
+
+    def browser(self, person) -> Client:
+        client = Client(raise_request_exception=False)
+        client.force_login(person, backend="company.auth.EmployeeBackend")
+        return client
+
+    def _fill(self):
+        manager = self.people["manager"]
+        self.elsewhere = given.employee("manager", office=given.office("Офис на Соколе"))
+        own_only = given.role("own", rights=manager.role.rights, scope="own")
+        self.loner = given.employee(role=own_only)
+        self.client = given.client(by=manager)
+        self.order = given.order(of=self.client, by=manager, paid=100)
+        self.position = self.order.positions.first()
+        self.document = Document.objects.of(self.order).first()
+        self.call = given.planned_call(self.client, by=manager)
+        self.letter = outbox.write(
+            self.order, key="x", to="a@b.ru", subject="Заказ", body="Готов", by=manager
+        )
+        self.source = AdSource.objects.create(name="Вывеска")
+        self.colleague = given.employee("worker")
+
+    def job(self, person):
+        now = clock.now()
+        job = Job(kind="x", title="x", by=person, created_at=now, touched_at=now)
+        job.result.save("x.csv", ContentFile(b"x"))
+        return job
+
+    def notification(self, person):
+        notifications.notify([person], key="x", text="x")
+        return person.notifications.get()
+
+    def attachment(self):
+        upload = SimpleUploadedFile("x.pdf", b"%PDF-1.7")
+        return attachments.attach(self.client, upload, by=self.people["manager"])
+
+    def arguments(self, row, person) -> list:
+        name, variant = row.name, row.variant
+        if name in {"core:job", "core:job_progress", "core:job_result", "core:stop_job"}:
+            return [self.job(person).pk]
+        special = {
+            "company:role": lambda: [person.role_id],
+            "company:reset_role": lambda: [person.role_id],
+            "company:open_notification": lambda: [self.notification(person).pk],
+            "company:edit_entry": lambda: ["ad-sources", self.source.pk],
+            "company:move_entry": lambda: ["ad-sources", self.source.pk],
+            "company:switch_entry": lambda: ["ad-sources", self.source.pk],
+            "catalog:item_prices": lambda: ["material", Material.objects.first().pk],
+            "catalog:add_price": lambda: ["material", Material.objects.first().pk],
+            "catalog:edit_price": lambda: [Price.objects.first().pk],
+            "catalog:remove_price": lambda: [Price.objects.first().pk],
+            "catalog:remove_norm": lambda: [Norm.objects.first().pk],
+            "interactions:add": lambda: [self.client.pk],
+            "orders:send_document": lambda: [self.order.pk, self.document.pk],
+            "orders:correct": lambda: [Payment.objects.first().pk],
+            "production:arrive": lambda: [self.order.pk],
+            "core:document": lambda: [self.document.pk],
+            "core:letter": lambda: [self.letter.pk],
+            "core:send_again": lambda: [self.letter.pk],
+            "core:attachment": lambda: [self.attachment().pk],
+            "core:attach": lambda: ["clients.client", self.client.pk],
+            "core:keep_draft": lambda: ["x"],
+            "core:discard_draft": lambda: ["x"],
+            "core:forget_view": lambda: [
+                SavedView.objects.create(employee=person, list_code="employees", name="x").pk
+            ],
+            "core:list_export": lambda: [variant, "csv"],
+            "core:report_export": lambda: [variant, "csv"],
+        }
+        if name in special:
+            return special[name]()
+        if variant:
+            return [variant]
+        if "pk>" not in dict(_walk(get_resolver()))[name]:
+            return []
+        of_app = {
+            "company": self.colleague,
+            "clients": self.client,
+            "interactions": self.call,
+            "orders": self.order,
+            "production": self.position,
+        }
+        return [of_app[name.partition(":")[0]].pk]
+
+    def ask(self, row, *, client, person=None):
+        """The answer to one request, after which everything is as before."""
+        with transaction.atomic():
+            cookies = client.cookies.copy()
+            url = reverse(row.name, args=self.arguments(row, person or self.people["manager"]))
+            answer = client.get(url) if row.method == "GET" else client.post(url)
+            client.cookies = SimpleCookie(cookies)
+            transaction.set_rollback(True)
+        return answer
+
+    def mark(self, row, role) -> str:
+        return mark(self.ask(row, client=self.browsers[role], person=self.people[role]))
