@@ -17,6 +17,9 @@ MONEY_FILTERS = ("sum_from", "sum_to", "debt_from")
 class MoneyFilter(filters.NumberFilter):
     field_class = MoneyField
 
+    def __init__(self, **kwargs):
+        super().__init__(widget=forms.TextInput(attrs={"size": 10}), **kwargs)
+
     def get_max_validator(self):
         return None
 
