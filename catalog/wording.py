@@ -29,7 +29,7 @@ def money(amount: Decimal) -> str:
     whole = amount == amount.to_integral_value()
     shown = number_format(abs(amount), decimal_pos=0 if whole else 2, force_grouping=True)
     sign = "−" if amount < 0 else ""
-    return _("%(sign)s%(amount)s ₽") % {"sign": sign, "amount": shown}
+    return f"{sign}{shown}\N{NO-BREAK SPACE}₽"
 
 
 def number(value: Decimal) -> str:

@@ -20,7 +20,7 @@ IMAGE_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 def attach(owner, upload, *, by, purpose="") -> Attachment:
     """Keep an uploaded PNG, JPEG or PDF; refuse by what is inside, not by the name."""
     right = registry.owners[owner._meta.label_lower].attach_right
-    if right and not by.has_perm(right):
+    if not right or not by.has_perm(right):
         raise PermissionDenied
     if upload.size > MAX_BYTES:
         raise Refused(_("The file is larger than 20 MB. Send a smaller one."))

@@ -83,7 +83,7 @@ class Owner:
 
     model: type
     visible_to: Callable[[Any], QuerySet]
-    attach_right: str = ""
+    attach_right: str = ""  # empty: nothing is attached to it by hand
     papers_right: str = ""  # papers may say more than the owner's page shows to everybody
     # Where sketches and photographs are shown to more people than the papers are.
     files_visible_to: Callable[[Any], QuerySet] | None = None

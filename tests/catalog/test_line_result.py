@@ -24,8 +24,8 @@ def test_beside_a_line_stand_its_picture_price_and_explanation():
 
     assert "<svg" in shown.picture
     assert [row.sentence for row in shown.explained()] == [
-        "Зеркало серебро 4 мм: 0,48 м² × 2\xa0400 ₽ = 1\xa0152 ₽",
-        "Фацет 15 мм: 2,8 м × 200 ₽ = 560 ₽",
+        "Зеркало серебро 4 мм: 0,48 м² × 2\xa0400\xa0₽ = 1\xa0152\xa0₽",
+        "Фацет 15 мм: 2,8 м × 200\xa0₽ = 560\xa0₽",
     ]
 
 
