@@ -37,7 +37,7 @@ class Step(TextChoices):
 S = Status
 # fmt: off
 ROUTES = {
-    Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions, conditions.warnings_have_reasons), stamp="accepted_at", happening="order_accepted"),  # noqa: E501
+    Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions, conditions.warnings_have_reasons), stamp="accepted_at"),  # noqa: E501
     Step.START:     Route({S.ACCEPTED}, S.IN_PRODUCTION, offered=False),
     Step.FINISH:    Route({S.ACCEPTED, S.IN_PRODUCTION}, S.MADE, offered=False),
     Step.CHECK:     Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE}, S.CHECKED, stamp="checked_at", offered=False),  # noqa: E501
