@@ -41,7 +41,7 @@ class Dictionary:
     model: type
     title: str
     help = ""
-    section = "settings"  # a code of core.frame.SECTIONS
+    section = "settings"  # where it stands in the navigation: a code of core.frame.SECTIONS
     icon = "list-details"
     right = "company.change_dictionary"
     fields: tuple[str, ...] = ("name",)

@@ -35,6 +35,8 @@ class EmployeeForm(forms.ModelForm):
         self.fields["username"].widget.attrs |= {"autocapitalize": "none", "autocomplete": "off"}
         self.fields["office"].queryset = Office.objects.offered(self.instance.office_id)
         self.fields["department"].queryset = Department.objects.offered(self.instance.department_id)
+        for name in ("role", "office", "department"):
+            self.fields[name].empty_label = "\u2014"
         for field in self.fields.values() if locked else ():
             field.disabled = True
 

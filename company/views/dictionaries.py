@@ -8,7 +8,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from company import actions
 from company.dictionaries import permitted
 from core import registry
-from core.frame import SECTIONS
 
 
 def opened(request, code):
@@ -22,16 +21,14 @@ def opened(request, code):
 
 @require_GET
 def dictionaries(request):
-    """All dictionaries that this employee may edit, by department."""
+    """All dictionaries that this employee may edit, by what they belong to."""
     allowed = permitted(request.user)
     if not allowed:
         raise PermissionDenied
-    sections = [
-        {"label": label, "dictionaries": [found for found in allowed if found.section == code]}
-        for code, label in SECTIONS
-    ]
-    shown = [section for section in sections if section["dictionaries"]]
-    return render(request, "company/dictionaries.html", {"sections": shown})
+    sections = {}
+    for found in allowed:
+        sections.setdefault(found.model._meta.app_config.verbose_name, []).append(found)
+    return render(request, "company/dictionaries.html", {"sections": sections})
 
 
 @require_GET

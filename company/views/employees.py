@@ -27,7 +27,7 @@ def employees(request):
 @require_http_methods(["GET", "POST"])
 @may_change
 def add_employee(request):
-    form = EmployeeForm(request.POST or None)
+    form = EmployeeForm(request.POST or None, initial={"office": request.user.office_id})
     if request.method == "POST" and form.is_valid():
         employee = form.save(commit=False)
         password = actions.add_employee(employee, by=request.user)

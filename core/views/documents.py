@@ -3,6 +3,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
+from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_POST
 
 from core import documents, lists, outbox, registry
@@ -35,9 +36,11 @@ def letters(request):
 def letter(request, pk):
     """A letter as it was written, with what is known of its way."""
     found = get_object_or_404(OutgoingMessage.objects.select_related("by"), pk=pk)
+    owner = owned_or_404(found, request.user)
     context = {
         "letter": found,
-        "owner": owned_or_404(found, request.user),
+        "owner": owner,
+        "owner_kind": capfirst(owner._meta.verbose_name),
         "papers": found.documents.all(),
         "can_send": outbox.can_send(),
     }
