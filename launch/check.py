@@ -10,7 +10,7 @@ from launch import HOME, PYTHON, VENV, install, options, processes, servers, sys
 from launch.words import say
 
 MANAGE = [PYTHON, "manage.py"]
-PRODUCTION = ["env", "SECURE=True", "DEBUG=False"]
+PRODUCTION = ["env", "-u", "DJANGO_ALLOW_ASYNC_UNSAFE", "SECURE=True", "DEBUG=False"]
 # Whatever this machine's own ./run is set to, by .env too, the tests neither see nor touch it.
 ENVIRONMENT = {
     "DATABASE_URL": "",

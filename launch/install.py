@@ -14,7 +14,7 @@ from launch.words import Problem
 
 NODE = VENV / "node"
 NODE_STAMP = HOME / "node_modules" / ".stamp"
-NEEDED_MB = 2500
+NEEDED_MB = 1500
 
 
 def everything(requirements, logs):
