@@ -12,8 +12,10 @@
   function goOn(field) {
     const fields = [...form().querySelectorAll(FIELDS)].filter(visible);
     const next = fields[fields.indexOf(field) + 1];
-    if (next) next.focus();
-    else form().querySelector(".press.btn-primary, .press")?.focus();
+    if (!next) return form().querySelector(".press.btn-primary, .press")?.focus();
+    next.focus();
+    // As after Tab, what is typed replaces what stands there: 3 pieces, not 31.
+    if (next.matches("input")) next.select();
   }
 
   document.addEventListener("keydown", (event) => {

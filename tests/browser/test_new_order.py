@@ -114,6 +114,18 @@ def test_a_new_client_who_looks_like_a_known_one_is_asked_about_before_the_press
     expect(page.locator("#client-notice")).to_contain_text("+7 916 123-45-67")
 
 
+def test_a_number_typed_after_enter_replaces_the_one_that_stood_there(page):
+    page.goto("/orders/new/")
+    quantity = page.locator("[name=line-0-quantity]")
+    expect(quantity).to_have_value("1")
+    page.locator("[name=line-0-height_mm]").focus()
+
+    page.keyboard.press("Enter")
+    page.keyboard.type("3")
+
+    expect(quantity).to_have_value("3")
+
+
 def test_positions_are_copied_moved_taken_away_and_put_back_by_keys(page):
     page.goto("/orders/new/")
     widths = page.locator("#lines [name$=-width_mm]")
