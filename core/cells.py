@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
-from core import money, phones
+from core import badges, looks, money, phones
 
 NBSP = "\u00a0"
 
@@ -44,3 +44,13 @@ def written(kind: str, value):
     if value is None or value == "":
         return ""
     return WRITTEN[kind](value) if kind in WRITTEN else value
+
+
+def shown(row, column, value):
+    """A value of a list's row: what `written` makes of it, or a state with its icon."""
+    if column.kind != "status":
+        return written(column.kind, value)
+    if not callable(column.value):
+        return badges.of_row(row, column.value or column.code)
+    look = looks.look(row._meta.label_lower, column.code, value)
+    return badges.badge(look, value and value.label)

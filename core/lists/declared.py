@@ -3,12 +3,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet, Sum
+from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from core import registry
-from core.lists import keyset
+from core import cells, registry
+from core.lists import filter_fields, keyset
 
 COUNTED_EXACTLY = 1000
 CONTROL = {"sort", "after", "before", "chip"}
@@ -90,6 +91,8 @@ class List:
     create: Create | None = None
     url_name: str
     page_size = 20
+    # What columns, name and address of a row read; where given, no other field is fetched.
+    reads: tuple[str, ...] = ()
 
     def __init__(self, user, data: QueryDict):
         self.user = user
@@ -109,6 +112,9 @@ class List:
         if self.filterset_class is None:
             return None
         return self.filterset_class(self.data, queryset=self.rows(), request=None)
+
+    def filter_fields(self):
+        return filter_fields.drawn(self.code, self.filters.form)
 
     @cached_property
     def chip(self) -> Chip | None:
@@ -133,16 +139,27 @@ class List:
 
     @cached_property
     def page(self) -> keyset.Page:
-        return keyset.page(self.queryset, self.sort, self.data, self.page_size)
+        rows = self.queryset.only(*self.reads) if self.reads else self.queryset
+        return keyset.page(rows, self.sort, self.data, self.page_size)
 
     def body(self):
+        heads = [(column, self._attributes(column)) for column in self.columns]
         return [
-            {"pk": row.pk, "url": self.row_url(row), "row": row, "cells": self._cells(row)}
+            {"pk": row.pk, "url": self.row_url(row), "row": row, "cells": self._cells(row, heads)}
             for row in self.page.rows
         ]
 
-    def _cells(self, row):
-        return [{"column": column, "value": column.of(row)} for column in self.columns]
+    def _cells(self, row, heads):
+        return [
+            {"attributes": attributes, "shown": cells.shown(row, column, column.of(row))}
+            for column, attributes in heads
+        ]
+
+    def _attributes(self, column):
+        """The same for the cells of all rows, so written once."""
+        classes = ["first"] * (column is self.columns[0]) + ["numeric"] * column.numeric
+        named = {"class": " ".join(classes)} if classes else {}
+        return flatatt({"data-label": column.label, **named})
 
     def heads(self):
         return [

@@ -1,60 +1,32 @@
 """Tags and filters that every template has without `{% load %}`."""
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from core import cells, icons, looks
+from core import badges, cells, looks
 from core import money as money_of
 from core.cells import NBSP
 
 register = template.Library()
 NOTHING = "—"
-_UNSPOKEN = mark_safe('aria-hidden="true"')
 
 
 @register.simple_tag
 def icon(name, label=""):
     """`{% icon "phone" %}`; with a label where no word stands beside it."""
-    spoken = format_html('role="img" aria-label="{}"', label) if label else _UNSPOKEN
-    shape = '<svg class="icon" viewBox="0 0 24 24" {}>{}</svg>'
-    return format_html(shape, spoken, icons.drawing(name))
+    return badges.icon(name, str(label))
 
 
 @register.simple_tag
 def state(row, path="status"):
     """`{% state order %}`, `{% state order "client.relation" %}`: icon, word and tone."""
-    *way, field = path.split(".")
-    for step in way:
-        row = getattr(row, step)
-    value = getattr(row, field)
-    shown = getattr(row, f"get_{field}_display", None)
-    return badge(looks.look(row._meta.label_lower, field, value), shown() if shown else value)
+    return badges.of_row(row, path)
 
 
 @register.simple_tag
 def state_of(model_label, field, value, label):
     """The same for rows that are not model objects: `{% state_of "orders.workorder" … %}`."""
-    return badge(looks.look(model_label, field, value), label)
-
-
-def badge(look, label):
-    if label is None or label == "":
-        return ""
-    shape = '<span class="state state-{}">{}{}</span>'
-    return format_html(shape, look.tone, icon(look.icon), label)
-
-
-@register.simple_tag
-def cell(row, shown):
-    """A value of a list: `shown` is {column, value}."""
-    column, value = shown["column"], shown["value"]
-    if column.kind != "status":
-        return cells.written(column.kind, value)
-    if not callable(column.value):
-        return state(row, column.value or column.code)
-    return badge(looks.look(row._meta.label_lower, column.code, value), value and value.label)
+    return badges.badge(looks.look(model_label, field, value), label)
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from core import icons, looks, registry, vendor
+from core import cells, icons, looks, registry, vendor
 from core.lists import Column
 from core.models import Job
 from tests import given
@@ -134,7 +134,7 @@ def test_no_page_carries_inline_script_or_style(login):
 def test_a_status_column_takes_word_and_look_from_the_model():
     job, column = Job(state=Job.State.DONE), Column("state", "", kind="status")
 
-    shown = rendered("{% cell job cell %}", job=job, cell={"column": column, "value": job.state})
+    shown = cells.shown(job, column, job.state)
 
     assert "state-good" in shown
     assert str(Job.State.DONE.label) in shown
