@@ -48,7 +48,7 @@
       const input = document.getElementById(place.id.replace(/_error$/, ""));
       const hint = said.get(input?.id);
       const wrong = Boolean(hint && (input.value || line.closest("[data-checked]")));
-      place.textContent = wrong ? hint.textContent.replace(/^[^:]*: /, "") : "";
+      place.textContent = wrong ? hint.querySelector("span").textContent : "";
       if (hint) hint.hidden = wrong;
       input?.toggleAttribute("aria-invalid", false);
       if (wrong) input.setAttribute("aria-invalid", "true");

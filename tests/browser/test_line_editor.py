@@ -95,6 +95,15 @@ def test_a_wrong_size_is_said_at_its_field_and_the_text_stays(desk):
     expect(desk.locator("#id_line-0-height_mm_error")).to_be_hidden()
 
 
+def test_an_error_says_no_part_of_a_label_that_has_a_colon_itself(desk):
+    mirror(desk)
+    desk.keyboard.press("Alt+m")
+    type_in(desk, "holes", "9000,20,8")
+
+    error = desk.locator("#id_line-0-holes_error")
+    expect(error).to_have_text("Отверстие 1 выходит за край изделия.")
+
+
 def test_a_warning_is_set_aside_with_a_reason(desk):
     mirror(desk)
     type_in(desk, "facet_mm", "35")
