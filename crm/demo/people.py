@@ -92,6 +92,13 @@ def load():
     VatRegime.objects.get_or_create(valid_from="2026-01-01", defaults={"percent": 22})
     offices = [_office(place, *row) for place, row in enumerate(OFFICES, start=1)]
     departments = [Department.objects.get_or_create(name=name)[0] for name in DEPARTMENTS]
+    load_stages()
+    for row in PEOPLE:
+        _employee(row, offices, departments)
+
+
+def load_stages():
+    """The usual stages of a glass workshop, for a firm to change as it works."""
     for place, (code, name, minutes, outside) in enumerate(STAGES, start=1):
         Stage.objects.get_or_create(
             code=code,
@@ -102,8 +109,6 @@ def load():
                 "ordering": place * 10,
             },
         )
-    for row in PEOPLE:
-        _employee(row, offices, departments)
 
 
 def _office(place, name, address, phone, hours):

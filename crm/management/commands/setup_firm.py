@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import translation
 
-from company.models import Department, Employee, Firm, Office
+from company.models import Department, Employee, Firm, Office, Stage
 from company.models.employee import ROBOT
 from company.models.role import Role
 from crm.access import load_roles
@@ -25,6 +25,8 @@ class Command(BaseCommand):
             load_roles()
         if demo_people:
             people.load()
+        elif not Stage.objects.exists():
+            people.load_stages()
         self._firm()
         self._robot()
         if not Employee.objects.working().exists():
