@@ -2,15 +2,20 @@
 
 import os
 import time
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
 
+def database_url() -> str:
+    """The given address, be it a port or a socket, with the name of the tests' own database."""
+    name = settings.DATABASES["default"]["NAME"]
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+
+
 def environment(**more) -> dict:
-    database = settings.DATABASES["default"]
-    where = f"{database['HOST']}:{database['PORT']}/{database['NAME']}"
     return os.environ | {
-        "DATABASE_URL": f"postgres://{database['USER']}:{database['PASSWORD']}@{where}",
+        "DATABASE_URL": database_url(),
         "REDIS_KEY_PREFIX": settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"],
         "SECURE": "False",
         "DEMO": "False",

@@ -19,6 +19,7 @@ from company.models import Counter, Employee
 from interactions.models import Interaction
 from orders.models import Payment, PositionOperation, WorkOrder
 from tests import given
+from tests.outside import database_url
 
 SIZE = 300
 
@@ -74,10 +75,10 @@ def secondary_indexes():
 
 
 def test_every_case_has_its_line(archive, settings, live_server):
-    stand, url = measured(settings, live_server), connection.settings_dict
+    stand = measured(settings, live_server)
 
     rows = table.lines(CASES, measure({"300": stand}, CASES, rounds=1, warm_up=0))
-    taken = crowd.crowd(stand, address(url))
+    taken = crowd.crowd(stand, database_url())
 
     assert [row.case.name for row in rows] == [case.name for case in CASES]
     assert all(row.kb <= table.MOST_KB for row in rows)
@@ -89,14 +90,7 @@ def measured(settings, live_server):
     settings.ROOT_URLCONF = "bench.urls"
     settings.MIDDLEWARE = ["bench.floor.counting_middleware", *settings.MIDDLEWARE]
     settings.TEMPLATES[0]["DIRS"] = [*settings.TEMPLATES[0]["DIRS"], "bench/templates"]
-    return Stand(live_server.thread.port, facts(address(connection.settings_dict)))
-
-
-def address(chosen):
-    user = f"{chosen['USER']}:{chosen['PASSWORD']}"
-    if chosen["HOST"].startswith("/"):
-        return f"postgres://{user}@/{chosen['NAME']}?host={chosen['HOST']}"
-    return f"postgres://{user}@{chosen['HOST']}:{chosen['PORT']}/{chosen['NAME']}"
+    return Stand(live_server.thread.port, facts(database_url()))
 
 
 def test_clients_are_the_same_every_time_and_each_has_a_number_of_their_own():
