@@ -73,6 +73,7 @@ class Assortment:
     processings: Mapping[str, ProcessingFacts] = field(default_factory=dict)
     glass_classes: Mapping[str, GlassClassFacts] = field(default_factory=dict)
     products: Mapping[str, ProductFacts] = field(default_factory=dict)
+    urgencies: Mapping[str, str] = field(default_factory=dict)
 
     def items(self, kind: str) -> Mapping:
         if kind == Kind.SHEET:

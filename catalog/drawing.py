@@ -194,7 +194,7 @@ class _Sheet:
         return parts
 
     def legend(self) -> list[str]:
-        lines = []
+        lines = self.legend_of_corners()
         for work in self.spec.works:
             facts = self.assortment.processings[work.processing]
             parts = {"name": facts.name, "sides": ", ".join(work.sides), "width": work.width_mm}
@@ -206,6 +206,14 @@ class _Sheet:
                 name = _("%(name)s %(width)s mm") % parts if work.width_mm else facts.name
                 lines.append(f"{parts['sides']}: {name}" if work.sides else name)
         return lines
+
+    def legend_of_corners(self):
+        """A polygon is cut by its corners, from the left and from the bottom."""
+        if self.spec.shape != Shape.POLYGON:
+            return []
+        corners = [f"{x}, {y}" for x, y in self.spec.points]
+        rows = ["; ".join(corners[n : n + 4]) for n in range(0, len(corners), 4)]
+        return [_("Corners: %(corners)s") % {"corners": rows[0]}, *rows[1:]]
 
     def legend_of_holes(self, work):
         words = _("%(number)s: Ø %(diameter)s, %(x)s from the left, %(y)s from the bottom")

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from catalog import tariffs, wording
+from catalog.departures import departure
 from catalog.drawing import FULL, THUMB, draw
 from catalog.naming import describe
 from catalog.pricing import Row
@@ -41,6 +42,11 @@ class Line(models.Model):
     @property
     def line_spec(self) -> LineSpec:
         return LineSpec.from_json(self.spec)
+
+    @property
+    def departures(self) -> list[str]:
+        """The rules of the trade that were set aside, each with the reason given."""
+        return [departure(code, reason) for code, reason in self.overridden.items()]
 
     def explained(self) -> list[wording.Explained]:
         """How the price came about, in the words of today's screen from the numbers of then."""

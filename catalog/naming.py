@@ -29,8 +29,10 @@ def describe(spec: LineSpec, assortment: Assortment) -> str:
 
 
 def works(spec: LineSpec, assortment: Assortment) -> list[str]:
-    """What is done to the piece, each work in words: the list by which the workshop goes."""
-    return [_work(work, assortment) for work in spec.works]
+    """What is done to the piece, and whether at once: the list by which the workshop goes."""
+    urgency = assortment.urgencies.get(spec.urgency)
+    done = [_work(work, assortment) for work in spec.works]
+    return [*done, _lowered(urgency)] if urgency else done
 
 
 def _size(spec, item):

@@ -61,6 +61,7 @@ def _assortment(stamp):
         processings=_facts(Processing),
         glass_classes=_facts(StainedGlassClass),
         products=_facts(Product),
+        urgencies=dict(Urgency.objects.values_list("code", "name")),
     )
 
 

@@ -32,7 +32,7 @@ def made(order) -> list[dict]:
             "stages": [operation.stage.name for operation in position.operations.all()],
             "picture": draw(position.line_spec, assortment, FULL, position.title),
             "own_material_note": position.line_spec.own_material_note,
-            "deviations": list(position.overridden.values()),
+            "deviations": position.departures,
             "note": position.note,
             "weight_kg": str(position.weight_kg),
         }
@@ -49,6 +49,6 @@ def plain(position) -> dict:
         "unit_price": str(position.unit_price),
         "total": str(position.total),
         "own_material_note": position.line_spec.own_material_note,
-        "deviations": list(position.overridden.values()),
+        "deviations": position.departures,
         "note": position.note,
     }

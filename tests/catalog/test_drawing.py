@@ -56,6 +56,15 @@ def test_sides_are_named_where_they_are_worked_differently():
     assert "B, C, D: Шлифовка" in said
 
 
+def test_a_polygon_can_be_cut_by_the_corners_it_names():
+    house = replace(MIRROR, shape="polygon", points=HOUSE, works=())
+
+    said = words(draw(house, shop.ASSORTMENT))
+
+    assert any("0, 0; 600, 0; 600, 400; 300, 800" in each for each in said)
+    assert "0, 400" in said
+
+
 def test_the_thumb_has_no_words():
     assert words(draw(MIRROR, shop.ASSORTMENT, THUMB)) == []
 

@@ -1,5 +1,6 @@
 import pytest
 
+from catalog.departures import departure
 from catalog.spec import LineSpec, Place, Work
 from catalog.trade import warnings
 from tests.catalog import shop
@@ -9,6 +10,10 @@ TEMPER = Work("temper")
 
 def codes(spec):
     return [warning.code for warning in warnings(spec, shop.ASSORTMENT)]
+
+
+def asking_for_a_reason(spec):
+    return [each.code for each in warnings(spec, shop.ASSORTMENT) if each.needs_reason]
 
 
 def tempered(*works, width_mm=600, height_mm=800, item="clear-6"):
@@ -43,6 +48,12 @@ def test_a_usual_mirror_and_a_usual_shelf_raise_no_warning():
 )
 def test_the_trade_warns(spec, code):
     assert code in codes(spec)
+    assert all(departure(each, "так надо") != "так надо" for each in asking_for_a_reason(spec))
+
+
+def test_a_warning_set_aside_is_still_named_beside_its_reason():
+    assert departure("tempered_mirror", "клиент просит") == "закалка зеркала: клиент просит"
+    assert departure("unsuitable_film", "образец") == "обработка не для этого материала: образец"
 
 
 def test_the_pieces_of_stained_glass_tell_its_class():

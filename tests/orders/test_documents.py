@@ -1,20 +1,25 @@
 """The papers of an order: read as a client, an accountant and the workshop read them."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
+from catalog.models import Urgency
+from catalog.spec import Work
 from clients.models import Client
 from company.models import Firm, VatRegime
 from core import clock, documents
 from core.words import rubles_in_words
 from orders import actions
 from orders.documents import work_order
+from orders.work_orders.pricing import LineContent
 from tests import given, paper
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +69,19 @@ def test_figures_words_and_screen_agree_to_the_kopeck():
         figures = f"{order.total:,.2f}".replace(",", " ").replace(".", ",")
         assert f"Итого {figures}" in words
         assert rubles_in_words(order.total) in words
+
+
+def test_the_workshop_reads_what_is_urgent_and_which_rule_was_set_aside():
+    Urgency.objects.create(code="fast", name="Срочно, за 2 дня", factor=Decimal("1.3"))
+    tempered = replace(given.mirror(), works=(Work("tempering"),), urgency="fast")
+    aside = {"tempered_mirror": "клиент просит", "tempered_raw_edge": "клиент просит"}
+
+    typed = replace(given.content(), lines=(LineContent(tempered, aside),))
+    order = actions.take(typed, by=given.employee(), token=uuid4())
+
+    words = words_of("work_order", order)
+    assert words.count("срочно, за 2 дня") >= 2  # the client's copy and the workshop's
+    assert words.count("закалка зеркала: клиент просит") == 2
 
 
 def test_vat_follows_the_date_of_the_paper():
