@@ -89,7 +89,8 @@ def test_every_case_has_its_line(archive, settings, live_server):
 def measured(settings, live_server):
     settings.ROOT_URLCONF = "bench.urls"
     settings.MIDDLEWARE = ["bench.floor.counting_middleware", *settings.MIDDLEWARE]
-    settings.TEMPLATES[0]["DIRS"] = [*settings.TEMPLATES[0]["DIRS"], "bench/templates"]
+    pages = settings.TEMPLATES[0]
+    settings.TEMPLATES = [{**pages, "DIRS": [*pages["DIRS"], "bench/templates"]}]
     return Stand(live_server.thread.port, facts(database_url()))
 
 
