@@ -111,6 +111,19 @@ def test_the_page_says_what_was_begun_and_cancels(login):
     assert (order.status, order.paid) == (Status.CANCELLED, 1000)
 
 
+def test_a_cancelled_order_says_what_was_kept_and_promises_nothing(login):
+    olga = given.employee()
+    order = given.order(paid=1000, by=olga)
+    actions.cancel(order, by=olga, ground="передумал", kept_for_costs=Decimal(300))
+
+    page = login(olga).get(order.get_absolute_url()).content.decode()
+
+    figures = page[page.index('class="figures') : page.index("</dl>")]
+    assert "Удержано за расходы" in figures
+    assert "Срок" not in figures
+    assert "Ждёт" not in page
+
+
 def test_a_page_without_a_ground_comes_back(login):
     olga = given.employee("manager")
     order = given.order(by=olga)

@@ -174,6 +174,10 @@ class WorkOrder(models.Model):
         return self.seq > 0
 
     @property
+    def is_cancelled(self):
+        return self.status == Status.CANCELLED
+
+    @property
     def is_open(self):
         return self.status in OPEN
 
