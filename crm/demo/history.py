@@ -19,7 +19,8 @@ from interactions.lifecycle import Result
 from interactions.models import Interaction
 from orders import actions
 from orders.models import WorkOrder
-from orders.work_orders.pricing import LineContent, OrderContent
+from orders.work_orders.actions.keep import keep_new
+from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
 
 HUNDRED = Decimal(100)
 TRACKED = ["clients_clientevent", "orders_workorderevent", "orders_positionevent",
@@ -94,8 +95,21 @@ class History:
     # --- what happens ---
 
     def _calculate(self, order):
+        by = self._manager(order)
+        actions.calculate(self._content(order), by=by, token=self._token(order))
+
+    def _take(self, order, *, prepayment):
+        by = self._manager(order)
+        kept, _is_new = keep_new(self._content(order), by=by, token=self._token(order))
+        actions.accept(kept, by=by, prepayment=_prepaid(kept, *prepayment))
+
+    def _accept(self, order, *, prepayment):
+        kept = self._kept(order)
+        actions.accept(kept, by=self._manager(order), prepayment=_prepaid(kept, *prepayment))
+
+    def _content(self, order):
         client = self._client(order)
-        content = OrderContent(
+        return OrderContent(
             client=client,
             lines=tuple(LineContent(spec) for spec in order.lines),
             ad_source=client.ad_source,
@@ -103,15 +117,6 @@ class History:
             comment=order.comment,
             address=order.address,
         )
-        actions.calculate(content, by=self._manager(order), token=self._token(order))
-
-    def _accept(self, order, *, prepayment):
-        share, method = prepayment
-        kept = actions.accept(self._kept(order), by=self._manager(order))
-        amount = (kept.total * share / HUNDRED / HUNDRED).to_integral_value(ROUND_UP) * HUNDRED
-        amount = min(amount, kept.total)
-        if amount:
-            actions.take_payment(kept, by=self._manager(order), amount=amount, method=method)
 
     def _start(self, order):
         self._each_position(order, actions.start, "worker")
@@ -163,6 +168,12 @@ class History:
         found = self._kept(order)
         kept_for_costs = (found.paid * kept / HUNDRED).quantize(Decimal(1))
         actions.cancel(found, by=self._manager(order), ground=ground, kept_for_costs=kept_for_costs)
+
+
+def _prepaid(order, share, method):
+    """A share of the sum in whole hundreds of roubles; None where nothing is left."""
+    amount = (order.total * share / HUNDRED / HUNDRED).to_integral_value(ROUND_UP) * HUNDRED
+    return Prepayment(min(amount, order.total), method) if amount else None
 
 
 def _date_changes(day):

@@ -91,7 +91,7 @@ class Plan:
         if event.at > self.now:
             return
         self.events[timezone.localtime(event.at).date()].append(event)
-        if event.word == "accept" and not self.is_recent(order):
+        if event.word in {"take", "accept"} and not self.is_recent(order):
             self.accepted_by_year[timezone.localtime(event.at).year] += 1
 
     def _order(self, taken_at, place, chance):
@@ -170,14 +170,14 @@ def _working_day_after(day, count):
 def _life(order, chance, recent_from):
     """The events of one order up to its end, in time."""
     number, taken = order.number, order.taken_at
-    yield Event(taken, number, "calculate")
     thinks = chance.random()
+    word, accepted = "take", taken
+    if thinks < 0.12:
+        yield Event(taken, number, "calculate")
+        word, accepted = "accept", taken + timedelta(days=chance.randint(1, 4))
     if thinks < 0.05:
         return
-    accepted = taken + timedelta(minutes=chance.randint(2, 9))
-    if thinks < 0.12:
-        accepted += timedelta(days=chance.randint(1, 4))
-    yield Event(accepted, number, "accept", {"prepayment": _prepayment(chance)})
+    yield Event(accepted, number, word, {"prepayment": _prepayment(chance)})
     day = timezone.localtime(accepted).date()
     if chance.random() < 0.03:
         yield _cancel(number, _moment(_working_day_after(day, 1), 10, 18, chance), chance)
