@@ -43,7 +43,7 @@ def alone():
 
 
 def make_venv(logs):
-    if PYTHON.exists() and processes.succeeds([PYTHON, "-m", "pip", "--version"]):
+    if PYTHON.exists() and processes.succeeds([PYTHON, "-c", "import pip"]):
         return
     free_mb = shutil.disk_usage(HOME).free // 2**20
     if free_mb < NEEDED_MB:

@@ -32,8 +32,9 @@ def run(chosen):
         servers.publish(claimed, environment)
         with static.collected(data, environment):
             prepare(data, environment)
-        supervisor.start("application")
+        supervisor.start("application", "web")
         await_page(chosen.port, data / "log" / "web.log")
+        supervisor.start("application")
         print((data / "welcome").read_text(), end="")
         say("Naryad is at {url}  (Ctrl+C stops it)", url=url)
         return supervisor.process.wait()
@@ -93,8 +94,12 @@ def programs(data, address):
     beat = ["beat", "--schedule", data / "beat", "--pidfile="]
     return [
         Program("web", [*processes.tied(), PYTHON, "-m", *web]),
-        # QUIT: a task gets a moment to end, else it goes back into the queue.
-        Program("worker", [*processes.tied("QUIT"), PYTHON, "-m", *celery, *worker], "QUIT"),
+        # Nice: pages come before jobs. QUIT: what is not done by then is taken up again.
+        Program(
+            "worker",
+            [*processes.tied("QUIT"), "nice", "-n", "5", PYTHON, "-m", *celery, *worker],
+            signal="QUIT",
+        ),
         Program("beat", [*processes.tied(), PYTHON, "-m", *celery, *beat]),
     ]
 

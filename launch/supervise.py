@@ -82,10 +82,11 @@ class Supervisor:
             "http://localhost", transport=UnixTransport(sockets / "supervisor.sock")
         )
 
-    def start(self, group):
+    def start(self, group, name="*"):
+        """What of the group is running already stays so."""
         if not wait_until(self.answers, seconds=30):
             raise Problem("The supervisor did not start.")
-        self.rpc.supervisor.startProcessGroup(group, False)
+        self.rpc.supervisor.startProcess(f"{group}:{name}", False)
 
     def answers(self):
         try:
