@@ -123,4 +123,4 @@ def _price_levels(kept):
         if level.is_active or level.code == kept
     ]
     known = {code for code, _name in levels}
-    return levels if kept in known else [(kept, kept), *levels]
+    return levels if kept in known else [(kept, _("Ordinary prices")), *levels]
