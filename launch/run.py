@@ -30,8 +30,7 @@ def run(chosen):
     with claimed, servers.running(data, application=application, **about(url, chosen)) as started:
         supervisor, environment = started
         servers.publish(claimed, environment)
-        with static.collected(data, environment):
-            prepare(data, environment)
+        prepare(data, environment)
         supervisor.start("application", "web")
         await_page(chosen.port, data / "log" / "web.log")
         supervisor.start("application")
@@ -107,16 +106,11 @@ def programs(data, address):
 def prepare(data, environment):
     """All that needs Django, in one process: its start is the slow part."""
     log = data / "log" / "prepare.log"
-    with log.open("w") as output:
-        done = subprocess.run(
-            [*processes.tied(), PYTHON, "-m", "launch.prepare"],
-            env=environment,
-            cwd=HOME,
-            stderr=output,
-            check=False,
-        )
-    if done.returncode:
-        raise processes.failure(log)
+    command = [*processes.tied(), PYTHON, "-m", "launch.prepare"]
+    with static.collected(data, environment), log.open("w") as output:
+        done = subprocess.run(command, env=environment, cwd=HOME, stderr=output, check=False)
+        if done.returncode:
+            raise processes.failure(log)
 
 
 def await_page(port, log):
