@@ -1,5 +1,6 @@
 """What base.html shows around every page."""
 
+from functools import partial
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -32,10 +33,12 @@ def frame(request):
 def _frame(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"nav": [], "create_items": []}
+        return {"nav": [], "nav_key": (), "create_items": []}
     links = [_nav_link(item) for item in registry.permitted(registry.nav, user)]
+    links = _with_current(links, request)
     return {
-        "nav": _sections(_with_current(links, request)),
+        "nav": SimpleLazyObject(partial(_sections, links)),
+        "nav_key": tuple((link.url, link.current) for link in links),
         "create_items": [
             Link(item, reverse(item.url_name), "")
             for item in registry.permitted(registry.create_items, user)

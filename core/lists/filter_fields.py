@@ -30,7 +30,8 @@ def _choices(form):
     """The rows of the database that may be chosen from, fetched once for this page."""
     chosen_from = [field for field in form.fields.values() if hasattr(field, "queryset")]
     for field in chosen_from:
-        field.widget.choices = list(field.choices)
+        # list() would ask for their number first.
+        field.widget.choices = [choice for choice in field.choices]  # noqa: C416
     return [
         [(str(value), str(label)) for value, label in field.widget.choices] for field in chosen_from
     ]

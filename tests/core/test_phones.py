@@ -1,3 +1,5 @@
+import random
+
 import pytest
 
 from core import phones
@@ -62,3 +64,9 @@ def test_the_first_digits_are_a_beginning_in_any_writing(typed):
 @pytest.mark.parametrize("typed", ["8 (912) 345-67-89", "+79123456789", "9123456789"])
 def test_the_tail_drops_the_trunk_digit(typed):
     assert phones.reversed_tail(typed) == "9876543219"
+
+
+def test_usual_numbers_are_written_as_the_library_writes_them():
+    chance = random.Random(7)
+    for number in (f"+7{chance.choice('349')}{chance.randrange(10**9):09}" for _ in range(2000)):
+        assert phones.show(number) == phones._as_abroad(number)
