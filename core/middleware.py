@@ -73,6 +73,20 @@ def _whole_page(request, response):
     return f"{login}?{urlencode(back)}"
 
 
+def button_page_middleware(get_response):
+    """The address of a button opened as a page, as after a login that ended: words, not a blank."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not request.htmx:
+            page = render(request, "405.html", status=405)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
+
+    return middleware
+
+
 def database_fault_middleware(get_response):
     """A connection broken by a restarted database is closed, so that the next request works."""
 

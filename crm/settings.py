@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "core.middleware.htmx_login_middleware",
+    "core.middleware.button_page_middleware",
     "pghistory.middleware.HistoryMiddleware",
     "core.middleware.refusal_middleware",
     "axes.middleware.AxesMiddleware",

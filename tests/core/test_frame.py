@@ -19,6 +19,15 @@ def rendered(template, **context):
     return Template(template).render(Context(context))
 
 
+@pytest.mark.django_db
+def test_the_address_of_a_button_opened_as_a_page_says_so_in_words(login):
+    answer = login(given.employee()).get(reverse("orders:allow_debt", args=[1]))
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "Это делают кнопкой" in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [(Decimal("12345.5"), "12 345,50 ₽"), (0, "0,00 ₽"), (None, "—"), (Decimal("-7"), "-7,00 ₽")],
