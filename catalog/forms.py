@@ -7,8 +7,10 @@ from catalog.models import Norm, Price, PriceLevel
 from catalog.vocabulary import Family, Kind, ProcessingKind, Unit
 from company.forms.entry import EntryForm
 from core import clock
+from core.fields import NumberField
 
 _DAY = {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+_MINUTES = {"minutes_per_unit": NumberField, "setup_minutes": NumberField}
 
 
 class PriceForm(forms.ModelForm):
@@ -20,6 +22,7 @@ class PriceForm(forms.ModelForm):
         model = Price
         fields = ("thickness_mm", "width_to_mm", "curved", "level", "amount", "valid_from")
         localized_fields = ("amount",)
+        field_classes = {"amount": NumberField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -54,6 +57,7 @@ class AmountForm(forms.ModelForm):
         model = Price
         fields = ("amount",)
         localized_fields = ("amount",)
+        field_classes = {"amount": NumberField}
 
 
 class NormForm(forms.ModelForm):
@@ -61,6 +65,7 @@ class NormForm(forms.ModelForm):
         model = Norm
         fields = ("stage", "kind", "processing", "unit", "minutes_per_unit", "setup_minutes")
         localized_fields = ("minutes_per_unit", "setup_minutes")
+        field_classes = _MINUTES
 
 
 class MinutesForm(forms.ModelForm):
@@ -68,6 +73,7 @@ class MinutesForm(forms.ModelForm):
         model = Norm
         fields = ("minutes_per_unit", "setup_minutes")
         localized_fields = "__all__"
+        field_classes = _MINUTES
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from company.forms.entry import EntryForm
 from company.models import Department, Office, Stage, VatRegime
 from core import registry
+from core.fields import NumberField
 from core.registry import NavItem
 
 
@@ -92,8 +93,13 @@ class Dictionary:
         """The form of one entry; what is fixed is left out once the entry is there."""
         left_out = cls.fixed if entry and entry.pk else ()
         fields = [name for name in cls.fields if name not in left_out]
+        decimal = [each.name for each in cls.model._meta.fields if isinstance(each, DecimalField)]
         return modelform_factory(
-            cls.model, form=cls.form, fields=fields, localized_fields="__all__"
+            cls.model,
+            form=cls.form,
+            fields=fields,
+            localized_fields="__all__",
+            field_classes=dict.fromkeys(decimal, NumberField),
         )
 
     @classmethod

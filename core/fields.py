@@ -25,6 +25,18 @@ class PlainTextField(forms.CharField):
         return text if isinstance(self.widget, forms.Textarea) else " ".join(text.split())
 
 
+class NumberField(forms.DecimalField):
+    """«2 600,50» as people write it and as it is copied from the screen; 0 or more."""
+
+    def __init__(self, *, min_value=0, **kwargs):
+        super().__init__(min_value=min_value, **kwargs)
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = re.sub(r"\s", "", value).replace(",", ".")
+        return super().to_python(value)
+
+
 class PercentField(PlainTextField):
     """«7,5» or «7,5 %» as Decimal from 0 to 100; empty is zero."""
 

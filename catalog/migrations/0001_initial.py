@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'Material',
                 'ordering': ['ordering', 'name'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('thickness_mm__range', (1, 100))), name='material_thickness'), models.CheckConstraint(condition=models.Q(('waste_factor__gte', 1)), name='material_waste_factor')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('thickness_mm__range', (1, 100))), name='material_thickness', violation_error_message='The thickness is from 1 to 100 mm.'), models.CheckConstraint(condition=models.Q(('waste_factor__gte', 1)), name='material_waste_factor', violation_error_message='The factor is at least 1.')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -297,7 +297,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='pricelevel',
-            constraint=models.CheckConstraint(condition=models.Q(('discount_percent__range', (0, 100))), name='price_level_discount'),
+            constraint=models.CheckConstraint(condition=models.Q(('discount_percent__range', (0, 100))), name='price_level_discount', violation_error_message='Per cents are from 0 to 100.'),
         ),
         migrations.AddField(
             model_name='priceevent',
@@ -319,7 +319,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='pricingpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('figured_factor__gte', 1), ('minimum_area_m2__gte', 0), ('minimum_line_amount__gte', 0), ('oversize_percent__gte', 0), ('rounding_step__gte', '0.01'), ('sketch_factor__gte', 1)), name='pricing_policy_never_lowers'),
+            constraint=models.CheckConstraint(condition=models.Q(('figured_factor__gte', 1), ('minimum_area_m2__gte', 0), ('minimum_line_amount__gte', 0), ('oversize_percent__gte', 0), ('rounding_step__gte', '0.01'), ('sketch_factor__gte', 1)), name='pricing_policy_never_lowers', violation_error_message='Areas, sums and per cents are 0 or more, factors at least 1, the step at least 0.01.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='pricingpolicy',
@@ -383,11 +383,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='quantitydiscount',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__range', (0, 100))), name='quantity_discount_percent'),
+            constraint=models.CheckConstraint(condition=models.Q(('percent__range', (0, 100))), name='quantity_discount_percent', violation_error_message='Per cents are from 0 to 100.'),
         ),
         migrations.AddConstraint(
             model_name='quantitydiscount',
-            constraint=models.CheckConstraint(condition=models.Q(('from_quantity__gte', 2)), name='quantity_discount_starts_at_two'),
+            constraint=models.CheckConstraint(condition=models.Q(('from_quantity__gte', 2)), name='quantity_discount_starts_at_two', violation_error_message='A discount for the quantity begins at 2 pieces.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='quantitydiscount',
@@ -409,7 +409,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='urgency',
-            constraint=models.CheckConstraint(condition=models.Q(('factor__gte', 1)), name='urgency_factor_raises'),
+            constraint=models.CheckConstraint(condition=models.Q(('factor__gte', 1)), name='urgency_factor_raises', violation_error_message='The factor is at least 1.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='urgency',
@@ -421,7 +421,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='norm',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes_per_unit__gte', 0), ('setup_minutes__gte', 0)), name='norm_not_negative'),
+            constraint=models.CheckConstraint(condition=models.Q(('minutes_per_unit__gte', 0), ('setup_minutes__gte', 0)), name='norm_not_negative', violation_error_message='Minutes are 0 or more.'),
         ),
         migrations.AddConstraint(
             model_name='norm',
@@ -445,7 +445,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='price',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='price_not_negative'),
+            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='price_not_negative', violation_error_message='A price is 0 or more.'),
         ),
         migrations.AddConstraint(
             model_name='price',

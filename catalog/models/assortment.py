@@ -44,10 +44,14 @@ class Material(Entry):
         verbose_name = _("Material")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(thickness_mm__range=(1, 100)), name="material_thickness"
+                condition=models.Q(thickness_mm__range=(1, 100)),
+                name="material_thickness",
+                violation_error_message=_("The thickness is from 1 to 100 mm."),
             ),
             models.CheckConstraint(
-                condition=models.Q(waste_factor__gte=1), name="material_waste_factor"
+                condition=models.Q(waste_factor__gte=1),
+                name="material_waste_factor",
+                violation_error_message=_("The factor is at least 1."),
             ),
         ]
 

@@ -59,7 +59,11 @@ class Price(models.Model):
         triggers = [stamped()]
         constraints = [
             models.CheckConstraint(condition=_exactly_one(TARGETS), name="price_of_one_thing"),
-            models.CheckConstraint(condition=Q(amount__gte=0), name="price_not_negative"),
+            models.CheckConstraint(
+                condition=Q(amount__gte=0),
+                name="price_not_negative",
+                violation_error_message=_("A price is 0 or more."),
+            ),
             models.UniqueConstraint(
                 fields=[*TARGETS, "level", "thickness_mm", "width_to_mm", "curved", "valid_from"],
                 name="price_once_a_day",

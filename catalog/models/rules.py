@@ -21,7 +21,9 @@ class PriceLevel(Entry):
         verbose_name = _("Price level")
         constraints = [
             models.CheckConstraint(
-                condition=Q(discount_percent__range=(0, 100)), name="price_level_discount"
+                condition=Q(discount_percent__range=(0, 100)),
+                name="price_level_discount",
+                violation_error_message=_("Per cents are from 0 to 100."),
             )
         ]
 
@@ -33,7 +35,11 @@ class Urgency(Entry):
         verbose_name = _("Urgency")
         verbose_name_plural = _("Urgencies")
         constraints = [
-            models.CheckConstraint(condition=Q(factor__gte=1), name="urgency_factor_raises")
+            models.CheckConstraint(
+                condition=Q(factor__gte=1),
+                name="urgency_factor_raises",
+                violation_error_message=_("The factor is at least 1."),
+            )
         ]
 
 
@@ -47,10 +53,14 @@ class QuantityDiscount(models.Model):
         triggers = [stamped()]
         constraints = [
             models.CheckConstraint(
-                condition=Q(percent__range=(0, 100)), name="quantity_discount_percent"
+                condition=Q(percent__range=(0, 100)),
+                name="quantity_discount_percent",
+                violation_error_message=_("Per cents are from 0 to 100."),
             ),
             models.CheckConstraint(
-                condition=Q(from_quantity__gte=2), name="quantity_discount_starts_at_two"
+                condition=Q(from_quantity__gte=2),
+                name="quantity_discount_starts_at_two",
+                violation_error_message=_("A discount for the quantity begins at 2 pieces."),
             ),
         ]
 
@@ -102,6 +112,9 @@ class PricingPolicy(models.Model):
                     rounding_step__gte="0.01",
                 ),
                 name="pricing_policy_never_lowers",
+                violation_error_message=_(
+                    "Areas, sums and per cents are 0 or more, factors at least 1, the step at least 0.01."
+                ),
             )
         ]
 
@@ -154,6 +167,7 @@ class Norm(models.Model):
             models.CheckConstraint(
                 condition=Q(minutes_per_unit__gte=0, setup_minutes__gte=0),
                 name="norm_not_negative",
+                violation_error_message=_("Minutes are 0 or more."),
             ),
             models.UniqueConstraint(
                 fields=["stage", "kind", "processing"],

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from company import rights
 from company.models import Role
 from core import registry
+from core.fields import NumberField
 
 
 class RoleForm(forms.ModelForm):
@@ -15,6 +16,7 @@ class RoleForm(forms.ModelForm):
         model = Role
         fields = ["name", "scope", "discount_limit", "home", "rights"]
         localized_fields = ["discount_limit"]
+        field_classes = {"discount_limit": NumberField}
         help_texts = {"discount_limit": _("The largest discount this role gives by itself.")}
 
     def __init__(self, *args, **kwargs):

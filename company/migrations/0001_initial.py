@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'Role',
                 'ordering': ['ordering', 'name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('discount_limit__range', (0, 100))), name='role_discount_limit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('discount_limit__range', (0, 100))), name='role_discount_limit', violation_error_message='Per cents are from 0 to 100.')],
             },
         ),
         migrations.CreateModel(
@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'Stage',
                 'ordering': ['ordering', 'name'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('minutes_per_day__gt', 0)), name='stage_has_capacity')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes_per_day__gt', 0)), name='stage_has_capacity', violation_error_message='A stage works at least one minute a day.')],
             },
         ),
         migrations.CreateModel(
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'VAT regime',
                 'ordering': ['valid_from'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('percent__isnull', True), ('percent__range', (0, 99)), _connector='OR'), name='vat_percent_range')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('percent__isnull', True), ('percent__range', (0, 99)), _connector='OR'), name='vat_percent_range', violation_error_message='VAT is from 0 to 99 per cent, or empty.')],
             },
         ),
         migrations.CreateModel(

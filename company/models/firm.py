@@ -60,6 +60,7 @@ class VatRegime(models.Model):
             models.CheckConstraint(
                 condition=models.Q(percent__isnull=True) | models.Q(percent__range=(0, 99)),
                 name="vat_percent_range",
+                violation_error_message=_("VAT is from 0 to 99 per cent, or empty."),
             )
         ]
 

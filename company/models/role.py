@@ -39,7 +39,9 @@ class Role(models.Model):
         verbose_name = _("Role")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(discount_limit__range=(0, 100)), name="role_discount_limit"
+                condition=models.Q(discount_limit__range=(0, 100)),
+                name="role_discount_limit",
+                violation_error_message=_("Per cents are from 0 to 100."),
             )
         ]
 

@@ -21,7 +21,9 @@ class Stage(DictionaryEntry):
         verbose_name = _("Stage")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(minutes_per_day__gt=0), name="stage_has_capacity"
+                condition=models.Q(minutes_per_day__gt=0),
+                name="stage_has_capacity",
+                violation_error_message=_("A stage works at least one minute a day."),
             )
         ]
 

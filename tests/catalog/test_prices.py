@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -48,6 +49,30 @@ def test_a_rise_is_entered_before_its_day_and_holds_from_it(mirror, commercial, 
     assert answer.status_code == 302
     assert cost(rise - timedelta(days=1)) == 2400
     assert cost(rise) == 2620
+
+
+def test_a_price_is_typed_as_it_is_shown(mirror, commercial, login):
+    tomorrow = (clock.today() + timedelta(days=1)).isoformat()
+
+    login(commercial).post(
+        address("add_price", mirror), {"amount": "2\xa0600,50", "valid_from": tomorrow}
+    )
+
+    assert Price.objects.latest("pk").amount == Decimal("2600.50")
+
+
+def test_what_cannot_be_is_refused_in_the_words_of_the_trade(mirror, commercial, login):
+    page = login(commercial).post(
+        address("add_price", mirror), {"amount": "-5", "valid_from": clock.today().isoformat()}
+    )
+    slow = login(commercial).post(
+        reverse("company:add_entry", args=["urgencies"]), {"name": "Не спеша", "factor": "0,5"}
+    )
+
+    assert page.status_code == slow.status_code == 422
+    assert "Коэффициент — не меньше 1." in slow.content.decode()
+    for answer in (page, slow):
+        assert "ограничение" not in answer.content.decode()
 
 
 def test_a_price_does_not_begin_in_the_past(mirror, commercial, login):
