@@ -61,15 +61,12 @@ def new_order(page):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.locator(".known-client-name").wait_for()
-    for name, value in {
-        "item": "Зеркало серебро 4 мм",
-        "width_mm": "600",
-        "height_mm": "800",
-    }.items():
+    for name, value in MIRROR.items():
         page.locator(f"[name=line-0-{name}]").fill(value)
     page.locator("#line-0-result svg").first.wait_for()
     page.locator("#id_amount").fill("1000")
     expect(page.locator("#sum-bar")).to_contain_text("770,00")
+    expect(page.locator("#draft-state")).to_have_attribute("data-state", "kept")
     return page
 
 
