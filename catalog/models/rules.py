@@ -113,7 +113,8 @@ class PricingPolicy(models.Model):
                 ),
                 name="pricing_policy_never_lowers",
                 violation_error_message=_(
-                    "Areas, sums and per cents are 0 or more, factors at least 1, the step at least 0.01."
+                    "Areas, sums and per cents are 0 or more, factors at least 1,"
+                    " the step at least 0.01."
                 ),
             )
         ]
