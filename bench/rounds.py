@@ -28,7 +28,7 @@ class Taken:
     def note(self, answers, *, keep: bool):
         if keep:
             self.ms.append(1000 * sum(answer.seconds for answer in answers))
-        self.queries.add(sum(answer.queries for answer in answers))
+            self.queries.add(sum(answer.queries for answer in answers))
         self.size = sum(len(answer.body) for answer in answers)
 
 

@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from core import badges, looks, money, phones
 
@@ -44,6 +45,11 @@ def written(kind: str, value):
     if value is None or value == "":
         return ""
     return WRITTEN[kind](value) if kind in WRITTEN else value
+
+
+def joined(cells) -> SafeString:
+    """The cells of a row: {attributes, shown}."""
+    return format_html_join("", "<td{}>{}</td>", ((c["attributes"], c["shown"]) for c in cells))
 
 
 def shown(row, column, value):

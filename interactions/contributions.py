@@ -57,7 +57,7 @@ def of_order(order, user):
 def _panel(rows, client, user, about=""):
     """Newest first, so that what is planned stands at the top. The client's dealings are the whole
     firm's; whose page may be seen, its interactions may."""
-    shown = list(rows.with_people().order_by("-planned_at", "-pk")[:SHOWN])
+    shown = list(rows.with_employees().order_by("-planned_at", "-pk")[:SHOWN])
     may_add = user.has_perm("interactions.hold_interaction")
     return {
         "interactions": shown,

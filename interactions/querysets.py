@@ -3,7 +3,9 @@ from datetime import timedelta
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from company.models import Role
+from company.models.employee import named
 from core import clock
+from core.fetching import besides
 from interactions.lifecycle import Status
 
 
@@ -19,7 +21,13 @@ class InteractionQuerySet(QuerySet):
         return self.filter(responsible=user)
 
     def with_people(self):
-        return self.select_related("client", "responsible", "held_by")
+        client = self.model._meta.get_field("client").related_model
+        found = self.with_employees().select_related("client")
+        return found.defer(*besides("client", client, "name"))
+
+    def with_employees(self):
+        rows = self.select_related("responsible", "held_by")
+        return rows.defer(*named("responsible", "held_by"))
 
     def of(self, user):
         return self.filter(responsible=user)

@@ -31,7 +31,14 @@ def index(request):
 @may_see
 def calls(request):
     """What is to be said to clients, worked through from the top."""
-    return render(request, "interactions/calls.html", {"groups": worklist.groups(request.user)})
+    return render(request, "interactions/calls.html", _worklist(request.user))
+
+
+def _worklist(user, done=None):
+    """`opened` is the call that stands open. Each new list has a name of its own for the group of
+    its calls, or the old list's open one would close the new one."""
+    name = f"calls-{done.pk}-{done.attempts}-{done.status}" if done else "calls"
+    return {"groups": worklist.groups(user), "name": name, "done": done, "opened": None}
 
 
 @require_GET
@@ -95,7 +102,7 @@ def _settled(request, call, verb, **content):
     done = verb(call, by=request.user, **content)
     if not next_pk and done.is_planned and verb is actions.reopen:
         next_pk = done.pk
-    context = {"groups": worklist.groups(request.user), "done": done}
+    context = _worklist(request.user, done)
     if next_pk:
         context |= {"opened": next_pk, **_opened(request, seen_or_404(request, next_pk))}
     return render(request, "interactions/_worklist.html", context)

@@ -29,7 +29,10 @@ def seen_by(user):
 
 def groups(user) -> list[Group]:
     counts = Interaction.objects.visible_to(user).count_by_term()
-    return [Group(code, LABELS[code], _calls(user, code), counts[code]) for code in LABELS]
+    return [
+        Group(code, LABELS[code], _calls(user, code) if counts[code] else [], counts[code])
+        for code in LABELS
+    ]
 
 
 def _calls(user, code):

@@ -14,7 +14,7 @@ SHOWN = 8
 
 def _block(user, *, chip, title, icon, narrow, first, nothing):
     """`chip` names the chip of the list that opens the whole of it."""
-    orders = narrow(WorkOrder.objects.visible_to(user).with_people()).order_by(first, "pk")
+    orders = narrow(WorkOrder.objects.visible_to(user).in_short_rows()).order_by(first, "pk")
     rows = list(orders.with_phones()[:SHOWN])
     return {
         "title": title,

@@ -10,7 +10,7 @@ SHOWN = 8
 def of_client(client, user):
     """The client's orders, newest first, and what they owe."""
     orders = WorkOrder.objects.visible_to(user).filter(client=client)
-    rows = list(orders.with_people().with_first_position().order_by("-created_at")[:SHOWN])
+    rows = list(orders.in_short_rows().with_first_position().order_by("-created_at")[:SHOWN])
     debt = None
     if user.has_perm("orders.see_prices"):
         debt = orders.in_debt().aggregate(owed=Sum("debt"))["owed"] or 0

@@ -1,12 +1,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet, Sum
 from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from core import cells, registry
 from core.lists import filter_fields, keyset
@@ -91,8 +93,6 @@ class List:
     create: Create | None = None
     url_name: str
     page_size = 20
-    # What columns, name and address of a row read; where given, no other field is fetched.
-    reads: tuple[str, ...] = ()
 
     def __init__(self, user, data: QueryDict):
         self.user = user
@@ -139,21 +139,26 @@ class List:
 
     @cached_property
     def page(self) -> keyset.Page:
-        rows = self.queryset.only(*self.reads) if self.reads else self.queryset
-        return keyset.page(rows, self.sort, self.data, self.page_size)
+        return keyset.page(self.queryset, self.sort, self.data, self.page_size)
 
     def body(self):
-        heads = [(column, self._attributes(column)) for column in self.columns]
+        """What a template would repeat for hundreds of cells is put together here."""
+        select = _("Select %(row)s")
+        first, *others = [(column, self._attributes(column)) for column in self.columns]
         return [
-            {"pk": row.pk, "url": self.row_url(row), "row": row, "cells": self._cells(row, heads)}
+            {
+                "pk": row.pk,
+                "url": self.row_url(row),
+                "row": row,
+                "select": select % {"row": row},
+                "first": self._cell(row, *first),
+                "others": cells.joined(self._cell(row, *other) for other in others),
+            }
             for row in self.page.rows
         ]
 
-    def _cells(self, row, heads):
-        return [
-            {"attributes": attributes, "shown": cells.shown(row, column, column.of(row))}
-            for column, attributes in heads
-        ]
+    def _cell(self, row, column, attributes):
+        return {"attributes": attributes, "shown": cells.shown(row, column, column.of(row))}
 
     def _attributes(self, column):
         """The same for the cells of all rows, so written once."""
@@ -184,17 +189,18 @@ class List:
 
     def url_with(self, **changes) -> str:
         """The list's URL with the same filters and these changes; paging starts anew."""
-        query = self.data.copy()
-        for name in ("after", "before", "count"):
-            query.pop(name, None)
-        for name, value in changes.items():
-            if value:
-                query[name] = value
-            else:
-                query.pop(name, None)
-        for name in [name for name, value in query.items() if not value]:
-            del query[name]
-        return f"{reverse(self.url_name)}?{query.urlencode()}".rstrip("?")
+        query = self._filled | {name: [value] for name, value in changes.items()}
+        given = {name: values for name, values in query.items() if values[-1]}
+        return f"{self._address}?{urlencode(given, doseq=True)}".rstrip("?")
+
+    @cached_property
+    def _address(self):
+        return reverse(self.url_name)
+
+    @cached_property
+    def _filled(self):
+        dropped = {"after", "before", "count"}
+        return {name: values or [""] for name, values in self.data.lists() if name not in dropped}
 
     def query(self) -> str:
         """The filters alone, as they stand in a saved view or an export."""

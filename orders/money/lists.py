@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from company.models import Employee, Office
-from company.models.employee import ROBOT
+from company.models.employee import NAMES, ROBOT
 from core.lists import Chip, Column, Empty, List, list_page
 from orders.models import Payment, WorkOrder
 
+ROW = ("kind", "method", "amount", "ground", "at", "order__year", "order__seq",
+       "order__client__name", "office__name", *(f"by__{name}" for name in NAMES))  # fmt: skip
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -67,7 +69,7 @@ class PaymentList(List):
 
     def rows(self):
         rows = Payment.objects.visible_to(self.user)
-        return rows.select_related("order__client", "by", "office")
+        return rows.select_related("order__client", "by", "office").only(*ROW)
 
     def row_url(self, row):
         return row.order.get_absolute_url() if row.order_id in self._orders_seen else ""

@@ -8,8 +8,6 @@ from core.lists import Chip, Column, Create, Empty, List, list_page
 from orders.models import WorkOrder
 from orders.work_orders.filters import OrderFilter
 
-SHORT_NAME = tuple(f"manager__{name}" for name in ("last_name", "first_name", "patronymic"))
-
 
 @list_page
 class OrderList(List):
@@ -53,8 +51,6 @@ class OrderList(List):
         Chip("overdue", pgettext_lazy("orders", "Overdue"), lambda rows, user: rows.overdue()),
         Chip("in_debt", pgettext_lazy("orders", "In debt"), lambda rows, user: rows.in_debt()),
     )
-    reads = ("year", "seq", "status", "created_at", "promised_on", "total", "debt", "client__name",
-             "office__name", *SHORT_NAME)  # fmt: skip
     totals = {"total": _("Sum"), "debt": _("Debt")}
     empty = Empty(
         _("No orders yet"), _("Take the first order: the client's phone and what they want.")
@@ -73,7 +69,7 @@ class OrderList(List):
         self.columns = tuple(each for each in self.columns if each.code not in hidden)
 
     def rows(self):
-        return WorkOrder.objects.visible_to(self.user).with_people().with_first_position()
+        return WorkOrder.objects.visible_to(self.user).in_rows().with_first_position()
 
     @cached_property
     def filters(self):

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from company.models.employee import named
 from core import documents
 from core.models import Document, OutgoingMessage
 
@@ -13,7 +14,8 @@ class Paper(NamedTuple):
 
 
 def papers_of(order) -> list[Paper]:
-    issued = Document.objects.of(order).defer("content").select_related("issued_by")
+    issued = Document.objects.of(order).select_related("issued_by")
+    issued = issued.defer("content", *named("issued_by"))
     by_kind = {}
     for document in issued.order_by("-revision"):
         by_kind.setdefault(document.kind, []).append(document)

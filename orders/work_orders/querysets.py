@@ -5,6 +5,7 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from clients.models import Client
 from company.models import Role
+from company.models.employee import NAMES
 from core import clock
 from orders.work_orders.lifecycle import (
     ARCHIVE,
@@ -22,6 +23,8 @@ NUMBER = re.compile(
 )
 CALCULATION = re.compile("\\s*[cp\u0441\u0440][\\s-]*(\\d{1,12})\\s*", re.I)
 FEW_CLIENTS = 200
+ROW = ("year", "seq", "status", "created_at", "promised_on", "ready_at", "total", "debt")
+PEOPLE = ("client__name", "office__name", *(f"manager__{name}" for name in NAMES))
 BRING = "orders.arrive_workorder"
 
 
@@ -115,6 +118,14 @@ class WorkOrderQuerySet(QuerySet):
 
     def with_people(self):
         return self.select_related("client", "manager", "office")
+
+    def in_rows(self):
+        """As lists show them: of the client, the manager and the office the names."""
+        return self.with_people().only(*ROW, *PEOPLE)
+
+    def in_short_rows(self):
+        """As blocks of other pages show them: of people, only the client's name."""
+        return self.select_related("client").only(*ROW, "client__name")
 
     def with_phones(self):
         return self.prefetch_related("client__phones")

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from company.models.employee import named
 from core import registry
 from core.models import Attachment
 from orders.models import WorkOrder
@@ -71,7 +72,7 @@ def card(request, pk):
         "may": rights(request.user),
         "moves": moves(order, request.user),
         "pieces": pieces_of(order),
-        "steps": order.steps.select_related("by"),
+        "steps": order.steps.select_related("by").defer(*named("by")),
         "panels": registry.panels(PANELS, order, request.user),
         **_files(order),
         **(_money(order, request.user) if request.user.has_perm("orders.see_prices") else {}),
@@ -80,7 +81,8 @@ def card(request, pk):
 
 
 def _files(order):
-    files = list(Attachment.objects.of(order).select_related("added_by"))
+    found = Attachment.objects.of(order).select_related("added_by")
+    files = list(found.defer(*named("added_by")))
     return {
         "attachments": [file for file in files if file.purpose != SIGNATURE],
         "signature": next((file for file in files if file.purpose == SIGNATURE), None),
@@ -93,7 +95,7 @@ def _money(order, user):
     return {
         "papers": papers_of(order),
         "letters": letters_of(order),
-        "payments": order.payments.select_related("by", "correction"),
+        "payments": order.payments.select_related("by", "correction").defer(*named("by")),
         "take_payment_form": TakePaymentForm(initial={"amount": order.debt}) if takes else None,
     }
 
