@@ -1,6 +1,6 @@
 """What base.html shows around every page."""
 
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -33,21 +33,29 @@ def frame(request):
 def _frame(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"nav": [], "nav_key": (), "create_items": []}
+        return {"nav": [], "nav_key": (), "create_items": [], "create_key": ()}
     links = [_nav_link(item) for item in registry.permitted(registry.nav, user)]
     links = _with_current(links, request)
+    made = registry.permitted(registry.create_items, user)
     return {
         "nav": SimpleLazyObject(partial(_sections, links)),
         "nav_key": tuple((link.url, link.current) for link in links),
-        "create_items": [
-            Link(item, reverse(item.url_name), "")
-            for item in registry.permitted(registry.create_items, user)
-        ],
+        "create_items": SimpleLazyObject(partial(_create_links, made)),
+        "create_key": tuple(item.url_name for item in made),
     }
 
 
+def _create_links(items):
+    return [Link(item, _address(item.url_name), "") for item in items]
+
+
+@cache
+def _address(url_name, args=()):
+    return reverse(url_name, args=args)
+
+
 def _nav_link(item):
-    path = reverse(item.url_name, args=item.args)
+    path = _address(item.url_name, item.args)
     return Link(item, f"{path}?{item.query}" if item.query else path, path)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from core import cells, registry
 from core.lists import filter_fields, keyset
+from core.lists.shared_filters import SharedFilters
 
 COUNTED_EXACTLY = 1000
 CONTROL = {"sort", "after", "before", "chip"}
@@ -202,6 +203,12 @@ class List:
         dropped = {"after", "before", "count"}
         return {name: values or [""] for name, values in self.data.lists() if name not in dropped}
 
+    @cached_property
+    def shape(self):
+        """Whatever heads, chips and links to exports are made of: the rows play no part."""
+        columns = tuple(column.code for column in self.columns)
+        return self.code, columns, tuple(chip.code for chip in self.chips), self.sort, self.query()
+
     def query(self) -> str:
         """The filters alone, as they stand in a saved view or an export."""
         return self.url_with().partition("?")[2]
@@ -255,5 +262,8 @@ def count_text(queryset) -> str:
 
 
 def list_page(cls):
+    if cls.filterset_class:
+        declared = cls.filterset_class.base_filters
+        cls.filterset_class.base_filters = SharedFilters(declared)
     registry.lists[cls.code] = cls
     return cls

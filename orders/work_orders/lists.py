@@ -38,6 +38,7 @@ class OrderList(List):
         Column("debt", _("Debt"), kind="money", value=lambda row: row.debt or None),
     )
     default_sort = "-created_at"
+    filterset_class = OrderFilter
     chips = (
         Chip("in_work", pgettext_lazy("orders", "In work"), lambda rows, user: rows.in_work()),
         Chip("ready", pgettext_lazy("orders", "Ready"), lambda rows, user: rows.ready()),
