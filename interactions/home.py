@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core import clock
-from core.lists.declared import count_text
+from core.lists.declared import first_of
 from interactions.worklist import seen_by
 
 SHOWN = 8
@@ -12,12 +12,12 @@ SHOWN = 8
 
 def calls(user):
     due = seen_by(user).due()
-    rows = list(due.own_first(user).prefetch_related("client__phones")[:SHOWN])
+    rows, count = first_of(due.own_first(user).prefetch_related("client__phones"), SHOWN)
     return {
         "title": _("Calls to make"),
         "icon": "phone",
         "calls": rows,
-        "count": count_text(due),
+        "count": count,
         "url": reverse("interactions:calls"),
         "nothing": _("Nobody waits for a call."),
         "day_begins": clock.midnight(clock.today()),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.lists.declared import count_text
+from core.lists.declared import first_of
 from orders.models import WorkOrder
 
 SHOWN = 8
@@ -15,12 +15,12 @@ SHOWN = 8
 def _block(user, *, chip, title, icon, narrow, first, nothing):
     """`chip` names the chip of the list that opens the whole of it."""
     orders = narrow(WorkOrder.objects.visible_to(user).in_short_rows()).order_by(first, "pk")
-    rows = list(orders.with_phones()[:SHOWN])
+    rows, count = first_of(orders.with_phones(), SHOWN)
     return {
         "title": title,
         "icon": icon,
         "orders": rows,
-        "count": count_text(orders) if len(rows) == SHOWN else str(len(rows)),
+        "count": count,
         "url": f"{reverse('orders:index')}?chip={chip}&sort={first.lstrip('-')}",
         "nothing": nothing,
         "waits": chip == "ready",

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum, Window
 from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.urls import reverse
@@ -257,8 +257,17 @@ class List:
 
 def count_text(queryset) -> str:
     """Exact up to 1,000, then «1 000+»: counting a million rows for a caption helps nobody."""
-    count = queryset.order_by()[: COUNTED_EXACTLY + 1].count()
+    return number_text(queryset.order_by()[: COUNTED_EXACTLY + 1].count())
+
+
+def number_text(count: int) -> str:
     return str(count) if count <= COUNTED_EXACTLY else "1\u00a0000+"
+
+
+def first_of(queryset, shown: int) -> tuple[list, str]:
+    """The first rows of a set of some hundreds, and how many it has, in one query."""
+    rows = list(queryset.annotate(all_found=Window(Count("pk")))[:shown])
+    return rows, number_text(rows[0].all_found if rows else 0)
 
 
 def list_page(cls):

@@ -5,8 +5,9 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from clients.models import Client
 from company.models import Role
-from company.models.employee import NAMES
+from company.models.employee import NAMES, named
 from core import clock
+from core.fetching import besides
 from orders.work_orders.lifecycle import (
     ARCHIVE,
     IN_WORK,
@@ -131,7 +132,9 @@ class WorkOrderQuerySet(QuerySet):
         return self.prefetch_related("client__phones")
 
     def with_card_facts(self):
-        return self.with_phones().select_related("ad_source", "debt_allowed_by")
+        facts = self.with_people().with_phones().select_related("ad_source", "debt_allowed_by")
+        client = besides("client", Client, "name", "email")
+        return facts.defer(*client, *named("manager", "debt_allowed_by"))
 
     def with_first_position(self):
         """For `summary`: only the words of the positions, not how they are made."""

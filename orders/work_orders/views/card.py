@@ -66,7 +66,7 @@ def rights(user) -> dict:
 @require_GET
 def card(request, pk):
     seen = WorkOrder.objects.visible_to(request.user)
-    order = get_object_or_404(seen.with_people().with_card_facts(), pk=pk)
+    order = get_object_or_404(seen.with_card_facts(), pk=pk)
     context = {
         "order": order,
         "may": rights(request.user),
