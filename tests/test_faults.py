@@ -7,6 +7,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
 from django.urls import reverse
 
+from crm.celery import app
 from orders.models import WorkOrder
 from orders.work_orders.lifecycle import Status
 from tests import given
@@ -15,14 +16,14 @@ NOWHERE = "redis://127.0.0.1:1/0"
 
 
 @pytest.fixture
-def without_redis(settings):
-    from crm.celery import app
-
+def without_redis(settings, monkeypatch):
+    """The queue's connections are made anew towards a port where nobody listens."""
     settings.REDIS_URL = NOWHERE
     settings.CELERY_TASK_ALWAYS_EAGER = False
     kept = app.conf.task_always_eager, app.conf.broker_url
     app.conf.task_always_eager, app.conf.broker_url = False, NOWHERE
-    app.pool.force_close_all()
+    monkeypatch.setattr(app, "_pool", None)
+    monkeypatch.setattr(app.amqp, "_producer_pool", None)
     yield
     app.conf.task_always_eager, app.conf.broker_url = kept
 
