@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from core import clock, registry
 from core.documents import file_name, pdf_of
 from core.errors import Refused
-from core.models import OutgoingMessage
+from core.models import Installation, OutgoingMessage
 from core.queue import later
 
 log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ def _queue(pk):
 
 
 def can_send() -> bool:
-    return bool(settings.EMAIL_URL) and not settings.DEMO
+    return bool(settings.EMAIL_URL) and not Installation.has_demo_data()
 
 
 def send(pk: int):

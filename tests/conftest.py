@@ -19,7 +19,6 @@ def pytest_configure(config):
     )
     project.WHITENOISE_AUTOREFRESH = True  # static files need no collecting here
     project.SECURE_SSL_REDIRECT = False
-    project.DEMO = False
     project.EMAIL_URL = ""
     # Jobs handed to the worker run at once; a test of the queue itself switches this off.
     project.CELERY_TASK_ALWAYS_EAGER = project.CELERY_TASK_EAGER_PROPAGATES = True

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from core import clock, jobs, outbox
 from core.errors import Refused
-from core.models import OutgoingMessage
+from core.models import Installation, OutgoingMessage
 from tests import given, mail_server
 from tests.outside import environment
 
@@ -86,8 +86,8 @@ def test_without_a_mail_server_a_letter_waits_and_can_be_read(
     assert "Приходите за зеркалом." in page.content.decode()
 
 
-def test_the_demo_never_sends(post, mariya, settings, django_capture_on_commit_callbacks):
-    settings.DEMO = True
+def test_the_demo_never_sends(post, mariya, django_capture_on_commit_callbacks):
+    Installation.mark_demo(clock.now())
 
     with django_capture_on_commit_callbacks(execute=True):
         letter = letter_to(mariya)
