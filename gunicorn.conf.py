@@ -22,4 +22,4 @@ def when_ready(server):
     gc.freeze()
     # A page makes tens of thousands of objects and hardly a cycle: looking for them every 700 new
     # ones took a fifth of its time.
-    gc.set_threshold(25_000, 20, 20)
+    gc.set_threshold(25_000, 5, 5)

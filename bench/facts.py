@@ -10,7 +10,7 @@ class Facts:
     office: int  # of the manager who measures
     order: int  # ready, with papers, money and a call to make
     number: str  # of an order in the middle of the archive
-    client: int  # with a dozen orders
+    client: int  # with a dozen orders, more than the card shows
     tail: str  # four last digits of somebody's phone
     source: int
 
@@ -33,7 +33,7 @@ QUERIES = {
     "client": """
         SELECT client_id FROM orders_workorder
         WHERE client_id >= (SELECT max(id) / 20 FROM clients_client)
-        GROUP BY client_id HAVING count(*) BETWEEN 6 AND 14
+        GROUP BY client_id HAVING count(*) BETWEEN 9 AND 14
         ORDER BY abs(count(*) - 12), client_id LIMIT 1
     """,
     "tail": """

@@ -33,5 +33,5 @@ class ClientList(List):
     create = Create(_("New client"), "clients:add", "clients.add_client", "alt+k")
 
     def rows(self):
-        seen = Client.objects.visible_to(self.user)
+        seen = Client.objects.visible_to(self.user).without_grams()
         return seen.select_related("ad_source", "responsible").prefetch_related("phones")

@@ -7,6 +7,10 @@ DIGITS_OF_A_BEGINNING = 5
 
 
 class ClientQuerySet(QuerySet):
+    def without_grams(self):
+        """They are searched by and never shown, and make a row twice as long."""
+        return self.defer("name_grams")
+
     def visible_to(self, user):
         """The client base is the whole firm's; the workshop has no right to see clients at all."""
         return self if user.has_perm("clients.view_client") else self.none()

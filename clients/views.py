@@ -15,7 +15,8 @@ may_see = permission_required("clients.view_client", raise_exception=True)
 
 
 def seen_by(user):
-    return Client.objects.visible_to(user).select_related("ad_source", "responsible")
+    seen = Client.objects.visible_to(user).without_grams()
+    return seen.select_related("ad_source", "responsible")
 
 
 @require_GET

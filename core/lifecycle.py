@@ -20,7 +20,7 @@ from core.errors import Refused
 @dataclass(frozen=True)
 class Route:
     sources: frozenset[str] | set[str]
-    target: str
+    target: str | None  # None: the step is kept, the state stays
     # Each condition answers why the step is not possible now (a sentence), or None.
     must: tuple[Callable[[models.Model], str | None], ...] = ()
     stamp: str = ""  # the DateTimeField that keeps when
@@ -91,7 +91,7 @@ class Life:
         if reason := self.why_not(obj, step):
             raise Refused(reason)
         moment = clock.now()
-        values = {self.field: route.target, **changes}
+        values = {self.field: route.target or getattr(obj, self.field), **changes}
         if route.stamp:
             values[route.stamp] = moment
         with transaction.atomic(savepoint=False):

@@ -98,7 +98,12 @@ DATABASES = {
         "ATOMIC_REQUESTS": False,
     }
 }
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("application_name", "naryad")
+# Compiling a query to machine code takes longer than any of ours.
+DATABASES["default"]["OPTIONS"] = {
+    "application_name": "naryad",
+    "options": "-c jit=off",
+    **DATABASES["default"].get("OPTIONS", {}),
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="redis://localhost:6379/0")

@@ -13,9 +13,11 @@ SHOWN = 8
 
 
 def _block(user, *, chip, title, icon, narrow, first, nothing):
-    """`chip` names the chip of the list that opens the whole of it."""
+    """`chip` names the chip of the list that opens the whole of it. Who waits to be called is shown
+    with their phone."""
     orders = narrow(WorkOrder.objects.visible_to(user).in_short_rows()).order_by(first, "pk")
-    rows, count = first_of(orders.with_phones(), SHOWN)
+    waits = chip == "ready"
+    rows, count = first_of(orders.with_phones() if waits else orders, SHOWN)
     return {
         "title": title,
         "icon": icon,
@@ -23,7 +25,7 @@ def _block(user, *, chip, title, icon, narrow, first, nothing):
         "count": count,
         "url": f"{reverse('orders:index')}?chip={chip}&sort={first.lstrip('-')}",
         "nothing": nothing,
-        "waits": chip == "ready",
+        "waits": waits,
         "sees_clients": user.has_perm("clients.view_client"),
         "sees_prices": user.has_perm("orders.see_prices"),
     }

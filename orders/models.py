@@ -1,5 +1,6 @@
 from orders.money.models import Payment
 from orders.work_orders.models import (
+    HandOver,
     OrderStep,
     Position,
     PositionOperation,
@@ -8,6 +9,7 @@ from orders.work_orders.models import (
 )
 
 __all__ = [
+    "HandOver",
     "OrderStep",
     "Payment",
     "Position",

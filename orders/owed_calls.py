@@ -17,12 +17,16 @@ def contribute():
         registry.OwedCallReason(READY, gettext_lazy("Order is ready"), still_due, script)
     )
     registry.react("order_ready", owe)
+    registry.react("order_returned", drop)
     registry.react("handed_over", drop)
     registry.react("order_cancelled", drop)
 
 
 def owe(order, *, by):
-    """Words that are stored are the firm's, whatever the language of the screen."""
+    """Words that are stored are the firm's, whatever the language of the screen. Goods and services
+    alone are ready as soon as they are ordered, and nobody is called for that."""
+    if not order.has_production:
+        return
     with translation.override(settings.LANGUAGE_CODE):
         purpose = _("Order %(number)s is ready") % {"number": order.number}
     interactions.owe_call(

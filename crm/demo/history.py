@@ -1,5 +1,6 @@
 """Lets the plan happen through the business's own verbs, under a travelling clock."""
 
+import logging
 import uuid
 from decimal import ROUND_UP, Decimal
 from functools import cached_property
@@ -22,6 +23,7 @@ from orders.models import WorkOrder
 from orders.work_orders.actions.keep import keep_new
 from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
 
+log = logging.getLogger(__name__)
 HUNDRED = Decimal(100)
 TRACKED = ["clients_clientevent", "orders_workorderevent", "orders_positionevent",
            "orders_paymentevent"]  # fmt: skip
@@ -32,6 +34,7 @@ class History:
         self.plan = plan
         self.namespace = uuid.uuid5(uuid.NAMESPACE_OID, plan.now.isoformat())
         self.wanted = set()
+        self.refused = 0
 
     def happen(self, days, *, recent: bool, tell=lambda day: None):
         """Live through `days`, one transaction each, with the orders of one side of the border."""
@@ -51,9 +54,10 @@ class History:
             word = getattr(self, f"_{event.word}")
             try:
                 word(order, **event.facts)
-            except Refused:
-                # A client who was refused in the plan simply goes on: nothing of it is kept.
-                return
+            except Refused as refused:
+                # A client who is refused simply goes on; but a plan that the rules refuse is wrong.
+                self.refused += 1
+                log.warning("%s of demo order %s: %s", event.word, event.number, refused)
 
     # --- who ---
 

@@ -71,6 +71,9 @@ class Payment(models.Model):
             models.Index(fields=["at", "id"], name="payment_at"),
             models.Index(fields=["day", "office"], name="payment_day_office"),
             models.Index(fields=["order", "at"], name="payment_order"),
+            models.Index(
+                fields=["at", "id"], condition=~Q(kind="payment"), name="payment_given_back"
+            ),
         ]
 
     def __str__(self):

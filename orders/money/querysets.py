@@ -1,7 +1,11 @@
+from datetime import timedelta
+
 from django.db.models import QuerySet
 
 from company.models import Role
 from core import clock
+
+DAY = timedelta(days=1)
 
 
 class PaymentQuerySet(QuerySet):
@@ -19,9 +23,16 @@ class PaymentQuerySet(QuerySet):
         return self.filter(by=user)
 
     def between(self, since, until):
-        """By the firm's date, both days included; a missing one leaves that side open."""
-        rows = self.filter(day__gte=since) if since else self
-        return rows.filter(day__lte=until) if until else rows
+        """By the firm's date, both days included; a missing one leaves that side open.
+
+        The moments, a day wider, say nothing new; but the list is sorted by them.
+        """
+        rows = self
+        if since:
+            rows = rows.filter(day__gte=since, at__gte=clock.midnight(since) - DAY)
+        if until:
+            rows = rows.filter(day__lte=until, at__lt=clock.midnight(until) + 2 * DAY)
+        return rows
 
     def cash(self, *, since=None, until=None, office=None, by=None, method="", kind=""):
         """What the day's cash counts and what its figures open: one and the same rows."""

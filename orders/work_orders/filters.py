@@ -1,13 +1,13 @@
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import django_filters as filters
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from company.models import Employee, Office, Role
 from company.models.employee import ROBOT
+from core.clock import midnight
 from orders.money.fields import MoneyField
 from orders.work_orders.lifecycle import Status
 
@@ -27,11 +27,6 @@ class MoneyFilter(filters.NumberFilter):
 def day_filter(label, **kwargs):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return filters.DateFilter(label=label, widget=widget, **kwargs)
-
-
-def midnight(day):
-    """The moment at which the firm's day begins, so that the index of the moment serves a date."""
-    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
 
 
 class OrderFilter(filters.FilterSet):

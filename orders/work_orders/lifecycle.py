@@ -14,6 +14,7 @@ class Status(TextChoices):
     CALCULATION = "calculation", pgettext_lazy("work order", "Calculation")
     ACCEPTED = "accepted", pgettext_lazy("work order", "Accepted")
     IN_PRODUCTION = "in_production", pgettext_lazy("work order", "In production")
+    ON_HOLD = "on_hold", pgettext_lazy("work order", "On hold")
     MADE = "made", pgettext_lazy("work order", "Made")
     CHECKED = "checked", pgettext_lazy("work order", "Checked")
     READY = "ready", pgettext_lazy("work order", "In the office")
@@ -30,11 +31,17 @@ class Step(TextChoices):
     REWORK = "rework", pgettext_lazy("work order step", "Back to production")
     ARRIVE = "arrive", pgettext_lazy("work order step", "Arrived in the office")
     HAND_OVER = "hand_over", pgettext_lazy("work order step", "Hand over")
+    HAND_OVER_PART = "hand_over_part", pgettext_lazy("work order step", "Hand over a part")
+    RETURN = "return_for_rework", pgettext_lazy("work order step", "Return for rework")
+    HOLD = "hold", pgettext_lazy("work order step", "Put on hold")
+    RESUME = "resume", pgettext_lazy("work order step", "Resume")
     ARCHIVE = "archive", pgettext_lazy("work order step", "Put into the archive")
     CANCEL = "cancel", pgettext_lazy("work order step", "Cancel")
 
 
 S = Status
+HAND_OVER_RIGHT = "orders.hand_over_workorder"
+HOLD_RIGHT = "orders.hold_workorder"
 # fmt: off
 ROUTES = {
     Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions, conditions.warnings_have_reasons), stamp="accepted_at"),  # noqa: E501
@@ -43,17 +50,24 @@ ROUTES = {
     Step.CHECK:     Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE}, S.CHECKED, stamp="checked_at", offered=False),  # noqa: E501
     Step.REWORK:    Route({S.MADE, S.CHECKED}, S.IN_PRODUCTION, offered=False),
     Step.ARRIVE:    Route({S.CHECKED}, S.READY, stamp="ready_at", happening="order_ready"),
-    Step.HAND_OVER: Route({S.READY}, S.HANDED_OVER, must=(conditions.is_paid,), stamp="handed_over_at", happening="handed_over"),  # noqa: E501
+    Step.HAND_OVER: Route({S.CHECKED, S.READY}, S.HANDED_OVER, must=(conditions.is_paid,), stamp="handed_over_at", happening="handed_over"),  # noqa: E501
+    Step.HAND_OVER_PART:
+                    Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED, S.READY}, None, right=HAND_OVER_RIGHT, offered=False),  # noqa: E501
+    Step.RETURN:    Route({S.READY}, S.IN_PRODUCTION, happening="order_returned"),
+    Step.HOLD:      Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED}, S.ON_HOLD, right=HOLD_RIGHT, happening="order_held"),  # noqa: E501
+    Step.RESUME:    Route({S.ON_HOLD}, S.ACCEPTED, right=HOLD_RIGHT, happening="order_resumed"),
     Step.ARCHIVE:   Route({S.HANDED_OVER}, S.ARCHIVED, stamp="archived_at"),
-    Step.CANCEL:    Route({S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED, S.READY}, S.CANCELLED, stamp="cancelled_at", happening="order_cancelled"),  # noqa: E501
+    Step.CANCEL:    Route({S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.ON_HOLD, S.MADE, S.CHECKED, S.READY}, S.CANCELLED, stamp="cancelled_at", happening="order_cancelled"),  # noqa: E501
 }
+# Steps that are no step forward, and are named by themselves.
+ASIDE = {Step.REWORK, Step.RETURN, Step.RESUME, Step.HAND_OVER_PART}
 # The way of an order that meets no trouble, as its page shows what is still to come.
 WAY = [S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED, S.READY, S.HANDED_OVER, S.ARCHIVED]  # noqa: E501
 # fmt: on
 ORDER_LIFE = Life(Step, ROUTES, "orders.workorder", states=Status)
 
 IN_WORK = {S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED}
-OPEN = IN_WORK | {S.READY}
+OPEN = IN_WORK | {S.ON_HOLD, S.READY}
 ARCHIVE = {S.HANDED_OVER, S.ARCHIVED}
 FOLDERS = {"in_work": IN_WORK, "ready": {S.READY}, "archive": ARCHIVE}
 TAKES_MONEY = OPEN | ARCHIVE | {S.CANCELLED}
@@ -64,6 +78,9 @@ class PositionStatus(TextChoices):
     STARTED = "started", pgettext_lazy("position", "Started")
     FINISHED = "finished", pgettext_lazy("position", "Finished")
     CHECKED = "checked", pgettext_lazy("position", "Checked")
+    LOADED = "loaded", pgettext_lazy("position", "On the way")
+    IN_OFFICE = "in_office", pgettext_lazy("position", "In the office")
+    HANDED_OVER = "handed_over", pgettext_lazy("position", "Handed over")
 
 
 class PositionStep(TextChoices):
@@ -71,9 +88,17 @@ class PositionStep(TextChoices):
     FINISH = "finish", pgettext_lazy("position step", "Finished")
     CHECK = "check", pgettext_lazy("position step", "Checked, no defects")
     SEND_BACK = "send_back", pgettext_lazy("position step", "Send back for rework")
+    RETURN = "return_for_rework", pgettext_lazy("position step", "Returned for rework")
+    LOAD = "load", pgettext_lazy("position step", "Loaded")
+    UNLOAD = "unload", pgettext_lazy("position step", "Taken off the transport")
+    ARRIVE = "arrive", pgettext_lazy("position step", "Arrived in the office")
+    SHELVE = "shelve", pgettext_lazy("position step", "Nothing to make, ready at once")
+    HAND_OVER = "hand_over", pgettext_lazy("position step", "Hand over")
 
 
 P = PositionStatus
+ARRIVE_RIGHT = "orders.arrive_workorder"
+RETURN_RIGHT = "orders.return_for_rework_workorder"
 in_shop = (conditions.order_is_in_shop,)
 # fmt: off
 POSITION_ROUTES = {
@@ -81,7 +106,17 @@ POSITION_ROUTES = {
     PositionStep.FINISH:    Route({P.STARTED}, P.FINISHED, must=in_shop, stamp="finished_at"),
     PositionStep.CHECK:     Route({P.FINISHED}, P.CHECKED, must=in_shop, stamp="checked_at"),
     PositionStep.SEND_BACK: Route({P.FINISHED, P.CHECKED}, P.WAITING, must=in_shop),
+    PositionStep.RETURN:    Route({P.IN_OFFICE}, P.WAITING, right=RETURN_RIGHT, offered=False),
+    PositionStep.LOAD:      Route({P.CHECKED}, P.LOADED, must=in_shop, right=ARRIVE_RIGHT, offered=False),  # noqa: E501
+    PositionStep.UNLOAD:    Route({P.LOADED}, P.CHECKED, right=ARRIVE_RIGHT, offered=False),
+    PositionStep.ARRIVE:    Route({P.CHECKED, P.LOADED}, P.IN_OFFICE, must=in_shop, right=ARRIVE_RIGHT, offered=False),  # noqa: E501
+    PositionStep.SHELVE:    Route({P.WAITING}, P.IN_OFFICE, right=ARRIVE_RIGHT, offered=False),
+    PositionStep.HAND_OVER: Route({P.CHECKED, P.LOADED, P.IN_OFFICE}, P.HANDED_OVER, right=HAND_OVER_RIGHT, offered=False),  # noqa: E501
 }
 # fmt: on
+POSITION_ASIDE = {PositionStep.SEND_BACK, PositionStep.RETURN, PositionStep.UNLOAD}
 POSITION_LIFE = Life(PositionStep, POSITION_ROUTES, "orders.position", states=PositionStatus)
 NOT_MADE = {P.WAITING, P.STARTED}
+IN_SHOP = NOT_MADE | {P.FINISHED}
+ARRIVED = {P.IN_OFFICE, P.HANDED_OVER}
+HANDABLE = POSITION_ROUTES[PositionStep.HAND_OVER].sources

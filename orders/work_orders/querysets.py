@@ -10,6 +10,8 @@ from core import clock
 from core.fetching import besides
 from orders.work_orders.lifecycle import (
     ARCHIVE,
+    HANDABLE,
+    IN_SHOP,
     IN_WORK,
     NOT_MADE,
     OPEN,
@@ -23,7 +25,7 @@ NUMBER = re.compile(
     r"[\s№#]*(?:(?P<year>20\d\d)[\s/-]+(?P<seq>\d{1,6})|(?P<full>20\d\d\d{6})|(?P<only>\d{1,6}))\s*"
 )
 CALCULATION = re.compile("\\s*[cp\u0441\u0440][\\s-]*(\\d{1,12})\\s*", re.I)
-FEW_CLIENTS = 200
+FEW_CLIENTS = 5000
 ROW = ("year", "seq", "status", "created_at", "promised_on", "ready_at", "total", "debt")
 PEOPLE = ("client__name", "office__name", *(f"manager__{name}" for name in NAMES))
 BRING = "orders.arrive_workorder"
@@ -108,14 +110,17 @@ class WorkOrderQuerySet(QuerySet):
     def found_by(self, text, user):
         """By number, or by the client's name or phone for those who may see clients.
 
-        A few clients are named one by one, so that PostgreSQL takes the index of the client; many
-        are left to a subquery, since then any page of orders holds some of theirs.
+        Up to some thousands of clients are named one by one: PostgreSQL then knows how many they
+        are, and takes their index or walks the orders as they are sorted, whichever is shorter. Of
+        more, any page of orders holds some, so each order walked over is asked for its client.
         """
-        numbers = list(self.numbered(text).order_by().values_list("pk", flat=True)[:10])
-        clients = Client.objects.visible_to(user).found_by(text).order_by()
-        pks = list(clients.values_list("pk", flat=True)[: FEW_CLIENTS + 1])
-        wanted = pks if len(pks) <= FEW_CLIENTS else clients.values("pk")
-        return self.filter(Q(pk__in=numbers) | Q(client__in=wanted))
+        numbers = Q(pk__in=list(self.numbered(text).order_by().values_list("pk", flat=True)[:10]))
+        clients = Client.objects.visible_to(user).found_by(text).order_by().values("pk")
+        pks = [row["pk"] for row in clients[: FEW_CLIENTS + 1]]
+        if len(pks) <= FEW_CLIENTS:
+            return self.filter(numbers | Q(client__in=pks))
+        theirs = Subquery(clients.filter(pk=OuterRef("client"))[:1])
+        return self.alias(found_client=theirs).filter(numbers | Q(found_client__isnull=False))
 
     def with_people(self):
         return self.select_related("client", "manager", "office")
@@ -151,9 +156,7 @@ class PositionQuerySet(QuerySet):
 
     def in_shop(self):
         """The shop's queue: positions to make, or made and not checked, of orders in work."""
-        return self.filter(goes_to_shop=True, order__status__in=IN_WORK).exclude(
-            status=PositionStatus.CHECKED
-        )
+        return self.filter(goes_to_shop=True, order__status__in=IN_WORK, status__in=IN_SHOP)
 
     def for_shop(self):
         """With the order, its office and why it came back; without what the price is made of."""
@@ -178,6 +181,24 @@ class PositionQuerySet(QuerySet):
     def begun(self):
         """What costs have gone into already."""
         return self.filter(goes_to_shop=True).exclude(status=PositionStatus.WAITING)
+
+    def handable(self):
+        """What may leave now: from the office, or straight from the workshop or the transport."""
+        return self.filter(status__in=HANDABLE)
+
+    def in_office(self):
+        return self.filter(status=PositionStatus.IN_OFFICE)
+
+    def handed_over(self):
+        return self.filter(status=PositionStatus.HANDED_OVER)
+
+    def left(self):
+        """What the client does not have yet."""
+        return self.exclude(status=PositionStatus.HANDED_OVER)
+
+    def to_arrive(self):
+        """Checked, and not in the office yet."""
+        return self.filter(status__in=[PositionStatus.CHECKED, PositionStatus.LOADED])
 
     def not_made(self):
         return self.filter(goes_to_shop=True, status__in=NOT_MADE)

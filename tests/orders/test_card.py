@@ -35,7 +35,7 @@ def test_it_says_where_the_order_is_and_what_is_due(login):
     [
         (given.calculation, ["accept", "cancel"]),
         (given.order, ["cancel"]),
-        (given.checked_order, ["arrive", "cancel"]),
+        (given.checked_order, ["arrive", "hand_over", "cancel"]),
         (given.ready_order, ["hand_over", "cancel"]),
         (given.handed_over_order, []),
     ],

@@ -2,14 +2,22 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from company.numbering import take_number
+from company.robot import robot
 from core import clock, documents
 from core.errors import Refused
 from orders.models import PositionOperation, WorkOrder
 from orders.money.actions import take_payment
 from orders.work_orders.actions.shop import follow
 from orders.work_orders.actions.stale import refuse_stale
-from orders.work_orders.lifecycle import ORDER_LIFE, Status, Step
+from orders.work_orders.lifecycle import (
+    ORDER_LIFE,
+    POSITION_LIFE,
+    PositionStep,
+    Status,
+    Step,
+)
 from orders.work_orders.pricing import Prepayment, promised_date
+from orders.work_orders.routes import routes_of
 
 SERIES = "work order"
 PRICES_HOLD_DAYS = 14
@@ -29,7 +37,7 @@ def accept(order, *, by, version=None, prepayment: Prepayment | None = None, tok
         refuse_stale(locked, version)
     _refuse_old_prices(locked)
     operations = PositionOperation.objects.filter(position__order=locked)
-    promise = promised_date(_routes(operations))
+    promise = promised_date(routes_of(operations))
     operations.update(is_open=True)
     year = clock.today().year
     ORDER_LIFE.take(
@@ -47,8 +55,15 @@ def accept(order, *, by, version=None, prepayment: Prepayment | None = None, tok
         locked.refresh_from_db(fields=["paid", "debt"])
     documents.issue("work_order", locked, by=by)
     documents.issue("receipt", locked, by=by)
+    _shelve(locked)
     follow(locked, by=by)
     return locked
+
+
+def _shelve(order):
+    """Goods and services do not go through the workshop: they may be handed over at once."""
+    for position in order.positions.filter(goes_to_shop=False):
+        POSITION_LIFE.take(position, PositionStep.SHELVE, by=robot())
 
 
 def _refuse_old_prices(order):
@@ -57,12 +72,3 @@ def _refuse_old_prices(order):
             _("The prices of this calculation are older than %(days)s days. Save it anew first.")
             % {"days": PRICES_HOLD_DAYS}
         )
-
-
-def _routes(operations):
-    routes = {}
-    for operation in operations.select_related("stage").order_by("position", "ordinal"):
-        routes.setdefault(operation.position_id, []).append(
-            (operation.stage.code, operation.minutes)
-        )
-    return routes.values()

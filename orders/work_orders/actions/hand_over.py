@@ -2,43 +2,109 @@ from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from company.models import Firm
 from company.robot import robot
-from core import attachments, cells, documents
+from core import attachments, cells, clock, documents, money
 from core.errors import Refused
-from orders.models import WorkOrder
+from orders.models import HandOver, WorkOrder
 from orders.money.actions import take_payment
-from orders.work_orders.lifecycle import ARCHIVE, OPEN, ORDER_LIFE, ROUTES, Step
+from orders.work_orders.actions.shop import follow
+from orders.work_orders.lifecycle import (
+    ARCHIVE,
+    OPEN,
+    ORDER_LIFE,
+    POSITION_LIFE,
+    PositionStep,
+    Status,
+    Step,
+)
 
 SIGNATURE = "signature"
 
 
 @transaction.atomic
 def hand_over(
-    order, *, by, note="", signature=None, amount=Decimal(0), method="cash", token=None
+    order,
+    *,
+    by,
+    positions=None,
+    place=HandOver.Place.OFFICE,
+    note="",
+    signature=None,
+    amount=Decimal(0),
+    method="cash",
+    token=None,
 ) -> WorkOrder:
-    """Take the balance and hand the order over, both or neither.
+    """Take the balance and hand over the whole order or some `positions` (ids), both or neither.
 
-    `signature` is a PNG upload, None where the paper is signed. Refused while money is owed, unless
-    a director allowed it. The work order is issued anew with the signature, and archived at once
-    unless the firm set a delay. A second press by the same person changes nothing.
+    `signature` is a PNG upload, None where the paper is signed. In the office only what has come
+    there is handed over, at the client's place also what comes straight from the workshop. What
+    leaves must be paid, unless a director allowed it. With its last position the order is handed
+    over, its work order issued anew with the signature, and it is archived at once unless the firm
+    set a delay. A second press by the same person changes nothing.
     """
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
     if locked.status in ARCHIVE:
         _answer_second(locked, by=by)
         return locked
-    if amount and locked.status in ROUTES[Step.HAND_OVER].sources:
+    leaving = _leaving(locked, positions, place)
+    if amount:
         take_payment(locked, by=by, amount=amount, method=method, token=token)
         locked.refresh_from_db(fields=["paid", "debt"])
-    ORDER_LIFE.take(locked, Step.HAND_OVER, by=by, note=note, hand_over_note=note)
+    visit = locked.hand_overs.create(
+        place=place, note=note, is_signed_on_screen=bool(signature), at=clock.now(), by=by
+    )
+    for position in leaving:
+        position.order = locked
+        POSITION_LIFE.take(position, PositionStep.HAND_OVER, by=by, hand_over=visit)
     if signature:
         attachments.attach(locked, signature, by=robot(), purpose=SIGNATURE)
-    documents.issue("work_order", locked, by=by)
-    if not Firm.get().archive_after_days:
-        ORDER_LIFE.take(locked, Step.ARCHIVE, by=robot())
+    if locked.positions.left().exists():
+        _hand_over_part(locked, visit, by=by)
+    else:
+        _hand_over_all(locked, visit, by=by)
     return locked
+
+
+def _leaving(order, chosen, place):
+    """The pieces that go with the client now."""
+    rows = order.positions.all()
+    there = rows.in_office() if place == HandOver.Place.OFFICE else rows.handable()
+    found = list(there if chosen is None else there.filter(pk__in=chosen))
+    if not found or (chosen is not None and len(found) < len(set(chosen))):
+        state = Status(order.status).label
+        raise Refused(
+            _("“%(step)s” is not possible now: the state is “%(state)s”.")
+            % {"step": Step.HAND_OVER.label, "state": state}
+            if not found
+            else _("Some of these pieces cannot be handed over now. Look at the order again.")
+        )
+    return found
+
+
+def _hand_over_part(order, visit, *, by):
+    """What has left so far must be covered by what is paid so far."""
+    gone = order.positions.handed_over().aggregate(sum=Sum("total"))["sum"] or 0
+    lacks = min(gone - order.paid, order.debt)
+    if lacks > 0 and not order.debt_allowed_by_id:
+        raise Refused(
+            _("What leaves now is not paid: take %(sum)s ₽, or a director allows it.")
+            % {"sum": money.amount(lacks)}
+        )
+    titles = ", ".join(str(each.ordinal) for each in visit.positions.order_by("ordinal"))
+    note = _("Positions: %(numbers)s. %(note)s") % {"numbers": titles, "note": visit.note}
+    ORDER_LIFE.take(order, Step.HAND_OVER_PART, by=by, note=note.strip())
+    follow(order, by=by)
+
+
+def _hand_over_all(order, visit, *, by):
+    ORDER_LIFE.take(order, Step.HAND_OVER, by=by, note=visit.note, hand_over_note=visit.note)
+    documents.issue("work_order", order, by=by)
+    if not Firm.get().archive_after_days:
+        ORDER_LIFE.take(order, Step.ARCHIVE, by=robot())
 
 
 def _answer_second(order, *, by):

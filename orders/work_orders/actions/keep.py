@@ -93,6 +93,7 @@ def _fill(order, content, *, by) -> WorkOrder:
     priced = _priced(order, content.lines)
     order.total, order.vat_percent = priced.total, priced.vat_percent
     order.promised_on, order.promised_reason = priced.promise
+    order.has_production = any(line.route for line in priced.lines)
     if order.pk:
         order.version = F("version") + 1
     order.save()

@@ -1,4 +1,12 @@
+from orders.work_orders.models.hand_over import HandOver
 from orders.work_orders.models.order import OrderStep, WorkOrder
 from orders.work_orders.models.position import Position, PositionOperation, PositionStepRecord
 
-__all__ = ["OrderStep", "Position", "PositionOperation", "PositionStepRecord", "WorkOrder"]
+__all__ = [
+    "HandOver",
+    "OrderStep",
+    "Position",
+    "PositionOperation",
+    "PositionStepRecord",
+    "WorkOrder",
+]

@@ -13,6 +13,7 @@ from core import clock
 from core.cells import NBSP
 from core.lifecycle import StepRecord
 from orders.work_orders.lifecycle import (
+    ASIDE,
     IN_WORK,
     OPEN,
     ORDER_LIFE,
@@ -26,6 +27,7 @@ from orders.work_orders.querysets import WorkOrderQuerySet
 from orders.work_orders.term import term_of
 
 Employee = settings.AUTH_USER_MODEL
+OPEN_STATES = [state.value for state in Status if state in OPEN]
 
 
 @pghistory.track()
@@ -61,6 +63,8 @@ class WorkOrder(models.Model):
     address = models.CharField(_("Address of delivery or installation"), max_length=250, blank=True)
     promised_on = models.DateField(_("Promised date"))
     promised_reason = models.CharField(max_length=250, blank=True)
+    # What the client asks for, where the computed date is later; a director decides on it.
+    wished_on = models.DateField(_("Wished date"), null=True, blank=True)
     total = models.DecimalField(_("Sum"), max_digits=12, decimal_places=2, default=0)
     paid = models.DecimalField(_("Paid"), max_digits=12, decimal_places=2, default=0)
     # What is owed for an accepted order; a calculation owes nothing, cancelled or not.
@@ -77,6 +81,17 @@ class WorkOrder(models.Model):
     kept_for_costs = models.DecimalField(
         _("Kept for costs"), max_digits=12, decimal_places=2, default=0
     )
+    hold_reason = models.CharField(_("Reason of the hold"), max_length=250, blank=True)
+    remake_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="remakes",
+        verbose_name=_("Remake of"),
+        null=True,
+        blank=True,
+    )
+    # Something of it is made in the workshop; goods and services alone are ready at once.
+    has_production = models.BooleanField(default=True, editable=False)
     hand_over_note = models.CharField(_("Noted at hand-over"), max_length=500, blank=True)
     created_at = models.DateTimeField(pgettext_lazy("work order", "Taken"))
     accepted_at = models.DateTimeField(pgettext_lazy("work order", "Accepted at"), null=True)
@@ -85,6 +100,7 @@ class WorkOrder(models.Model):
     handed_over_at = models.DateTimeField(null=True)
     archived_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
+    unreached_at = models.DateTimeField(_("Not reached since"), null=True)
     version = models.PositiveIntegerField(default=1)
     # Each press of «accept» carries the token of its form: pressed twice, it makes one order.
     form_token = models.UUIDField(unique=True, null=True, editable=False)
@@ -95,6 +111,7 @@ class WorkOrder(models.Model):
         verbose_name = _("Work order")
         permissions = [
             *ORDER_LIFE.permissions(),
+            ("hold_workorder", _("Put on hold and resume")),
             ("allow_debt_workorder", _("Allow hand-over with a debt")),
             ("see_prices", _("See prices and sums")),
         ]
@@ -114,6 +131,10 @@ class WorkOrder(models.Model):
                 condition=Q(discount_percent__range=(0, 100)), name="order_discount_range"
             ),
             models.CheckConstraint(
+                condition=~Q(status=Status.ON_HOLD) | ~Q(hold_reason=""),
+                name="order_on_hold_has_reason",
+            ),
+            models.CheckConstraint(
                 condition=~Q(status=Status.CANCELLED) | ~Q(cancel_ground=""),
                 name="order_cancelled_has_ground",
             ),
@@ -122,8 +143,11 @@ class WorkOrder(models.Model):
             models.Index(fields=["created_at", "id"], name="order_created"),
             models.Index(fields=["office", "created_at", "id"], name="order_office_created"),
             models.Index(fields=["status", "created_at", "id"], name="order_status_created"),
+            # With its sums a list adds up what it finds without opening a million orders.
             models.Index(
-                fields=["office", "status", "created_at", "id"], name="order_office_status"
+                fields=["office", "status", "created_at", "id"],
+                include=["total", "debt"],
+                name="order_office_status",
             ),
             models.Index(fields=["manager", "created_at", "id"], name="order_manager_created"),
             models.Index(fields=["client", "created_at", "id"], name="order_client_created"),
@@ -132,8 +156,13 @@ class WorkOrder(models.Model):
             models.Index(fields=["total", "id"], name="order_total"),
             models.Index(
                 fields=["promised_on", "id"],
-                condition=Q(status__in=["accepted", "in_production", "made", "checked", "ready"]),
+                condition=Q(status__in=OPEN_STATES),
                 name="order_open_promised",
+            ),
+            models.Index(
+                fields=["created_at", "id"],
+                condition=Q(status__in=OPEN_STATES),
+                name="order_open_created",
             ),
             models.Index(
                 fields=["created_at", "id"],
@@ -172,6 +201,10 @@ class WorkOrder(models.Model):
     @property
     def is_accepted(self):
         return self.seq > 0
+
+    @property
+    def is_on_hold(self):
+        return self.status == Status.ON_HOLD
 
     @property
     def is_cancelled(self):
@@ -229,6 +262,6 @@ class OrderStep(StepRecord):
 
     @property
     def title(self):
-        """What the order became; a step back is named by itself."""
+        """What the order became; a step aside is named by itself."""
         step = Step(self.step)
-        return step.label if step == Step.REWORK else Status(ROUTES[step].target).label
+        return step.label if step in ASIDE else Status(ROUTES[step].target).label

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from catalog.lines import Line
 from core.lifecycle import StepRecord
 from orders.work_orders.lifecycle import (
+    IN_SHOP,
+    POSITION_ASIDE,
     POSITION_LIFE,
     POSITION_ROUTES,
     PositionStatus,
@@ -14,6 +16,8 @@ from orders.work_orders.lifecycle import (
 from orders.work_orders.models.order import WorkOrder
 from orders.work_orders.querysets import OperationQuerySet, PositionQuerySet
 
+IN_SHOP_STATES = [state.value for state in PositionStatus if state in IN_SHOP]
+
 
 @pghistory.track()
 class Position(Line):
@@ -21,12 +25,15 @@ class Position(Line):
 
     order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="positions")
     status = models.CharField(
-        _("State"), max_length=10, choices=PositionStatus, default=PositionStatus.WAITING
+        _("State"), max_length=12, choices=PositionStatus, default=PositionStatus.WAITING
     )
     goes_to_shop = models.BooleanField(default=True)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     checked_at = models.DateTimeField(null=True)
+    hand_over = models.ForeignKey(
+        "orders.HandOver", models.PROTECT, related_name="positions", null=True, editable=False
+    )
 
     objects = PositionQuerySet.as_manager()
 
@@ -48,7 +55,7 @@ class Position(Line):
         indexes = [
             models.Index(
                 fields=["status", "id"],
-                condition=Q(goes_to_shop=True) & ~Q(status="checked"),
+                condition=Q(goes_to_shop=True, status__in=IN_SHOP_STATES),
                 name="position_in_shop",
             )
         ]
@@ -70,7 +77,7 @@ class PositionStepRecord(StepRecord):
     @property
     def title(self):
         step = PositionStep(self.step)
-        return step.label if step == PositionStep.SEND_BACK else POSITION_ROUTES[step].target.label
+        return step.label if step in POSITION_ASIDE else POSITION_ROUTES[step].target.label
 
 
 class PositionOperation(models.Model):
