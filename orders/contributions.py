@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from core import registry
 from orders import home, owed_calls, panels, search
-from orders.models import OrderStep, Payment, Position, PositionStepRecord, WorkOrder
+from orders.models import HandOver, OrderStep, Payment, Position, PositionStepRecord, WorkOrder
 
 SEE = "orders.view_workorder"
 
@@ -33,6 +33,7 @@ def _own():
         (WorkOrder, "manager"),
         (WorkOrder, "debt_allowed_by"),
         (OrderStep, "by"),
+        (HandOver, "by"),
         (PositionStepRecord, "by"),
         (Payment, "by"),
     ]:
