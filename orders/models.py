@@ -1,3 +1,4 @@
+from orders.control.models import ControlMark
 from orders.money.models import Payment
 from orders.work_orders.models import (
     HandOver,
@@ -5,15 +6,18 @@ from orders.work_orders.models import (
     Position,
     PositionOperation,
     PositionStepRecord,
+    StorageWarning,
     WorkOrder,
 )
 
 __all__ = [
+    "ControlMark",
     "HandOver",
     "OrderStep",
     "Payment",
     "Position",
     "PositionOperation",
     "PositionStepRecord",
+    "StorageWarning",
     "WorkOrder",
 ]

@@ -28,6 +28,7 @@ class FirmForm(forms.ModelForm):
             "archive_after_days",
             "check_days",
             "transport_days",
+            "big_discount_percent",
         ]
         labels = {"ogrn": _("OGRN or OGRNIP")}
         help_texts = {"kpp": _("Private entrepreneurs have none.")}

@@ -75,6 +75,10 @@ class Employee(AbstractBaseUser):
         blank=True,
     )
     is_active = models.BooleanField(_("Works here"), default=True)
+    # On the workshop's shared tablet a worker is known by name and PIN.
+    pin = models.CharField(max_length=128, blank=True, editable=False)
+    pin_tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    pin_tried_at = models.DateTimeField(null=True, editable=False)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = []
@@ -84,6 +88,7 @@ class Employee(AbstractBaseUser):
     class Meta:
         ordering = ["last_name", "first_name"]
         verbose_name = _("Employee")
+        permissions = [("use_tablet", _("Shared tablet: each step asks who takes it, by PIN"))]
 
     def __str__(self):
         return self.short_name

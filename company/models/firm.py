@@ -1,5 +1,12 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from core.standing import standing
+
+
+def follow_up_days():
+    return [3, 10]
 
 
 class Firm(models.Model):
@@ -26,6 +33,27 @@ class Firm(models.Model):
     transport_days = models.PositiveSmallIntegerField(
         _("Working days for transport to the office"), default=1
     )
+    big_discount_percent = models.DecimalField(
+        _("A discount the control looks at, from, %"), max_digits=4, decimal_places=1, default=10
+    )
+
+    unclaimed_call_days = ArrayField(
+        models.PositiveSmallIntegerField(),
+        verbose_name=_("Calls about ready work, days after the first one"),
+        default=follow_up_days,
+        size=6,
+        help_text=_("Days since the order is in the office, with commas: 3, 10."),
+    )
+    storage_days = models.PositiveSmallIntegerField(
+        _("Storage term, days"),
+        default=30,
+        help_text=_(
+            "Then the client is warned in writing for the first time (Civil Code, art. 738)."
+        ),
+    )
+    second_warning_days = models.PositiveSmallIntegerField(
+        _("Days from the first warning to the second"), default=30
+    )
 
     class Meta:
         verbose_name = _("Firm")
@@ -36,6 +64,7 @@ class Firm(models.Model):
         return self.name
 
     @classmethod
+    @standing
     def get(cls):
         return cls.objects.get(pk=1)
 
@@ -68,6 +97,7 @@ class VatRegime(models.Model):
         return f"{self.valid_from}"
 
     @classmethod
+    @standing
     def percent_on(cls, day):
         """The rate in per cent; None means without VAT."""
         regime = cls.objects.filter(valid_from__lte=day).order_by("-valid_from").first()

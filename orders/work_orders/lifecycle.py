@@ -30,9 +30,12 @@ class Step(TextChoices):
     CHECK = "check", pgettext_lazy("work order step", "All positions are checked")
     REWORK = "rework", pgettext_lazy("work order step", "Back to production")
     ARRIVE = "arrive", pgettext_lazy("work order step", "Arrived in the office")
+    ARRIVE_PART = "arrive_part", pgettext_lazy("work order step", "A part has arrived")
+    SHELVE = "shelve", pgettext_lazy("work order step", "Nothing to make")
     HAND_OVER = "hand_over", pgettext_lazy("work order step", "Hand over")
     HAND_OVER_PART = "hand_over_part", pgettext_lazy("work order step", "Hand over a part")
     RETURN = "return_for_rework", pgettext_lazy("work order step", "Return for rework")
+    RETURN_PART = "return_part", pgettext_lazy("work order step", "Return a part for rework")
     HOLD = "hold", pgettext_lazy("work order step", "Put on hold")
     RESUME = "resume", pgettext_lazy("work order step", "Resume")
     ARCHIVE = "archive", pgettext_lazy("work order step", "Put into the archive")
@@ -42,6 +45,8 @@ class Step(TextChoices):
 S = Status
 HAND_OVER_RIGHT = "orders.hand_over_workorder"
 HOLD_RIGHT = "orders.hold_workorder"
+ARRIVE_RIGHT = "orders.arrive_workorder"
+RETURN_RIGHT = "orders.return_for_rework_workorder"
 # fmt: off
 ROUTES = {
     Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions, conditions.warnings_have_reasons), stamp="accepted_at"),  # noqa: E501
@@ -50,17 +55,22 @@ ROUTES = {
     Step.CHECK:     Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE}, S.CHECKED, stamp="checked_at", offered=False),  # noqa: E501
     Step.REWORK:    Route({S.MADE, S.CHECKED}, S.IN_PRODUCTION, offered=False),
     Step.ARRIVE:    Route({S.CHECKED}, S.READY, stamp="ready_at", happening="order_ready"),
+    Step.ARRIVE_PART:
+                    Route({S.ACCEPTED, S.IN_PRODUCTION, S.ON_HOLD, S.MADE, S.CHECKED}, None, right=ARRIVE_RIGHT, offered=False),  # noqa: E501
+    Step.SHELVE:    Route({S.ACCEPTED}, S.READY, stamp="ready_at", happening="order_ready", offered=False),  # noqa: E501
     Step.HAND_OVER: Route({S.CHECKED, S.READY}, S.HANDED_OVER, must=(conditions.is_paid,), stamp="handed_over_at", happening="handed_over"),  # noqa: E501
     Step.HAND_OVER_PART:
-                    Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED, S.READY}, None, right=HAND_OVER_RIGHT, offered=False),  # noqa: E501
+                    Route({S.ACCEPTED, S.IN_PRODUCTION, S.ON_HOLD, S.MADE, S.CHECKED, S.READY}, None, right=HAND_OVER_RIGHT, offered=False),  # noqa: E501
     Step.RETURN:    Route({S.READY}, S.IN_PRODUCTION, happening="order_returned"),
+    Step.RETURN_PART:
+                    Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED}, None, right=RETURN_RIGHT, happening="order_returned", offered=False),  # noqa: E501
     Step.HOLD:      Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED}, S.ON_HOLD, right=HOLD_RIGHT, happening="order_held"),  # noqa: E501
     Step.RESUME:    Route({S.ON_HOLD}, S.ACCEPTED, right=HOLD_RIGHT, happening="order_resumed"),
     Step.ARCHIVE:   Route({S.HANDED_OVER}, S.ARCHIVED, stamp="archived_at"),
     Step.CANCEL:    Route({S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.ON_HOLD, S.MADE, S.CHECKED, S.READY}, S.CANCELLED, stamp="cancelled_at", happening="order_cancelled"),  # noqa: E501
 }
 # Steps that are no step forward, and are named by themselves.
-ASIDE = {Step.REWORK, Step.RETURN, Step.RESUME, Step.HAND_OVER_PART}
+ASIDE = {Step.REWORK, Step.RETURN, Step.RETURN_PART, Step.RESUME, Step.ARRIVE_PART, Step.HAND_OVER_PART}
 # The way of an order that meets no trouble, as its page shows what is still to come.
 WAY = [S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED, S.READY, S.HANDED_OVER, S.ARCHIVED]  # noqa: E501
 # fmt: on
@@ -97,21 +107,20 @@ class PositionStep(TextChoices):
 
 
 P = PositionStatus
-ARRIVE_RIGHT = "orders.arrive_workorder"
-RETURN_RIGHT = "orders.return_for_rework_workorder"
+UNLOADED = "piece_unloaded"  # it is on no transport any more, wherever it is now
 in_shop = (conditions.order_is_in_shop,)
 # fmt: off
 POSITION_ROUTES = {
     PositionStep.START:     Route({P.WAITING}, P.STARTED, must=in_shop, stamp="started_at"),
     PositionStep.FINISH:    Route({P.STARTED}, P.FINISHED, must=in_shop, stamp="finished_at"),
     PositionStep.CHECK:     Route({P.FINISHED}, P.CHECKED, must=in_shop, stamp="checked_at"),
-    PositionStep.SEND_BACK: Route({P.FINISHED, P.CHECKED}, P.WAITING, must=in_shop),
-    PositionStep.RETURN:    Route({P.IN_OFFICE}, P.WAITING, right=RETURN_RIGHT, offered=False),
+    PositionStep.SEND_BACK: Route({P.FINISHED, P.CHECKED}, P.WAITING, must=in_shop, happening="position_sent_back"),  # noqa: E501
+    PositionStep.RETURN:    Route({P.IN_OFFICE}, P.WAITING, right=RETURN_RIGHT, happening="position_sent_back", offered=False),  # noqa: E501
     PositionStep.LOAD:      Route({P.CHECKED}, P.LOADED, must=in_shop, right=ARRIVE_RIGHT, offered=False),  # noqa: E501
-    PositionStep.UNLOAD:    Route({P.LOADED}, P.CHECKED, right=ARRIVE_RIGHT, offered=False),
-    PositionStep.ARRIVE:    Route({P.CHECKED, P.LOADED}, P.IN_OFFICE, must=in_shop, right=ARRIVE_RIGHT, offered=False),  # noqa: E501
+    PositionStep.UNLOAD:    Route({P.LOADED}, P.CHECKED, right=ARRIVE_RIGHT, happening=UNLOADED, offered=False),  # noqa: E501
+    PositionStep.ARRIVE:    Route({P.CHECKED, P.LOADED}, P.IN_OFFICE, must=in_shop, right=ARRIVE_RIGHT, happening=UNLOADED, offered=False),  # noqa: E501
     PositionStep.SHELVE:    Route({P.WAITING}, P.IN_OFFICE, right=ARRIVE_RIGHT, offered=False),
-    PositionStep.HAND_OVER: Route({P.CHECKED, P.LOADED, P.IN_OFFICE}, P.HANDED_OVER, right=HAND_OVER_RIGHT, offered=False),  # noqa: E501
+    PositionStep.HAND_OVER: Route({P.CHECKED, P.LOADED, P.IN_OFFICE}, P.HANDED_OVER, right=HAND_OVER_RIGHT, happening=UNLOADED, offered=False),  # noqa: E501
 }
 # fmt: on
 POSITION_ASIDE = {PositionStep.SEND_BACK, PositionStep.RETURN, PositionStep.UNLOAD}

@@ -29,6 +29,7 @@ FEW_CLIENTS = 5000
 ROW = ("year", "seq", "status", "created_at", "promised_on", "ready_at", "total", "debt")
 PEOPLE = ("client__name", "office__name", *(f"manager__{name}" for name in NAMES))
 BRING = "orders.arrive_workorder"
+SENT_BACK = [PositionStep.SEND_BACK, PositionStep.RETURN]
 
 
 def scoped(rows, user, right, prefix=""):
@@ -161,7 +162,7 @@ class PositionQuerySet(QuerySet):
     def for_shop(self):
         """With the order, its office and why it came back; without what the price is made of."""
         steps = self.model._meta.get_field("steps").related_model.objects
-        returns = steps.filter(subject=OuterRef("pk"), step=PositionStep.SEND_BACK)
+        returns = steps.filter(subject=OuterRef("pk"), step__in=SENT_BACK)
         return (
             self.select_related("order__office")
             .defer("explanation")
@@ -199,6 +200,15 @@ class PositionQuerySet(QuerySet):
     def to_arrive(self):
         """Checked, and not in the office yet."""
         return self.filter(status__in=[PositionStatus.CHECKED, PositionStatus.LOADED])
+
+    def waiting_for_transport(self):
+        """Checked pieces of orders in work, whether or not the others are made."""
+        return self.filter(
+            goes_to_shop=True, order__status__in=IN_WORK, status=PositionStatus.CHECKED
+        )
+
+    def on_the_way(self):
+        return self.filter(status=PositionStatus.LOADED)
 
     def not_made(self):
         return self.filter(goes_to_shop=True, status__in=NOT_MADE)

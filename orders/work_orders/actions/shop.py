@@ -58,7 +58,8 @@ def send_back(position, *, by, note):
     if not note.strip():
         raise Refused(_("Say what is wrong, so that the workshop knows what to do again."))
     position = locked_position(position)
-    POSITION_LIFE.take(position, PositionStep.SEND_BACK, by=by, note=note)
+    times = position.times_sent_back + 1
+    POSITION_LIFE.take(position, PositionStep.SEND_BACK, by=by, note=note, times_sent_back=times)
     position.operations.update(is_open=True)
     follow(position.order, by=by)
     return position

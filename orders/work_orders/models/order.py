@@ -92,6 +92,8 @@ class WorkOrder(models.Model):
     )
     # Something of it is made in the workshop; goods and services alone are ready at once.
     has_production = models.BooleanField(default=True, editable=False)
+    # The workshop asked or sent back something: only then its panel has anything to show.
+    has_shop_notes = models.BooleanField(default=False, editable=False)
     hand_over_note = models.CharField(_("Noted at hand-over"), max_length=500, blank=True)
     created_at = models.DateTimeField(pgettext_lazy("work order", "Taken"))
     accepted_at = models.DateTimeField(pgettext_lazy("work order", "Accepted at"), null=True)
@@ -101,6 +103,8 @@ class WorkOrder(models.Model):
     archived_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     unreached_at = models.DateTimeField(_("Not reached since"), null=True)
+    # How many of the firm's steps of calling about unclaimed work were made since it is ready.
+    follow_up_calls = models.PositiveSmallIntegerField(default=0, editable=False)
     version = models.PositiveIntegerField(default=1)
     # Each press of «accept» carries the token of its form: pressed twice, it makes one order.
     form_token = models.UUIDField(unique=True, null=True, editable=False)
@@ -114,6 +118,8 @@ class WorkOrder(models.Model):
             ("hold_workorder", _("Put on hold and resume")),
             ("allow_debt_workorder", _("Allow hand-over with a debt")),
             ("see_prices", _("See prices and sums")),
+            ("warn_of_storage_workorder", _("Warn clients who do not fetch their order")),
+            ("control_workorder", _("Control: leave marks and remarks")),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -154,6 +160,8 @@ class WorkOrder(models.Model):
             models.Index(fields=["year", "seq", "id"], name="order_number"),
             models.Index(fields=["promised_on", "id"], name="order_promised"),
             models.Index(fields=["total", "id"], name="order_total"),
+            models.Index(fields=["accepted_at", "id"], name="order_accepted"),
+            models.Index(fields=["checked_at", "id"], name="order_checked"),
             models.Index(
                 fields=["promised_on", "id"],
                 condition=Q(status__in=OPEN_STATES),
@@ -163,6 +171,11 @@ class WorkOrder(models.Model):
                 fields=["created_at", "id"],
                 condition=Q(status__in=OPEN_STATES),
                 name="order_open_created",
+            ),
+            models.Index(
+                fields=["ready_at", "id"],
+                condition=Q(status=Status.READY),
+                name="order_ready_since",
             ),
             models.Index(
                 fields=["created_at", "id"],

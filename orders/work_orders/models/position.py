@@ -31,6 +31,7 @@ class Position(Line):
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     checked_at = models.DateTimeField(null=True)
+    times_sent_back = models.PositiveSmallIntegerField(default=0, editable=False)
     hand_over = models.ForeignKey(
         "orders.HandOver", models.PROTECT, related_name="positions", null=True, editable=False
     )
@@ -42,6 +43,7 @@ class Position(Line):
         permissions = [
             *POSITION_LIFE.permissions(),
             ("view_shop_position", _("See the shop queue")),
+            ("mind_dates_position", _("Be told every morning which dates are in danger")),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -66,6 +68,11 @@ class Position(Line):
 
     def offers(self, user):
         return POSITION_LIFE.offers(self, user)
+
+    @property
+    def is_remade(self):
+        """It was sent back at least once: what is made now is made again."""
+        return self.times_sent_back > 0
 
 
 class PositionStepRecord(StepRecord):

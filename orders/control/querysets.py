@@ -1,0 +1,24 @@
+from django.db.models import Q, QuerySet
+
+from core import clock
+from orders.work_orders.querysets import scoped
+
+CONTROL = "orders.control_workorder"
+
+
+class ControlMarkQuerySet(QuerySet):
+    def visible_to(self, user):
+        """With their order; and what somebody is to put right, to them, whatever else they see."""
+        own = Q(responsible=user.pk)
+        if not user.has_perm("orders.view_workorder"):
+            return self.filter(own)
+        return scoped(self, user, "orders.view_workorder", "order__") | self.filter(own)
+
+    def to_settle(self):
+        return self.filter(verdict="work", settled_at__isnull=True)
+
+    def late(self):
+        return self.to_settle().filter(due_on__lt=clock.today())
+
+    def with_people(self):
+        return self.select_related("by", "responsible", "settled_by", "position")
