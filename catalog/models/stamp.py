@@ -1,6 +1,8 @@
 import pgtrigger
 from django.db import models
 
+from core.standing import standing
+
 
 class PriceListStamp(models.Model):
     """One row that changes whenever anything the calculation reads does: the key of its cache.
@@ -19,6 +21,7 @@ class PriceListStamp(models.Model):
         return str(self.stamp)
 
     @classmethod
+    @standing
     def current(cls):
         return cls.objects.values_list("stamp", flat=True).first()
 

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from clients import actions as client_actions
 from clients.models import AdSource, Client
 from company.models import Employee, Notification
-from core import clock
+from core import clock, standing
 from core.errors import Refused
 from crm.demo import signature
 from crm.demo.plan import Plan
@@ -41,7 +41,7 @@ class History:
         chosen = (order for order in self.plan.orders if self.plan.is_recent(order) == recent)
         self.wanted = {order.number for order in chosen}
         for day in days:
-            with transaction.atomic():
+            with transaction.atomic(), standing.kept():
                 for event in self.plan.events.get(day, ()):
                     if event.number in self.wanted:
                         self._live(event)
