@@ -32,6 +32,11 @@ DESK = [
     "orders.refund_payment",
     "orders.correct_payment",
     "orders.view_cash_day",
+    "orders.write_receipt_payment",
+    "orders.view_cashshift",
+    "orders.open_cashshift",
+    "orders.withdraw_cashshift",
+    "orders.close_cashshift",
     "core.add_attachment",
     "core.add_outgoingmessage",
 ]
@@ -89,7 +94,13 @@ ROLES = {
     "service": (_("Service"), LOOK, ALL, 0, "orders:index"),
     "accountant": (
         _("Accountant"),
-        [*LOOK, "orders.view_cash_day", "orders.correct_payment"],
+        [
+            *LOOK,
+            "orders.view_cash_day",
+            "orders.view_cashshift",
+            "orders.correct_payment",
+            "orders.write_receipt_payment",
+        ],
         ALL,
         0,
         "orders:index",

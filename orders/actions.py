@@ -1,6 +1,14 @@
 """The verbs of orders, as other apps and pages call them."""
 
-from orders.money.actions import correct, refund, take_payment
+from orders.money.actions import (
+    close_cash_shift,
+    correct,
+    open_cash_shift,
+    refund,
+    take_payment,
+    withdraw_cash,
+    write_receipt,
+)
 from orders.work_orders.actions import (
     accept,
     allow_debt,
@@ -13,12 +21,14 @@ from orders.work_orders.actions import (
     finish,
     hand_over,
     hold,
+    load,
     resume,
     return_for_rework,
     send_back,
     send_document,
     start,
     take,
+    unload,
 )
 
 __all__ = [
@@ -29,11 +39,14 @@ __all__ = [
     "calculate",
     "cancel",
     "check",
+    "close_cash_shift",
     "correct",
     "edit",
     "finish",
     "hand_over",
     "hold",
+    "load",
+    "open_cash_shift",
     "refund",
     "resume",
     "return_for_rework",
@@ -42,4 +55,7 @@ __all__ = [
     "start",
     "take",
     "take_payment",
+    "unload",
+    "withdraw_cash",
+    "write_receipt",
 ]

@@ -5,7 +5,17 @@ from django.utils.translation import pgettext_lazy
 
 from core import registry
 from orders import home, owed_calls, panels, search
-from orders.models import HandOver, OrderStep, Payment, Position, PositionStepRecord, WorkOrder
+from orders.models import (
+    CashShift,
+    CashShiftStep,
+    CashWithdrawal,
+    HandOver,
+    OrderStep,
+    Payment,
+    Position,
+    PositionStepRecord,
+    WorkOrder,
+)
 
 SEE = "orders.view_workorder"
 
@@ -36,6 +46,10 @@ def _own():
         (HandOver, "by"),
         (PositionStepRecord, "by"),
         (Payment, "by"),
+        (CashShift, "opened_by"),
+        (CashShift, "closed_by"),
+        (CashShiftStep, "by"),
+        (CashWithdrawal, "by"),
     ]:
         registry.hangs_on_employee.append(registry.Hanging(model, field))
 

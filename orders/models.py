@@ -1,5 +1,6 @@
+from orders.amendments.models import Amendment, AmendmentStepRecord, PositionChange
 from orders.control.models import ControlMark
-from orders.money.models import Payment
+from orders.money.models import CashShift, CashShiftStep, CashWithdrawal, Payment
 from orders.work_orders.models import (
     HandOver,
     OrderStep,
@@ -11,11 +12,17 @@ from orders.work_orders.models import (
 )
 
 __all__ = [
+    "Amendment",
+    "AmendmentStepRecord",
+    "CashShift",
+    "CashShiftStep",
+    "CashWithdrawal",
     "ControlMark",
     "HandOver",
     "OrderStep",
     "Payment",
     "Position",
+    "PositionChange",
     "PositionOperation",
     "PositionStepRecord",
     "StorageWarning",

@@ -1,4 +1,5 @@
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,19 @@ class Firm(models.Model):
     check_days = models.PositiveSmallIntegerField(_("Working days for the check"), default=0)
     transport_days = models.PositiveSmallIntegerField(
         _("Working days for transport to the office"), default=1
+    )
+    cash_needs_shift = models.BooleanField(
+        _("Cash is taken only while a cash shift is open"), default=False
+    )
+    label_width_mm = models.PositiveSmallIntegerField(
+        _("Width of a label on a roll, mm"),
+        default=58,
+        validators=[MinValueValidator(40), MaxValueValidator(110)],
+    )
+    label_height_mm = models.PositiveSmallIntegerField(
+        _("Height of a label on a roll, mm"),
+        default=40,
+        validators=[MinValueValidator(30), MaxValueValidator(150)],
     )
     big_discount_percent = models.DecimalField(
         _("A discount the control looks at, from, %"), max_digits=4, decimal_places=1, default=10

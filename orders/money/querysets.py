@@ -1,9 +1,12 @@
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from company.models import Role
 from core import clock
+from core.money import ZERO
+from orders.money.lifecycle import ReceiptState, ShiftStatus
 
 DAY = timedelta(days=1)
 
@@ -48,3 +51,52 @@ class PaymentQuerySet(QuerySet):
 
     def corrections(self):
         return self.filter(kind=self.model.Kind.CORRECTION)
+
+    def without_receipt(self):
+        """For which the cash register's receipt is still to be given."""
+        return self.filter(receipt_state=ReceiptState.DUE)
+
+    def in_drawer_order(self):
+        return self.select_related("order__client", "by").order_by("at", "pk")
+
+
+class CashShiftQuerySet(QuerySet):
+    def visible_to(self, user):
+        """The drawers of the whole firm, of the own office, or those one opened oneself."""
+        if not user.has_perm("orders.view_cashshift"):
+            return self.none()
+        if user.is_robot or user.role.scope == Role.Scope.ALL:
+            return self
+        if user.role.scope == Role.Scope.OFFICE:
+            return self.filter(office=user.office_id)
+        return self.filter(opened_by=user)
+
+    def open(self):
+        return self.filter(status=ShiftStatus.OPEN)
+
+    def closed(self):
+        return self.filter(status=ShiftStatus.CLOSED)
+
+    def open_in(self, office):
+        """At most one: the drawer that cash of this office goes into now."""
+        return self.open().filter(office=office)
+
+    def with_difference(self):
+        return self.closed().exclude(difference=0)
+
+    def with_figures(self):
+        """What went through the drawer; asked as a query of its own, after a lock was waited for."""
+        payment = self.model._meta.get_field("payments").related_model
+        withdrawal = self.model._meta.get_field("withdrawals").related_model
+        kinds = payment.Kind
+        return self.annotate(
+            received=_of_shift(payment, Q(kind=kinds.PAYMENT)),
+            given_back=_of_shift(payment, Q(kind=kinds.REFUND)),
+            corrected=_of_shift(payment, Q(kind=kinds.CORRECTION)),
+            withdrawn=_of_shift(withdrawal, Q()),
+        )
+
+
+def _of_shift(model, which):
+    rows = model.objects.filter(which, shift=OuterRef("pk")).order_by().values("shift")
+    return Coalesce(Subquery(rows.annotate(sum=Sum("amount")).values("sum")), ZERO)

@@ -5,12 +5,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from orders.money.lifecycle import ReceiptState
 from orders.money.querysets import PaymentQuerySet
 
 
 @pghistory.track()
 class Payment(models.Model):
-    """Money moved for an order. Never edited: a mistake is corrected by a row of its own."""
+    """Money moved for an order. Never edited: a mistake is corrected by a row of its own. Only what
+    becomes of the cash register's receipt is written to it later."""
 
     class Kind(models.TextChoices):
         PAYMENT = "payment", pgettext_lazy("money", "Payment")
@@ -37,6 +39,25 @@ class Payment(models.Model):
     day = models.DateField(_("Date"))  # the firm's date
     at = models.DateTimeField(pgettext_lazy("moment", "When"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Cash only: the drawer it went into or came from, where a shift was open.
+    shift = models.ForeignKey(
+        "orders.CashShift",
+        models.PROTECT,
+        related_name="payments",
+        verbose_name=_("Cash shift"),
+        null=True,
+        blank=True,
+    )
+    receipt_state = models.CharField(
+        _("Receipt of the cash register"),
+        max_length=10,
+        choices=ReceiptState,
+        default=ReceiptState.NOT_NEEDED,
+    )
+    receipt_number = models.CharField(_("Receipt number"), max_length=10, blank=True)
+    receipt_fn = models.CharField(_("Fiscal drive number"), max_length=16, blank=True)
+    receipt_fp = models.CharField(_("Fiscal sign"), max_length=10, blank=True)
+    receipt_at = models.DateTimeField(_("Time of the receipt"), null=True, blank=True)
     # Each press of the button carries the token of its form: pressed twice, it pays once.
     form_token = models.UUIDField(unique=True, null=True, editable=False)
 
@@ -49,6 +70,7 @@ class Payment(models.Model):
             ("take_payment", _("Take money")),
             ("refund_payment", _("Give money back")),
             ("correct_payment", _("Correct a payment")),
+            ("write_receipt_payment", _("Write down the cash register's receipt")),
             ("view_cash_day", _("See the day's cash")),
         ]
         constraints = [
@@ -66,6 +88,19 @@ class Payment(models.Model):
                 | (~Q(kind="correction") & Q(corrects__isnull=True)),
                 name="payment_correction_names_its_row",
             ),
+            models.CheckConstraint(
+                condition=Q(shift=None) | Q(method="cash"), name="payment_in_drawer_is_cash"
+            ),
+            models.CheckConstraint(
+                condition=Q(receipt_state=ReceiptState.GIVEN) & ~Q(receipt_number="")
+                | ~Q(receipt_state=ReceiptState.GIVEN) & Q(receipt_number=""),
+                name="payment_receipt_has_number",
+            ),
+            models.UniqueConstraint(
+                fields=["receipt_fn", "receipt_number"],
+                condition=~Q(receipt_fn=""),
+                name="payment_receipt_once",
+            ),
         ]
         indexes = [
             models.Index(fields=["at", "id"], name="payment_at"),
@@ -73,6 +108,11 @@ class Payment(models.Model):
             models.Index(fields=["order", "at"], name="payment_order"),
             models.Index(
                 fields=["at", "id"], condition=~Q(kind="payment"), name="payment_given_back"
+            ),
+            models.Index(
+                fields=["at", "id"],
+                condition=Q(receipt_state=ReceiptState.DUE),
+                name="payment_receipt_due",
             ),
         ]
 
@@ -83,3 +123,11 @@ class Payment(models.Model):
     def can_be_corrected(self):
         """Once, and a correction itself never; its `correction` is fetched along."""
         return self.kind != self.Kind.CORRECTION and not hasattr(self, "correction")
+
+    @property
+    def receipt(self):
+        return ReceiptState(self.receipt_state)
+
+    @property
+    def has_receipt(self):
+        return self.receipt_state == ReceiptState.GIVEN

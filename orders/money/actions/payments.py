@@ -9,14 +9,20 @@ from django.utils.translation import gettext as _
 from core import clock, money
 from core.errors import Refused
 from orders.models import Payment, WorkOrder
+from orders.money.actions.cash_shift import drawer_for
+from orders.money.fiscal_receipt import FiscalReceipt, refuse_anothers, state_at_first
+from orders.money.lifecycle import ReceiptState
 from orders.work_orders.lifecycle import ARCHIVE, TAKES_MONEY
 
-Kind = Payment.Kind
+Kind, Method = Payment.Kind, Payment.Method
 
 
 @transaction.atomic
-def take_payment(order, *, by, amount: Decimal, method, token=None) -> Payment:
-    """Take money for an accepted order; `token` of the form makes a second press pay nothing."""
+def take_payment(
+    order, *, by, amount: Decimal, method, token=None, receipt: FiscalReceipt | None = None
+) -> Payment:
+    """Take money for an accepted order; `token` of the form makes a second press pay nothing.
+    `receipt` is what the cash register has printed, where it is at hand already."""
     if not by.has_perm("orders.take_payment"):
         raise PermissionDenied
     locked = _locked(order)
@@ -28,11 +34,20 @@ def take_payment(order, *, by, amount: Decimal, method, token=None) -> Payment:
         raise Refused(
             _("Only %(debt)s ₽ is due for this order.") % {"debt": money.amount(locked.debt)}
         )
-    return _book(locked, Kind.PAYMENT, amount, method, by=by, token=token)
+    return _book(locked, Kind.PAYMENT, amount, method, by=by, token=token, receipt=receipt)
 
 
 @transaction.atomic
-def refund(order, *, by, amount: Decimal, method, ground, token=None) -> Payment:
+def refund(
+    order,
+    *,
+    by,
+    amount: Decimal,
+    method,
+    ground,
+    token=None,
+    receipt: FiscalReceipt | None = None,
+) -> Payment:
     """Give money back, never more than was paid; after the hand-over only a director gives back
     more than was overpaid. Against a hand-over at once: the row's lock lets one see the other."""
     if not by.has_perm("orders.refund_payment"):
@@ -50,12 +65,22 @@ def refund(order, *, by, amount: Decimal, method, ground, token=None) -> Payment
     if not ground.strip():
         raise Refused(_("Give the ground of the refund."))
     _refuse_debt_after_hand_over(locked, amount, by=by)
-    return _book(locked, Kind.REFUND, -amount, method, by=by, token=token, ground=ground)
+    return _book(
+        locked,
+        Kind.REFUND,
+        -amount,
+        method,
+        by=by,
+        token=token,
+        ground=ground,
+        receipt=receipt,
+    )
 
 
 @transaction.atomic
 def correct(payment, *, by, ground) -> Payment:
-    """Undo a mistaken row by its opposite; both stay."""
+    """Undo a mistaken row by its opposite; both stay. Neither needs a receipt of the cash register
+    where none was given."""
     if not by.has_perm("orders.correct_payment"):
         raise PermissionDenied
     locked = _locked(payment.order)
@@ -65,7 +90,7 @@ def correct(payment, *, by, ground) -> Payment:
         raise Refused(_("Give the ground of the correction."))
     if payment.amount > locked.paid:
         raise Refused(_("The money of this payment was given back already."))
-    return _book(
+    undone = _book(
         locked,
         Kind.CORRECTION,
         -payment.amount,
@@ -74,6 +99,10 @@ def correct(payment, *, by, ground) -> Payment:
         ground=ground,
         corrects=payment,
     )
+    Payment.objects.filter(pk=payment.pk, receipt_state=ReceiptState.DUE).update(
+        receipt_state=ReceiptState.NOT_NEEDED
+    )
+    return undone
 
 
 def _refuse_debt_after_hand_over(order, amount, *, by):
@@ -90,7 +119,9 @@ def _locked(order):
     return locked
 
 
-def _book(order, kind, amount, method, *, by, token=None, ground="", corrects=None):
+def _book(order, kind, amount, method, *, by, token=None, ground="", corrects=None, receipt=None):
+    """A correction lies where the row that it undoes lay."""
+    office = corrects.office if corrects else by.office
     payment = Payment.objects.create(
         order=order,
         kind=kind,
@@ -98,12 +129,21 @@ def _book(order, kind, amount, method, *, by, token=None, ground="", corrects=No
         amount=amount,
         corrects=corrects,
         ground=ground.strip(),
-        office=by.office,
+        office=office,
+        shift=drawer_for(office, corrects=corrects) if method == Method.CASH else None,
         day=clock.today(),
         at=clock.now(),
         by=by,
         form_token=token,
+        **_receipt_of(order, amount, method, receipt, corrects),
     )
     order.paid += amount
     order.save(update_fields=["paid"])
     return payment
+
+
+def _receipt_of(order, amount, method, receipt, corrects):
+    if receipt:
+        refuse_anothers(receipt, amount)
+        return receipt.facts()
+    return {"receipt_state": state_at_first(order, method, corrects)}
