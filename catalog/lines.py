@@ -26,6 +26,10 @@ class Line(models.Model):
     quantity = models.PositiveIntegerField(_("Quantity"), default=1)
     unit_price = models.DecimalField(_("Price"), max_digits=12, decimal_places=2, default=0)
     total = models.DecimalField(_("Sum"), max_digits=12, decimal_places=2, default=0)
+    # Of one piece, where a person has set it instead of the calculation.
+    hand_price = models.DecimalField(
+        _("Price of a piece set by hand"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
     vat_sum = models.DecimalField(_("VAT"), max_digits=12, decimal_places=2, default=0)
     explanation = models.JSONField(default=list)  # [Row.to_json()] as calculated at the time
     overridden = models.JSONField(default=dict)  # {warning code: the reason given}

@@ -5,17 +5,25 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from company import notifications
-from company.models import Notification
+from company.approvals import home
+from company.models import Absence, Approval, ApprovalStep, Notification
 from core import registry
 from core.models import Attachment, Document, Draft, Job, OutgoingMessage, SavedView
-from core.registry import Hanging, NavItem
+from core.registry import Hanging, HomeBlock, NavItem
 
 
 def contribute():
     _settings()
+    _approvals()
     registry.react("job_finished", tell_of_job)
     registry.react("letter_not_sent", tell_of_letter)
     for model, field in (
+        (Absence, "employee"),
+        (Absence, "deputy"),
+        (Approval, "asked_by"),
+        (Approval, "answered_by"),
+        (Approval, "instead_of"),
+        (ApprovalStep, "by"),
         (Notification, "recipient"),
         (Attachment, "added_by"),
         (Document, "issued_by"),
@@ -49,6 +57,23 @@ def _settings():
         (_("Outgoing letters"), "core:letters", "mail-forward", "core.view_outgoingmessage", 70),
     ):
         registry.nav.append(NavItem("settings", label, url_name, icon, right, order))
+
+
+def _approvals():
+    registry.nav.append(
+        NavItem(
+            "desk",
+            _("Wait for a decision"),
+            "company:approvals",
+            "gavel",
+            "company.view_approval",
+            30,
+            query="chip=waiting",
+        )
+    )
+    registry.home_blocks.append(
+        HomeBlock("approvals", "company/_home_approvals.html", home.waiting, order=5)
+    )
 
 
 def tell_of_job(job, *, by):

@@ -13,8 +13,9 @@ from django.forms import ModelForm, modelform_factory
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from company.forms.absence import AbsenceForm
 from company.forms.entry import EntryForm
-from company.models import Department, Office, Stage, VatRegime
+from company.models import Absence, Department, Office, Stage, VatRegime
 from core import registry
 from core.fields import NumberField
 from core.registry import NavItem
@@ -204,3 +205,17 @@ class VatRegimes(Dictionary):
     right = "company.change_firm"
     fields = ("valid_from", "percent")
     order = 80
+
+
+@dictionary
+class Absences(Dictionary):
+    code = "absences"
+    model = Absence
+    title = _("Absences and deputies")
+    help = _("While somebody is away, their deputy answers what is asked of them.")
+    icon = "beach"
+    right = "company.change_absence"
+    fields = ("employee", "first_day", "last_day", "deputy", "note")
+    form = AbsenceForm
+    in_nav = True
+    order = 15

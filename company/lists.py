@@ -2,8 +2,11 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from company.approvals.lists import ApprovalList
 from company.models import Employee, Office, Role
 from core.lists import Chip, Column, Create, Empty, List, list_page
+
+__all__ = ["ApprovalList", "EmployeeList"]
 
 
 class EmployeeFilter(django_filters.FilterSet):

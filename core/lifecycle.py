@@ -62,13 +62,17 @@ class Life:
         own = [step for step, route in self.routes.items() if route.offered and not route.right]
         return [(f"{step.value}_{model}", step.label) for step in own]
 
+    def may(self, obj, step, user) -> bool:
+        """A life whose rights depend on the row answers this itself."""
+        return user.has_perm(self.right(step))
+
     def offers(self, obj, user) -> list[Offer]:
         """The steps from this state that `user` has the right to, with the reason if barred."""
         status = getattr(obj, self.field)
         return [
             Offer(step.value, step.label, self.why_not(obj, step))
             for step, route in self.routes.items()
-            if route.offered and status in route.sources and user.has_perm(self.right(step))
+            if route.offered and status in route.sources and self.may(obj, step, user)
         ]
 
     def why_not(self, obj, step) -> str | None:
@@ -84,7 +88,7 @@ class Life:
         forbids it. Announces the route's happening inside the transaction.
         """
         route = self.routes[step]
-        if not by.has_perm(self.right(step)):
+        if not self.may(obj, step, by):
             raise PermissionDenied
         if getattr(obj, self.field) not in route.sources:
             raise Refused(self._not_now(obj, step))

@@ -45,6 +45,7 @@ class Panel:
     context: Callable[[Any, Any], dict | None]
     right: str = ""
     order: int = 50
+    place: str = "main"  # main | aside | top: the order's page has all three
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,22 @@ class OwedCallReason:
 
 
 @dataclass(frozen=True)
+class ApprovalKind:
+    """What may be asked of those who have `right`. `sentence(approval)` says what is asked, and
+    `about(subject)` in a few (label, words) what it is asked for."""
+
+    code: str
+    label: str
+    right: str
+    model: type
+    sentence: Callable[[Any], str]
+    about: Callable[[Any], list[tuple]] = lambda subject: []
+    # The most that a person with the right decides alone, against Approval.measure; None: any.
+    limit: Callable[[Any], Any] = lambda person: None
+    on_approve: Callable[..., None] | None = None  # (approval, by=…), in the same transaction
+
+
+@dataclass(frozen=True)
 class Hanging:
     """A foreign key to Client or Employee, for merges, personal-data files and leavers."""
 
@@ -117,6 +134,7 @@ class _Registry:
     search_providers: list[SearchProvider] = field(default_factory=list)
     owners: dict[str, Owner] = field(default_factory=dict)
     owed_call_reasons: dict[str, OwedCallReason] = field(default_factory=dict)
+    approval_kinds: dict[str, ApprovalKind] = field(default_factory=dict)
     reactions: dict[str, list[Callable]] = field(default_factory=lambda: defaultdict(list))
     lists: dict[str, type] = field(default_factory=dict)
     reports: dict[str, type] = field(default_factory=dict)
@@ -134,6 +152,7 @@ home_blocks = _entries.home_blocks
 search_providers = _entries.search_providers
 owners = _entries.owners
 owed_call_reasons = _entries.owed_call_reasons
+approval_kinds = _entries.approval_kinds
 lists = _entries.lists
 reports = _entries.reports
 dictionaries = _entries.dictionaries
@@ -149,15 +168,24 @@ def add_panel(panel: Panel):
 
 
 def panels(page: str, obj, user) -> list[dict]:
-    """The panels of `page` that this user may see: [{code, template, **context}]."""
+    """The panels of `page` that this user may see: [{code, template, place, **context}]."""
     shown = []
     for panel in _entries.panels[page]:
         if panel.right and not user.has_perm(panel.right):
             continue
         context = panel.context(obj, user)
         if context is not None:
-            shown.append({"code": panel.code, "template": panel.template, **context})
+            said = {"code": panel.code, "template": panel.template, "place": panel.place}
+            shown.append(said | context)
     return shown
+
+
+def placed(shown: list[dict]) -> dict[str, list[dict]]:
+    """For a page of more than one column: the panels by their place."""
+    places = {"top": [], "main": [], "aside": []}
+    for panel in shown:
+        places[panel["place"]].append(panel)
+    return places
 
 
 def blocks(user) -> list[dict]:
@@ -176,6 +204,10 @@ def add_owner(owner: Owner):
 
 def add_owed_call_reason(reason: OwedCallReason):
     owed_call_reasons[reason.code] = reason
+
+
+def add_approval_kind(kind: ApprovalKind):
+    approval_kinds[kind.code] = kind
 
 
 def react(happening: str, reaction: Callable):

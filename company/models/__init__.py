@@ -1,3 +1,5 @@
+from company.models.absence import Absence
+from company.models.approval import Approval, ApprovalStep
 from company.models.calendar_exception import CalendarException
 from company.models.counter import Counter
 from company.models.employee import Employee
@@ -8,6 +10,9 @@ from company.models.stage import Stage
 from company.models.structure import Department, Office
 
 __all__ = [
+    "Absence",
+    "Approval",
+    "ApprovalStep",
     "CalendarException",
     "Counter",
     "Department",

@@ -1,3 +1,4 @@
+from company.approvals.views import approval, approvals, approve, refuse, withdraw
 from company.views.dictionaries import (
     add_entry,
     dictionaries,
@@ -22,12 +23,16 @@ from company.views.notifications import (
     open_notification,
     read_notifications,
 )
+from company.views.pins import set_pin
 from company.views.roles import add_role, reset_role, role, roles
 
 __all__ = [
     "add_employee",
     "add_entry",
     "add_role",
+    "approval",
+    "approvals",
+    "approve",
     "bell",
     "calendar",
     "change_day",
@@ -43,10 +48,13 @@ __all__ = [
     "open_notification",
     "profile",
     "read_notifications",
+    "refuse",
     "reset_password",
     "reset_role",
     "role",
     "roles",
+    "set_pin",
     "switch_entry",
     "take_back",
+    "withdraw",
 ]

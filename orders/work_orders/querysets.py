@@ -4,12 +4,14 @@ from datetime import timedelta
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from clients.models import Client
+from company.approvals.querysets import awaited
 from company.models import Role
 from company.models.employee import NAMES, named
 from core import clock
 from core.fetching import besides
 from orders.work_orders.lifecycle import (
     ARCHIVE,
+    BEGUN_IN_SHOP,
     HANDABLE,
     IN_SHOP,
     IN_WORK,
@@ -26,7 +28,10 @@ NUMBER = re.compile(
 )
 CALCULATION = re.compile("\\s*[cp\u0441\u0440][\\s-]*(\\d{1,12})\\s*", re.I)
 FEW_CLIENTS = 5000
-ROW = ("year", "seq", "status", "created_at", "promised_on", "ready_at", "total", "debt")
+ROW = (
+    *("year", "seq", "status", "created_at", "promised_on", "ready_at", "total", "debt"),
+    *("has_production", "remake_of"),
+)
 PEOPLE = ("client__name", "office__name", *(f"manager__{name}" for name in NAMES))
 BRING = "orders.arrive_workorder"
 SENT_BACK = [PositionStep.SEND_BACK, PositionStep.RETURN]
@@ -61,6 +66,14 @@ class WorkOrderQuerySet(QuerySet):
         seen = self.visible_to(user) if user.has_perm("orders.view_workorder") else self
         return seen.exclude(status=Status.CALCULATION)
 
+    def within_reach_of(self, user, right):
+        """Orders on which a right may be used: the desk's those that it sees; who sees no orders
+        but has the right, as a driver or a foreman, reaches all that are accepted."""
+        if not user.has_perm(right):
+            return self.none()
+        seen = self.visible_to(user) if user.has_perm("orders.view_workorder") else self
+        return seen.exclude(status=Status.CALCULATION)
+
     def waiting_for_transport(self):
         """Checked, and still in the workshop."""
         return self.filter(status=Status.CHECKED)
@@ -91,6 +104,9 @@ class WorkOrderQuerySet(QuerySet):
 
     def overdue(self):
         return self.in_work().filter(promised_on__lt=clock.today())
+
+    def waiting_for_approval(self):
+        return self.filter(awaited(self.model))
 
     def in_debt(self):
         return self.filter(debt__gt=0)
@@ -209,6 +225,10 @@ class PositionQuerySet(QuerySet):
 
     def on_the_way(self):
         return self.filter(status=PositionStatus.LOADED)
+
+    def being_made(self):
+        """Begun and still in the workshop: a change of these is for the foreman to allow."""
+        return self.filter(goes_to_shop=True, status__in=BEGUN_IN_SHOP)
 
     def not_made(self):
         return self.filter(goes_to_shop=True, status__in=NOT_MADE)

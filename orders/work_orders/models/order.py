@@ -22,6 +22,7 @@ from orders.work_orders.lifecycle import (
     WAY,
     Status,
     Step,
+    Unmade,
 )
 from orders.work_orders.querysets import WorkOrderQuerySet
 from orders.work_orders.term import term_of
@@ -59,6 +60,10 @@ class WorkOrder(models.Model):
     discount_percent = models.DecimalField(
         _("Discount, %"), max_digits=4, decimal_places=1, default=0
     )
+    # The client's own discount on the day of these prices: an amendment is priced with it too.
+    client_discount_percent = models.DecimalField(
+        max_digits=4, decimal_places=1, default=0, editable=False
+    )
     comment = models.TextField(_("Comment"), blank=True)
     address = models.CharField(_("Address of delivery or installation"), max_length=250, blank=True)
     promised_on = models.DateField(_("Promised date"))
@@ -94,6 +99,8 @@ class WorkOrder(models.Model):
     has_production = models.BooleanField(default=True, editable=False)
     # The workshop asked or sent back something: only then its panel has anything to show.
     has_shop_notes = models.BooleanField(default=False, editable=False)
+    # How often pieces have left: most orders leave at once, and their pages ask for no list.
+    visits = models.PositiveSmallIntegerField(default=0, editable=False)
     hand_over_note = models.CharField(_("Noted at hand-over"), max_length=500, blank=True)
     created_at = models.DateTimeField(pgettext_lazy("work order", "Taken"))
     accepted_at = models.DateTimeField(pgettext_lazy("work order", "Accepted at"), null=True)
@@ -105,6 +112,9 @@ class WorkOrder(models.Model):
     unreached_at = models.DateTimeField(_("Not reached since"), null=True)
     # How many of the firm's steps of calling about unclaimed work were made since it is ready.
     follow_up_calls = models.PositiveSmallIntegerField(default=0, editable=False)
+    # How many amendments are in force, and whether another one is on its way.
+    revision = models.PositiveSmallIntegerField(_("Amendment No."), default=0, editable=False)
+    is_being_amended = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1)
     # Each press of «accept» carries the token of its form: pressed twice, it makes one order.
     form_token = models.UUIDField(unique=True, null=True, editable=False)
@@ -116,7 +126,11 @@ class WorkOrder(models.Model):
         permissions = [
             *ORDER_LIFE.permissions(),
             ("hold_workorder", _("Put on hold and resume")),
+            ("remake_workorder", _("Remake without charge")),
             ("allow_debt_workorder", _("Allow hand-over with a debt")),
+            ("approve_discount_workorder", _("Approve a discount up to one's own limit")),
+            ("approve_early_date_workorder", _("Approve an earlier date than the computed one")),
+            ("approve_hand_price_workorder", _("Approve a price set by hand")),
             ("see_prices", _("See prices and sums")),
             ("warn_of_storage_workorder", _("Warn clients who do not fetch their order")),
             ("control_workorder", _("Control: leave marks and remarks")),
@@ -199,6 +213,11 @@ class WorkOrder(models.Model):
     def state(self):
         return Status(self.status)
 
+    def get_status_display(self):
+        """A measuring visit is never «in the office»."""
+        words = Status if self.has_production else Unmade
+        return (words(self.status) if self.status in words.values else Status(self.status)).label
+
     def offers(self, user):
         return ORDER_LIFE.offers(self, user)
 
@@ -277,4 +296,8 @@ class OrderStep(StepRecord):
     def title(self):
         """What the order became; a step aside is named by itself."""
         step = Step(self.step)
-        return step.label if step in ASIDE else Status(ROUTES[step].target).label
+        if step in ASIDE:
+            return step.label
+        target = ROUTES[step].target
+        made = self.subject.has_production or target not in Unmade.values
+        return (Status if made else Unmade)(target).label

@@ -32,6 +32,8 @@ class Position(Line):
     finished_at = models.DateTimeField(null=True)
     checked_at = models.DateTimeField(null=True)
     times_sent_back = models.PositiveSmallIntegerField(default=0, editable=False)
+    # An amendment changed what is made of it, and nobody of the workshop has confirmed it yet.
+    has_unseen_change = models.BooleanField(default=False, editable=False)
     hand_over = models.ForeignKey(
         "orders.HandOver", models.PROTECT, related_name="positions", null=True, editable=False
     )
@@ -53,6 +55,7 @@ class Position(Line):
             ),
             models.CheckConstraint(condition=Q(quantity__gt=0), name="position_quantity"),
             models.CheckConstraint(condition=Q(total__gte=0), name="position_total"),
+            models.CheckConstraint(condition=Q(hand_price__gte=0), name="position_hand_price"),
         ]
         indexes = [
             models.Index(
