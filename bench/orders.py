@@ -32,6 +32,8 @@ SHOP = [
     (PositionStep.FINISH, PositionStatus.FINISHED, Step.FINISH),
     (PositionStep.CHECK, PositionStatus.CHECKED, Step.CHECK),
 ]
+# Where the pieces of an order are that has left the workshop.
+GONE = {Status.READY: PositionStatus.IN_OFFICE, Status.ARCHIVED: PositionStatus.HANDED_OVER}
 
 
 class OrderRows:
@@ -137,6 +139,9 @@ class OrderRows:
                 self.position_steps.add(
                     self.position_steps.new_id(), pk, step.value, moment, self.worker
                 )
+        if life.is_numbered and not ware.goes_to_shop:
+            status = PositionStatus.IN_OFFICE
+        status = GONE.get(life.status, status)
         self.positions.add(pk, order, ordinal, status.value, *(times or [None] * 3), ware.text)
         waits = life.is_numbered and life.status != Status.CANCELLED
         for place, (stage, minutes) in enumerate(ware.route, start=1):
