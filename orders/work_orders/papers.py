@@ -13,11 +13,20 @@ class Paper(NamedTuple):
     earlier: list[Document]
 
 
+def newest_papers_of(order) -> list[Paper]:
+    issued = Document.objects.of(order).defer("content").latest_revisions()
+    return _by_kind(order, issued)
+
+
 def papers_of(order) -> list[Paper]:
     issued = Document.objects.of(order).select_related("issued_by")
     issued = issued.defer("content", *named("issued_by"))
+    return _by_kind(order, issued.order_by("-revision"))
+
+
+def _by_kind(order, issued) -> list[Paper]:
     by_kind = {}
-    for document in issued.order_by("-revision"):
+    for document in issued:
         by_kind.setdefault(document.kind, []).append(document)
     return [
         Paper(kind.title, revisions[0], revisions[1:])
@@ -27,4 +36,4 @@ def papers_of(order) -> list[Paper]:
 
 
 def letters_of(order):
-    return OutgoingMessage.objects.of(order).defer("body")
+    return OutgoingMessage.objects.of(order).select_related("by").defer("body", *named("by"))

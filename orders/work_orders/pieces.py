@@ -2,13 +2,11 @@
 
 from typing import NamedTuple
 
-from django.db.models import Prefetch
 from django.utils.safestring import SafeString, mark_safe
 
 from catalog.drawing import draw
 from catalog.tariffs import assortment
-from company.models.employee import named
-from orders.models import Position, PositionStepRecord
+from orders.models import Position
 
 
 class Piece(NamedTuple):
@@ -18,9 +16,8 @@ class Piece(NamedTuple):
 
 def pieces_of(order) -> list[Piece]:
     known = assortment()
-    steps = PositionStepRecord.objects.select_related("by").defer(*named("by"))
     return [
         # The drawing escapes every word of people that it holds.
         Piece(position, mark_safe(draw(position.line_spec, known, label=position.title)))
-        for position in order.positions.prefetch_related(Prefetch("steps", steps))
+        for position in order.positions.defer("explanation")
     ]

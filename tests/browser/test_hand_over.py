@@ -167,6 +167,6 @@ def test_the_changes_open_on_demand(screen, olga, order):
     page = screen(olga)
     page.goto(order.get_absolute_url())
 
-    page.locator("details summary", has_text="Изменения").click()
+    page.locator("details summary", has_text="История и изменения").click()
 
-    page.locator("#changes .change").first.wait_for()
+    page.locator("#history .change").first.wait_for()

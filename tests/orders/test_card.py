@@ -2,6 +2,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from core import registry
 from core.models import Document
 from crm.demo import signature
 from orders import actions
@@ -101,16 +102,38 @@ def test_own_only_is_a_choice_of_the_role(login):
     assert page(login(marina), order).status_code == 404
 
 
-def test_every_step_stands_there_with_who_and_when(login):
-    olga = given.employee("manager", last_name="Ольшанская", first_name="Ольга")
-    order = given.handed_over_order(by=olga)
+def test_the_way_shows_how_far_it_is(login):
+    order = given.ready_order()
 
-    answer = page(login(olga), order)
+    way = page(login(order.manager), order).context["way"]
 
-    assert [step.step for step in answer.context["steps"]] == [
-        *["accept", "start", "finish", "check", "arrive", "hand_over", "archive"]
-    ]
-    assert "Ольшанская О." in text(answer)
+    assert [stage.label for stage in way if stage.is_now] == ["В офисе"]
+    assert next(stage.label for stage in way if stage.is_done) == "Принят"
+    assert not way[-1].is_done
+
+
+def test_panels_stand_where_they_belong():
+    shown = [{"place": "aside", "code": "slips"}, {"place": "main", "code": "calls"}]
+
+    placed = registry.placed(shown)
+
+    assert [panel["code"] for panel in placed["aside"]] == ["slips"]
+    assert [panel["code"] for panel in placed["main"]] == ["calls"]
+    assert placed["top"] == []
+
+
+def test_how_the_price_came_about_comes_by_a_press(login, htmx):
+    order = given.order()
+    position = order.positions.get()
+    address = reverse("orders:explain", args=[order.pk, position.pk])
+    browser = login(order.manager)
+
+    shown = text(browser.get(address, headers=htmx))
+
+    assert address in text(page(browser, order))
+    assert position.explained()[0].sentence.replace("\xa0", " ") in shown
+    without_prices = given.employee(may=["orders.view_workorder"])
+    assert login(without_prices).get(address).status_code == 403
 
 
 def test_pieces_arrive_and_the_order_goes_to_the_archive_by_their_buttons(login):
@@ -151,7 +174,7 @@ def test_a_page_costs_as_many_queries_for_many_rows_as_for_one(
     browser = login(olga)
     page(browser, small)
 
-    with django_assert_max_num_queries(30) as counted:
+    with django_assert_max_num_queries(11) as counted:
         page(browser, small)
     with django_assert_num_queries(len(counted)):
         page(browser, large)

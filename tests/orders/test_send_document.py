@@ -62,7 +62,7 @@ def test_pressed_twice_it_is_written_once_and_sent_again_on_purpose(order):
     assert OutgoingMessage.objects.of(order).count() == 2
 
 
-def test_the_form_knows_the_address_and_the_page_shows_the_letter(login, order):
+def test_the_form_knows_the_address_and_the_papers_show_the_letter(login, order):
     browser = login(order.manager)
 
     form = browser.get(address_of(order)).content.decode()
@@ -70,7 +70,8 @@ def test_the_form_knows_the_address_and_the_page_shows_the_letter(login, order):
 
     assert "maria@example.org" in form
     assert answer.status_code == 302
-    assert "maria@example.org" in browser.get(order.get_absolute_url()).content.decode()
+    papers = browser.get(reverse("orders:papers", args=[order.pk])).content.decode()
+    assert "maria@example.org" in papers
 
 
 def test_a_wrong_address_is_said_at_the_field(login, order):

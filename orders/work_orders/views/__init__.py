@@ -1,10 +1,11 @@
 from orders.work_orders.views.archive import archive
 from orders.work_orders.views.arrive import arrive
 from orders.work_orders.views.cancel import cancel
-from orders.work_orders.views.card import card, changes
+from orders.work_orders.views.card import card
 from orders.work_orders.views.client import client_choice, find_client, likely_duplicates
 from orders.work_orders.views.hand_over import allow_debt, hand_over
 from orders.work_orders.views.index import index
+from orders.work_orders.views.looked_up import explain, history, papers
 from orders.work_orders.views.new import accept, add_line, edit, new, quote, take
 from orders.work_orders.views.send_document import send_document
 
@@ -16,14 +17,16 @@ __all__ = [
     "arrive",
     "cancel",
     "card",
-    "changes",
     "client_choice",
     "edit",
+    "explain",
     "find_client",
     "hand_over",
+    "history",
     "index",
     "likely_duplicates",
     "new",
+    "papers",
     "quote",
     "send_document",
     "take",

@@ -68,7 +68,7 @@ def test_sums_are_for_those_with_the_right():
 
 def test_the_page_and_its_part(login, htmx):
     order = given.order()
-    address = reverse("orders:changes", args=[order.pk])
+    address = reverse("orders:history", args=[order.pk])
     browser = login(order.manager)
 
     whole, part = browser.get(address), browser.get(address, headers=htmx)
@@ -77,6 +77,19 @@ def test_the_page_and_its_part(login, htmx):
     assert "<html" not in part.content.decode()
     elsewhere = given.employee("manager", office=given.office("Офис на Соколе"))
     assert login(elsewhere).get(address).status_code == 404
+
+
+def test_every_step_stands_there_with_who_and_when(login):
+    olga = given.employee("manager", last_name="Ольшанская", first_name="Ольга")
+    order = given.handed_over_order(by=olga)
+
+    answer = login(olga).get(reverse("orders:history", args=[order.pk]))
+
+    assert [step.step for step in answer.context["steps"]] == [
+        *["accept", "start", "finish", "check", "arrive", "hand_over", "archive"]
+    ]
+    assert [step.step for step in answer.context["in_shop"]][:3] == ["start", "finish", "check"]
+    assert "Ольшанская О." in answer.content.decode()
 
 
 def test_history_costs_as_many_queries_for_many_changes_as_for_one(
