@@ -23,6 +23,13 @@ class Status(TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("work order", "Cancelled")
 
 
+class Unmade(TextChoices):
+    """The same states in the words of an order of goods and services alone."""
+
+    READY = "ready", pgettext_lazy("order of goods and services", "To be carried out")
+    HANDED_OVER = "handed_over", pgettext_lazy("order of goods and services", "Carried out")
+
+
 class Step(TextChoices):
     ACCEPT = "accept", pgettext_lazy("work order step", "Accept")
     START = "start", pgettext_lazy("work order step", "Start production")
@@ -36,6 +43,7 @@ class Step(TextChoices):
     HAND_OVER_PART = "hand_over_part", pgettext_lazy("work order step", "Hand over a part")
     RETURN = "return_for_rework", pgettext_lazy("work order step", "Return for rework")
     RETURN_PART = "return_part", pgettext_lazy("work order step", "Return a part for rework")
+    AMEND = "amend", pgettext_lazy("work order step", "Change the order")
     HOLD = "hold", pgettext_lazy("work order step", "Put on hold")
     RESUME = "resume", pgettext_lazy("work order step", "Resume")
     ARCHIVE = "archive", pgettext_lazy("work order step", "Put into the archive")
@@ -47,9 +55,10 @@ HAND_OVER_RIGHT = "orders.hand_over_workorder"
 HOLD_RIGHT = "orders.hold_workorder"
 ARRIVE_RIGHT = "orders.arrive_workorder"
 RETURN_RIGHT = "orders.return_for_rework_workorder"
+CONSENT_RIGHT = "orders.consent_amendment"
 # fmt: off
 ROUTES = {
-    Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions, conditions.warnings_have_reasons), stamp="accepted_at"),  # noqa: E501
+    Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions, conditions.warnings_have_reasons, conditions.is_decided), stamp="accepted_at"),  # noqa: E501
     Step.START:     Route({S.ACCEPTED}, S.IN_PRODUCTION, offered=False),
     Step.FINISH:    Route({S.ACCEPTED, S.IN_PRODUCTION}, S.MADE, offered=False),
     Step.CHECK:     Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE}, S.CHECKED, stamp="checked_at", offered=False),  # noqa: E501
@@ -64,13 +73,14 @@ ROUTES = {
     Step.RETURN:    Route({S.READY}, S.IN_PRODUCTION, happening="order_returned"),
     Step.RETURN_PART:
                     Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED}, None, right=RETURN_RIGHT, happening="order_returned", offered=False),  # noqa: E501
+    Step.AMEND:     Route({S.ACCEPTED, S.IN_PRODUCTION, S.ON_HOLD, S.MADE, S.CHECKED, S.READY}, None, happening="order_amended"),  # noqa: E501
     Step.HOLD:      Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED}, S.ON_HOLD, right=HOLD_RIGHT, happening="order_held"),  # noqa: E501
     Step.RESUME:    Route({S.ON_HOLD}, S.ACCEPTED, right=HOLD_RIGHT, happening="order_resumed"),
     Step.ARCHIVE:   Route({S.HANDED_OVER}, S.ARCHIVED, stamp="archived_at"),
     Step.CANCEL:    Route({S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.ON_HOLD, S.MADE, S.CHECKED, S.READY}, S.CANCELLED, stamp="cancelled_at", happening="order_cancelled"),  # noqa: E501
 }
 # Steps that are no step forward, and are named by themselves.
-ASIDE = {Step.REWORK, Step.RETURN, Step.RETURN_PART, Step.RESUME, Step.ARRIVE_PART, Step.HAND_OVER_PART}
+ASIDE = {Step.REWORK, Step.RETURN, Step.RETURN_PART, Step.RESUME, Step.AMEND, Step.ARRIVE_PART, Step.SHELVE, Step.HAND_OVER_PART}  # noqa: E501
 # The way of an order that meets no trouble, as its page shows what is still to come.
 WAY = [S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED, S.READY, S.HANDED_OVER, S.ARCHIVED]  # noqa: E501
 # fmt: on
@@ -104,28 +114,37 @@ class PositionStep(TextChoices):
     ARRIVE = "arrive", pgettext_lazy("position step", "Arrived in the office")
     SHELVE = "shelve", pgettext_lazy("position step", "Nothing to make, ready at once")
     HAND_OVER = "hand_over", pgettext_lazy("position step", "Hand over")
+    BEGIN_ANEW = "begin_anew", pgettext_lazy("position step", "Changed, begun anew")
+    GO_ON = "go_on", pgettext_lazy("position step", "Changed, what is made fits")
 
 
 P = PositionStatus
 UNLOADED = "piece_unloaded"  # it is on no transport any more, wherever it is now
 in_shop = (conditions.order_is_in_shop,)
+informed = (*in_shop, conditions.change_is_seen)
 # fmt: off
 POSITION_ROUTES = {
-    PositionStep.START:     Route({P.WAITING}, P.STARTED, must=in_shop, stamp="started_at"),
-    PositionStep.FINISH:    Route({P.STARTED}, P.FINISHED, must=in_shop, stamp="finished_at"),
+    PositionStep.START:     Route({P.WAITING}, P.STARTED, must=informed, stamp="started_at"),
+    PositionStep.FINISH:    Route({P.STARTED}, P.FINISHED, must=informed, stamp="finished_at"),
     PositionStep.CHECK:     Route({P.FINISHED}, P.CHECKED, must=in_shop, stamp="checked_at"),
     PositionStep.SEND_BACK: Route({P.FINISHED, P.CHECKED}, P.WAITING, must=in_shop, happening="position_sent_back"),  # noqa: E501
     PositionStep.RETURN:    Route({P.IN_OFFICE}, P.WAITING, right=RETURN_RIGHT, happening="position_sent_back", offered=False),  # noqa: E501
     PositionStep.LOAD:      Route({P.CHECKED}, P.LOADED, must=in_shop, right=ARRIVE_RIGHT, offered=False),  # noqa: E501
     PositionStep.UNLOAD:    Route({P.LOADED}, P.CHECKED, right=ARRIVE_RIGHT, happening=UNLOADED, offered=False),  # noqa: E501
-    PositionStep.ARRIVE:    Route({P.CHECKED, P.LOADED}, P.IN_OFFICE, must=in_shop, right=ARRIVE_RIGHT, happening=UNLOADED, offered=False),  # noqa: E501
+    PositionStep.ARRIVE:    Route({P.CHECKED, P.LOADED}, P.IN_OFFICE, must=(conditions.order_is_expected,), right=ARRIVE_RIGHT, happening=UNLOADED, offered=False),  # noqa: E501
     PositionStep.SHELVE:    Route({P.WAITING}, P.IN_OFFICE, right=ARRIVE_RIGHT, offered=False),
     PositionStep.HAND_OVER: Route({P.CHECKED, P.LOADED, P.IN_OFFICE}, P.HANDED_OVER, right=HAND_OVER_RIGHT, happening=UNLOADED, offered=False),  # noqa: E501
+    PositionStep.BEGIN_ANEW:
+                            Route({P.STARTED, P.FINISHED, P.CHECKED}, P.WAITING, right=CONSENT_RIGHT, offered=False),  # noqa: E501
+    PositionStep.GO_ON:     Route({P.STARTED, P.FINISHED, P.CHECKED}, P.STARTED, right=CONSENT_RIGHT, offered=False),  # noqa: E501
 }
 # fmt: on
-POSITION_ASIDE = {PositionStep.SEND_BACK, PositionStep.RETURN, PositionStep.UNLOAD}
+POSITION_ASIDE = {PositionStep.SEND_BACK, PositionStep.RETURN, PositionStep.UNLOAD, PositionStep.BEGIN_ANEW, PositionStep.GO_ON}  # noqa: E501
 POSITION_LIFE = Life(PositionStep, POSITION_ROUTES, "orders.position", states=PositionStatus)
 NOT_MADE = {P.WAITING, P.STARTED}
 IN_SHOP = NOT_MADE | {P.FINISHED}
+LEFT_SHOP = {P.LOADED, P.IN_OFFICE, P.HANDED_OVER}
+BEGUN_IN_SHOP = {P.STARTED, P.FINISHED, P.CHECKED}
+TO_ARRIVE = {P.CHECKED, P.LOADED}
 ARRIVED = {P.IN_OFFICE, P.HANDED_OVER}
 HANDABLE = POSITION_ROUTES[PositionStep.HAND_OVER].sources

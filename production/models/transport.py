@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.lifecycle import StepRecord
-from production.lifecycle import LIFE, Status, Step
-from production.querysets import TransportListQuerySet, TransportRowQuerySet
+from production.transport.lifecycle import LIFE, Status, Step
+from production.transport.querysets import TransportListQuerySet, TransportRowQuerySet
 
 
 class TransportList(models.Model):
@@ -120,6 +120,16 @@ class TransportRow(models.Model):
     @property
     def is_elsewhere(self):
         return not self.is_aboard and self.unloaded_in_id and not self.has_arrived
+
+    @property
+    def tells_where(self):
+        """The piece is where this row says: on the way, or laid down and not fetched since."""
+        if self.is_aboard:
+            return True
+        piece = self.position
+        return (
+            piece.waits_for_transport and self.is_elsewhere and self.unloaded_at >= piece.checked_at
+        )
 
     @property
     def may_arrive(self):

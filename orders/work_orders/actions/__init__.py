@@ -5,6 +5,7 @@ from orders.work_orders.actions.calculate import calculate, edit
 from orders.work_orders.actions.cancel import cancel
 from orders.work_orders.actions.hand_over import allow_debt, hand_over
 from orders.work_orders.actions.hold import hold, resume
+from orders.work_orders.actions.load import load, unload
 from orders.work_orders.actions.return_for_rework import return_for_rework
 from orders.work_orders.actions.send_document import send_document
 from orders.work_orders.actions.shop import check, finish, send_back, start
@@ -22,10 +23,12 @@ __all__ = [
     "finish",
     "hand_over",
     "hold",
+    "load",
     "resume",
     "return_for_rework",
     "send_back",
     "send_document",
     "start",
     "take",
+    "unload",
 ]

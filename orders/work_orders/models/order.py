@@ -211,12 +211,11 @@ class WorkOrder(models.Model):
 
     @property
     def state(self):
-        return Status(self.status)
+        """In the words of what it is: a measuring visit is never «in the office»."""
+        return in_words_of(self, self.status)
 
     def get_status_display(self):
-        """A measuring visit is never «in the office»."""
-        words = Status if self.has_production else Unmade
-        return (words(self.status) if self.status in words.values else Status(self.status)).label
+        return self.state.label
 
     def offers(self, user):
         return ORDER_LIFE.offers(self, user)
@@ -283,6 +282,11 @@ class WorkOrder(models.Model):
         return ", ".join(name_and_size) + more
 
 
+def in_words_of(order, status):
+    is_unmade = not order.has_production and status in Unmade.values
+    return Unmade(status) if is_unmade else Status(status)
+
+
 CALCULATION_MARK = pgettext_lazy("number of a calculation", "C")
 
 
@@ -298,6 +302,4 @@ class OrderStep(StepRecord):
         step = Step(self.step)
         if step in ASIDE:
             return step.label
-        target = ROUTES[step].target
-        made = self.subject.has_production or target not in Unmade.values
-        return (Status if made else Unmade)(target).label
+        return in_words_of(self.subject, ROUTES[step].target).label

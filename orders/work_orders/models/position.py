@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from catalog.lines import Line
 from core.lifecycle import StepRecord
 from orders.work_orders.lifecycle import (
+    BEGUN_IN_SHOP,
     IN_SHOP,
+    LEFT_SHOP,
     POSITION_ASIDE,
     POSITION_LIFE,
     POSITION_ROUTES,
@@ -69,8 +71,26 @@ class Position(Line):
     def state(self):
         return PositionStatus(self.status)
 
+    @property
+    def is_loaded(self):
+        return self.status == PositionStatus.LOADED
+
+    @property
+    def waits_for_transport(self):
+        return self.status == PositionStatus.CHECKED
+
     def offers(self, user):
         return POSITION_LIFE.offers(self, user)
+
+    @property
+    def may_change(self):
+        """It can still be made otherwise; what is not made changes until the client has it."""
+        gone = LEFT_SHOP if self.goes_to_shop else {PositionStatus.HANDED_OVER}
+        return self.status not in gone
+
+    @property
+    def is_being_made(self):
+        return self.goes_to_shop and self.status in BEGUN_IN_SHOP
 
     @property
     def is_remade(self):

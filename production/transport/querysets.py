@@ -1,11 +1,11 @@
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Count, F, Prefetch, QuerySet
 
 from company.models import Role
 from company.models.employee import named
 from core import clock
 from orders.work_orders.lifecycle import IN_WORK
 from orders.work_orders.querysets import BRING
-from production.lifecycle import Status
+from production.transport.lifecycle import Status
 
 HEAVY = ("explanation", "spec")
 
@@ -41,6 +41,9 @@ class TransportListQuerySet(QuerySet):
         rows = self.model._meta.get_field("rows").related_model.objects.with_pieces()
         return self.prefetch_related(Prefetch("rows", rows))
 
+    def counted(self):
+        return self.annotate(pieces=Count("rows"))
+
 
 class TransportRowQuerySet(QuerySet):
     def aboard(self):
@@ -56,6 +59,11 @@ class TransportRowQuerySet(QuerySet):
         return rows.order_by(
             "position__order__promised_on", "position__order_id", "position__ordinal"
         )
+
+    def with_places(self):
+        lists = self.select_related("position__order", "transport_list__driver", "unloaded_in")
+        heavy = (f"position__{name}" for name in HEAVY)
+        return lists.defer(*heavy, *named("transport_list__driver")).order_by("pk")
 
     def elsewhere(self):
         """Laid down in an office that did not take the order."""
