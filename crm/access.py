@@ -25,6 +25,8 @@ DESK = [
     "orders.change_workorder",
     "orders.accept_workorder",
     "orders.arrive_workorder",
+    "orders.hold_workorder",
+    "orders.return_for_rework_workorder",
     "orders.hand_over_workorder",
     "orders.archive_workorder",
     "orders.cancel_workorder",
@@ -38,6 +40,7 @@ DESK = [
     "orders.withdraw_cashshift",
     "orders.close_cashshift",
     "company.view_approval",
+    "production.answer_question",
     "core.add_attachment",
     "core.add_outgoingmessage",
 ]
@@ -45,6 +48,7 @@ SHOP = [
     "orders.view_shop_position",
     "orders.start_position",
     "orders.finish_position",
+    "production.ask_question",
 ]
 CHECK = ["orders.check_position", "orders.send_back_position"]
 PRICES = ["catalog.view_price", "catalog.change_price", "catalog.change_norm"]
@@ -58,6 +62,7 @@ DIRECT = [
     "orders.approve_discount_workorder",
     "orders.approve_early_date_workorder",
     "orders.approve_hand_price_workorder",
+    "orders.control_workorder",
     "core.view_outgoingmessage",
     "core.change_outgoingmessage",
     "company.change_calendarexception",
@@ -87,13 +92,20 @@ ROLES = {
     "director": (_("Director"), [*DIRECT, *SETTINGS], ALL, 100, "today"),
     "foreman": (
         _("Workshop foreman"),
-        [*SHOP, *CHECK, "orders.arrive_workorder", "company.change_stage", "catalog.change_norm"],
+        [
+            *SHOP,
+            *CHECK,
+            "orders.arrive_workorder",
+            "orders.hold_workorder",
+            "company.change_stage",
+            "catalog.change_norm",
+        ],
         ALL,
         0,
         "production:queue",
     ),
     "worker": (_("Worker"), SHOP, ALL, 0, "production:queue"),
-    "artist": (_("Artist"), ["orders.view_shop_position"], ALL, 0, "production:queue"),
+    "artist": (_("Artist"), ["orders.view_shop_position", "production.ask_question"], ALL, 0, "production:queue"),
     "marketing": (_("Advertising department"), SEE_CLIENTS, ALL, 0, "clients:index"),
     "quality": (_("Quality department"), LOOK, ALL, 0, "orders:index"),
     "service": (_("Service"), LOOK, ALL, 0, "orders:index"),

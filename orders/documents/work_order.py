@@ -7,9 +7,7 @@ from django.utils import timezone
 from PIL import Image
 
 from core import documents
-from core.models import Attachment
 from orders.documents import parties, positions, sums
-from orders.work_orders.actions.hand_over import SIGNATURE
 from orders.work_orders.lifecycle import Step
 
 SIGNATURE_PX = (600, 240)
@@ -54,11 +52,11 @@ def _handed_over(order) -> dict:
 
 def _signature(order) -> str:
     """The client's hand as a data URI, no larger than the paper needs it."""
-    attachment = Attachment.objects.of(order).filter(purpose=SIGNATURE).last()
-    if attachment is None:
+    visit = order.hand_overs.select_related("signature").last()
+    if visit is None or visit.signature is None:
         return ""
     kept = BytesIO()
-    with attachment.file.open("rb") as file, Image.open(file) as image:
+    with visit.signature.file.open("rb") as file, Image.open(file) as image:
         image.thumbnail(SIGNATURE_PX)
         image.save(kept, "PNG", optimize=True)
     return f"data:image/png;base64,{base64.b64encode(kept.getvalue()).decode()}"

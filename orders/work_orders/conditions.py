@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from catalog import trade
 from catalog.tariffs import assortment
 from core import money
+from orders.work_orders import wanted
 
 
 def has_positions(order):
@@ -22,6 +23,10 @@ def warnings_have_reasons(order):
     return None
 
 
+def is_decided(order):
+    return next(iter(wanted.objections(order).values()), None)
+
+
 def is_paid(order):
     if order.debt <= 0 or order.debt_allowed_by_id:
         return None
@@ -34,3 +39,17 @@ def order_is_in_shop(position):
     from orders.work_orders.lifecycle import IN_WORK
 
     return None if position.order.status in IN_WORK else _("The order is not in the workshop now.")
+
+
+def change_is_seen(position):
+    if not position.has_unseen_change:
+        return None
+    return _("The order was changed. Read what is different and confirm it first.")
+
+
+def order_is_expected(position):
+    """What was on the way when its order was put on hold arrives all the same."""
+    from orders.work_orders.lifecycle import IN_WORK, Status
+
+    expected = position.order.status in IN_WORK | {Status.ON_HOLD}
+    return None if expected else _("The order is not in the workshop now.")

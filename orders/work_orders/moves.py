@@ -4,10 +4,30 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from orders.work_orders.lifecycle import Step
+from catalog.vocabulary import Kind
+from orders.work_orders.lifecycle import (
+    HANDABLE,
+    IN_WORK,
+    ORDER_LIFE,
+    ROUTES,
+    TO_ARRIVE,
+    PositionStatus,
+    Status,
+    Step,
+)
 
 # These steps ask for more than a press: their button opens a page, which says what is lacking.
-ASKING = {Step.HAND_OVER, Step.CANCEL, Step.HOLD, Step.RETURN}
+ASKING = {Step.HAND_OVER, Step.CANCEL, Step.HOLD, Step.RESUME, Step.RETURN}
+# Not what is done every day: their buttons stand back.
+RARE = {Step.HOLD, Step.RETURN, Step.RETURN_PART, Step.CANCEL}
+# Some pieces may be further than their order; the page is that of the whole step.
+WHOLE = {
+    Step.ARRIVE_PART: Step.ARRIVE,
+    Step.HAND_OVER_PART: Step.HAND_OVER,
+    Step.RETURN_PART: Step.RETURN,
+}
+MAY_BE_PARTED = IN_WORK | {Status.ON_HOLD}
+PLACES = {step: place for place, step in enumerate(ROUTES)}
 
 
 @dataclass(frozen=True)
@@ -17,7 +37,14 @@ class Move:
     reason: str | None
     url: str
     asks: bool
-    is_last_resort: bool
+
+    @property
+    def is_rare(self):
+        return self.step in RARE
+
+    @property
+    def is_last_resort(self):
+        return self.step == Step.CANCEL
 
     @property
     def is_open(self):
@@ -25,14 +52,39 @@ class Move:
 
 
 def moves(order, user) -> list[Move]:
-    return [
-        Move(
-            offer.step,
-            offer.label,
-            offer.reason,
-            reverse(f"orders:{offer.step}", args=[order.pk]),
-            offer.step in ASKING,
-            offer.step == Step.CANCEL,
-        )
+    whole = [
+        _move(order, Step(offer.step), offer.reason)
         for offer in order.offers(user)
+        if offer.step != Step.RETURN or order.has_production
     ]
+    return sorted([*whole, *_of_parts(order, user)], key=lambda move: PLACES[move.step])
+
+
+def _move(order, step, reason=None) -> Move:
+    url = reverse(f"orders:{WHOLE.get(step, step)}", args=[order.pk])
+    return Move(step, step.label, reason, url, step in ASKING or step in WHOLE)
+
+
+def _of_parts(order, user) -> list[Move]:
+    may = [step for step in WHOLE if user.has_perm(ORDER_LIFE.right(step))]
+    if not may or order.status not in MAY_BE_PARTED:
+        return []
+    fitting = _fitting(order)
+    return [
+        _move(order, step)
+        for step in may
+        if step in fitting and order.is_before(step) and not order.is_before(WHOLE[step])
+    ]
+
+
+def _fitting(order) -> set[Step]:
+    """A service alone offers no hand-over: the delivery waits for what is delivered."""
+    found = set()
+    for status, kind in order.positions.values_list("status", "kind"):
+        if status in HANDABLE and kind != Kind.SERVICE:
+            found.add(Step.HAND_OVER_PART)
+        if status in TO_ARRIVE:
+            found.add(Step.ARRIVE_PART)
+        if status == PositionStatus.IN_OFFICE and kind not in {Kind.GOODS, Kind.SERVICE}:
+            found.add(Step.RETURN_PART)
+    return found

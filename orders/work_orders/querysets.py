@@ -17,6 +17,7 @@ from orders.work_orders.lifecycle import (
     IN_WORK,
     NOT_MADE,
     OPEN,
+    TO_ARRIVE,
     PositionStatus,
     PositionStep,
     Status,
@@ -215,7 +216,7 @@ class PositionQuerySet(QuerySet):
 
     def to_arrive(self):
         """Checked, and not in the office yet."""
-        return self.filter(status__in=[PositionStatus.CHECKED, PositionStatus.LOADED])
+        return self.filter(status__in=TO_ARRIVE)
 
     def waiting_for_transport(self):
         """Checked pieces of orders in work, whether or not the others are made."""

@@ -87,6 +87,15 @@ class HandOverForm(VerbForm):
         return {name: self.cleaned_data[name] for name in names}
 
 
+class HoldForm(VerbForm):
+    reason = PlainTextField(
+        label=_("Why the order waits"),
+        max_length=250,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For example: the client decides on the edge; no material till Thursday."),
+    )
+
+
 class CancelForm(VerbForm):
     ground = PlainTextField(
         label=_("Ground"), max_length=250, widget=forms.Textarea(attrs={"rows": 2})

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from core.errors import Refused
 from orders.models import WorkOrder
 from orders.work_orders.actions.shop import follow
-from orders.work_orders.lifecycle import POSITION_LIFE, PositionStep
+from orders.work_orders.lifecycle import ORDER_LIFE, POSITION_LIFE, PositionStep, Status, Step
 
 
 @transaction.atomic
@@ -18,10 +18,18 @@ def arrive(order, *, by, positions=None):
     if positions is not None:
         coming = coming.filter(pk__in=positions)
     came = list(coming)
-    if not came:
-        raise Refused(_("Nothing of this order is on the way to the office now."))
+    if not came or (positions is not None and len(came) < len(set(positions))):
+        raise Refused(
+            _("Some of these pieces have arrived already, or are not checked yet.")
+            if came
+            else _("Nothing of this order is on the way to the office now.")
+        )
     for position in came:
         position.order = locked
         POSITION_LIFE.take(position, PositionStep.ARRIVE, by=by)
     follow(locked, by=by)
+    if locked.status != Status.READY:
+        numbers = ", ".join(str(each.ordinal) for each in came)
+        note = _("Positions: %(numbers)s.") % {"numbers": numbers}
+        ORDER_LIFE.take(locked, Step.ARRIVE_PART, by=by, note=note)
     return locked

@@ -2,7 +2,6 @@ from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from company.models import Firm
@@ -18,9 +17,9 @@ from orders.work_orders.lifecycle import (
     ORDER_LIFE,
     POSITION_LIFE,
     PositionStep,
-    Status,
     Step,
 )
+from orders.work_orders.visit import due_now
 
 SIGNATURE = "signature"
 
@@ -47,6 +46,8 @@ def hand_over(
     set a delay. A second press by the same person changes nothing.
     """
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+    if token and locked.hand_overs.filter(form_token=token).exists():
+        return locked
     if locked.status in ARCHIVE:
         _answer_second(locked, by=by)
         return locked
@@ -55,15 +56,18 @@ def hand_over(
         take_payment(locked, by=by, amount=amount, method=method, token=token)
         locked.refresh_from_db(fields=["paid", "debt"])
     visit = locked.hand_overs.create(
-        place=place, note=note, is_signed_on_screen=bool(signature), at=clock.now(), by=by
+        place=place,
+        note=note,
+        signature=_kept(locked, signature),
+        at=clock.now(),
+        by=by,
+        form_token=token,
     )
     for position in leaving:
         position.order = locked
         POSITION_LIFE.take(position, PositionStep.HAND_OVER, by=by, hand_over=visit)
-    if signature:
-        attachments.attach(locked, signature, by=robot(), purpose=SIGNATURE)
     if locked.positions.left().exists():
-        _hand_over_part(locked, visit, by=by)
+        _hand_over_part(locked, visit, leaving, by=by)
     else:
         _hand_over_all(locked, visit, by=by)
     return locked
@@ -74,37 +78,60 @@ def _leaving(order, chosen, place):
     rows = order.positions.all()
     there = rows.in_office() if place == HandOver.Place.OFFICE else rows.handable()
     found = list(there if chosen is None else there.filter(pk__in=chosen))
-    if not found or (chosen is not None and len(found) < len(set(chosen))):
-        state = Status(order.status).label
-        raise Refused(
-            _("“%(step)s” is not possible now: the state is “%(state)s”.")
-            % {"step": Step.HAND_OVER.label, "state": state}
-            if not found
-            else _("Some of these pieces cannot be handed over now. Look at the order again.")
-        )
+    if chosen is not None and len(found) < len(set(chosen)):
+        _refuse_gone(order, chosen)
+        raise Refused(_("Some of these pieces cannot be handed over now. Look at the order again."))
+    if not found:
+        words = {"step": Step.HAND_OVER.label, "state": order.state.label}
+        raise Refused(_("“%(step)s” is not possible now: the state is “%(state)s”.") % words)
     return found
 
 
-def _hand_over_part(order, visit, *, by):
+def _refuse_gone(order, chosen):
+    """Somebody else has handed some of these over meanwhile: say who and when."""
+    gone = order.positions.handed_over().filter(pk__in=chosen).select_related("hand_over__by")
+    if piece := gone.first():
+        words = {
+            "number": piece.ordinal,
+            "who": piece.hand_over.by.short_name,
+            "when": cells.moment(piece.hand_over.at),
+        }
+        raise Refused(_("Piece %(number)s is handed over already: %(who)s, %(when)s.") % words)
+
+
+def _kept(order, signature):
+    if not signature:
+        return None
+    return attachments.attach(order, signature, by=robot(), purpose=SIGNATURE)
+
+
+def _hand_over_part(order, visit, leaving, *, by):
     """What has left so far must be covered by what is paid so far."""
-    gone = order.positions.handed_over().aggregate(sum=Sum("total"))["sum"] or 0
-    lacks = min(gone - order.paid, order.debt)
+    lacks = due_now(order)
     if lacks > 0 and not order.debt_allowed_by_id:
         raise Refused(
             _("What leaves now is not paid: take %(sum)s ₽, or a director allows it.")
             % {"sum": money.amount(lacks)}
         )
-    titles = ", ".join(str(each.ordinal) for each in visit.positions.order_by("ordinal"))
-    note = _("Positions: %(numbers)s. %(note)s") % {"numbers": titles, "note": visit.note}
-    ORDER_LIFE.take(order, Step.HAND_OVER_PART, by=by, note=note.strip())
+    titles = ", ".join(str(each.ordinal) for each in leaving)
+    note = _("Positions: %(numbers)s. %(note)s") % {"numbers": titles, "note": _told(visit)}
+    visits = order.visits + 1
+    ORDER_LIFE.take(order, Step.HAND_OVER_PART, by=by, note=note.strip(), visits=visits)
     follow(order, by=by)
 
 
 def _hand_over_all(order, visit, *, by):
-    ORDER_LIFE.take(order, Step.HAND_OVER, by=by, note=visit.note, hand_over_note=visit.note)
+    said = {"hand_over_note": visit.note, "visits": order.visits + 1}
+    ORDER_LIFE.take(order, Step.HAND_OVER, by=by, note=_told(visit), **said)
     documents.issue("work_order", order, by=by)
     if not Firm.get().archive_after_days:
         ORDER_LIFE.take(order, Step.ARCHIVE, by=robot())
+
+
+def _told(visit):
+    if visit.place == HandOver.Place.OFFICE:
+        return visit.note
+    return _("At the client's place. %(note)s") % {"note": visit.note}
 
 
 def _answer_second(order, *, by):

@@ -7,17 +7,32 @@ from core import cells
 from core.errors import Refused
 from orders.models import PositionOperation, WorkOrder
 from orders.work_orders.actions.shop import follow
-from orders.work_orders.lifecycle import NOT_MADE, ORDER_LIFE, PositionStatus, Step
+from orders.work_orders.lifecycle import (
+    IN_SHOP,
+    NOT_MADE,
+    ORDER_LIFE,
+    TO_ARRIVE,
+    PositionStatus,
+    Step,
+)
 from orders.work_orders.pricing import promised_date
+from orders.work_orders.promise import Promise
 from orders.work_orders.routes import routes_of
+
+AWAITED = IN_SHOP | TO_ARRIVE
 
 
 @transaction.atomic
 def hold(order, *, by, reason):
-    """The workshop puts it aside: it leaves the queue, and its date is not counted as passed."""
+    """The workshop puts it aside: it leaves the queue, and its date is not counted as passed.
+
+    A second press by the same person changes nothing.
+    """
     if not reason.strip():
         raise Refused(_("Say why the order waits, so that the next one who looks knows."))
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+    if locked.is_on_hold and _was_last(locked, Step.HOLD, by):
+        return locked
     ORDER_LIFE.take(locked, Step.HOLD, by=by, note=reason, hold_reason=reason)
     PositionOperation.objects.filter(position__order=locked).update(is_open=False)
     return locked
@@ -25,19 +40,36 @@ def hold(order, *, by, reason):
 
 @transaction.atomic
 def resume(order, *, by):
-    """Back into the queue; the date moves where the workshop can no longer keep it."""
+    """Back into the queue; the date moves where the workshop can no longer keep it.
+
+    A second press by the same person changes nothing.
+    """
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
-    left = _work_left(locked)
-    promise = promised_date(routes_of(left))
+    if locked.is_open and not locked.is_on_hold and _was_last(locked, Step.RESUME, by):
+        return locked
+    promise = date_if_resumed(locked)
     changes, note = {"hold_reason": ""}, ""
     if promise.on > locked.promised_on:
         changes |= {"promised_on": promise.on, "promised_reason": promise.reason}
-        words = {"was": cells.date(locked.promised_on), "now": cells.date(promise.on)}
+        words = {"was": cells.day(locked.promised_on), "now": cells.day(promise.on)}
         note = _("The promised date moves from %(was)s to %(now)s.") % words
-    left.update(is_open=True)
+    work_left = _work_left(locked)
     ORDER_LIFE.take(locked, Step.RESUME, by=by, note=note, **changes)
+    work_left.update(is_open=True)
     follow(locked, by=by)
     return locked
+
+
+def date_if_resumed(order) -> Promise:
+    """What can be promised today for what is not in the office yet, never earlier than before.
+
+    What is made and not checked still has the check and the way before it.
+    """
+    made = order.positions.filter(goes_to_shop=True, status__in=AWAITED).exists()
+    promise = promised_date(routes_of(_work_left(order)) or ([()] if made else []))
+    if promise.on > order.promised_on:
+        return promise
+    return Promise(order.promised_on, order.promised_reason)
 
 
 def _work_left(order):
@@ -46,3 +78,9 @@ def _work_left(order):
         position__order=order, position__goes_to_shop=True, position__status__in=NOT_MADE
     )
     return waiting.exclude(position__status=PositionStatus.STARTED, ordinal=1)
+
+
+def _was_last(order, step, person):
+    """Of holding and going on, this was the last, and it was this person's."""
+    last = order.steps.filter(step__in=[Step.HOLD, Step.RESUME]).last()
+    return last is not None and (last.step, last.by_id) == (step, person.pk)

@@ -16,11 +16,21 @@ class HandOver(models.Model):
     order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="hand_overs")
     place = models.CharField(_("Place"), max_length=10, choices=Place, default=Place.OFFICE)
     note = models.CharField(_("Noted at hand-over"), max_length=500, blank=True)
-    is_signed_on_screen = models.BooleanField(default=False)
+    signature = models.ForeignKey(
+        "core.Attachment",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("Signature of the client"),
+        null=True,
+        editable=False,
+    )
     at = models.DateTimeField(pgettext_lazy("moment", "When"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("Who")
     )
+
+    # Pressed twice, the form makes one visit.
+    form_token = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         ordering = ["at", "pk"]

@@ -4,9 +4,11 @@ from orders.work_orders.views.cancel import cancel
 from orders.work_orders.views.card import card
 from orders.work_orders.views.client import client_choice, find_client, likely_duplicates
 from orders.work_orders.views.hand_over import allow_debt, hand_over
+from orders.work_orders.views.hold import hold, resume
 from orders.work_orders.views.index import index
 from orders.work_orders.views.looked_up import explain, history, papers
 from orders.work_orders.views.new import accept, add_line, edit, new, quote, take
+from orders.work_orders.views.return_for_rework import return_for_rework
 from orders.work_orders.views.send_document import send_document
 
 __all__ = [
@@ -23,11 +25,14 @@ __all__ = [
     "find_client",
     "hand_over",
     "history",
+    "hold",
     "index",
     "likely_duplicates",
     "new",
     "papers",
     "quote",
+    "resume",
+    "return_for_rework",
     "send_document",
     "take",
 ]

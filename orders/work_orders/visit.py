@@ -1,0 +1,56 @@
+"""One visit at which pieces leave: what may leave now, and what it costs."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import Q, Sum
+from django.utils.translation import gettext as _
+
+from catalog.vocabulary import Kind
+from orders.models import Position
+from orders.work_orders.lifecycle import HANDABLE, PositionStatus
+
+ON_THE_WAY = HANDABLE - {PositionStatus.IN_OFFICE}
+
+
+class Leaving(NamedTuple):
+    """A piece as the page of the hand-over shows it."""
+
+    position: Position
+    why_not: str  # why it cannot leave the office now
+    is_on_the_way: bool  # may leave at the client's place
+    is_chosen: bool
+
+    @property
+    def is_service(self):
+        return self.position.kind == Kind.SERVICE
+
+
+def leaving_of(order, *, at_client: bool, chosen=None) -> list[Leaving]:
+    """What the client does not have yet. `chosen` are the ids ticked before; at first all that may
+    leave is, but services that wait for the rest: the delivery is not done by a part."""
+    rows = list(order.positions.left())
+    is_last = all(row.status in HANDABLE for row in rows)
+    found = []
+    for row in rows:
+        in_office = row.status == PositionStatus.IN_OFFICE
+        may = in_office or (at_client and row.status in HANDABLE)
+        first = is_last or row.kind != Kind.SERVICE
+        wanted = first if chosen is None else row.pk in chosen
+        found.append(Leaving(row, _why_not(row), row.status in ON_THE_WAY, may and wanted))
+    return found
+
+
+def _why_not(position) -> str:
+    if position.status == PositionStatus.IN_OFFICE:
+        return ""
+    if position.status in ON_THE_WAY:
+        return _("Not in the office yet: it may be handed over at the client's place.")
+    return _("Still in the workshop.")
+
+
+def due_now(order, leaving=()) -> Decimal:
+    """What has left and what leaves now (ids), less what is paid; never more than the debt."""
+    theirs = Q(status=PositionStatus.HANDED_OVER) | Q(pk__in=leaving)
+    gone = order.positions.filter(theirs).aggregate(sum=Sum("total"))["sum"] or 0
+    return max(min(gone - order.paid, order.debt), Decimal(0))
