@@ -1,7 +1,6 @@
-import re
 from datetime import timedelta
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Sum
 
 from clients.models import Client
 from company.approvals.querysets import awaited
@@ -9,6 +8,7 @@ from company.models import Role
 from company.models.employee import NAMES, named
 from core import clock
 from core.fetching import besides
+from orders.work_orders.finding import FindableOrders, FindablePositions
 from orders.work_orders.lifecycle import (
     ARCHIVE,
     BEGUN_IN_SHOP,
@@ -23,12 +23,6 @@ from orders.work_orders.lifecycle import (
     Status,
 )
 
-# «2026-000123», «№ 123», «123»; a calculation is «C-17», in Latin or Cyrillic letters.
-NUMBER = re.compile(
-    r"[\s№#]*(?:(?P<year>20\d\d)[\s/-]+(?P<seq>\d{1,6})|(?P<full>20\d\d\d{6})|(?P<only>\d{1,6}))\s*"
-)
-CALCULATION = re.compile("\\s*[cp\u0441\u0440][\\s-]*(\\d{1,12})\\s*", re.I)
-FEW_CLIENTS = 5000
 ROW = (
     *("year", "seq", "status", "created_at", "promised_on", "ready_at", "total", "debt"),
     *("has_production", "remake_of"),
@@ -48,7 +42,7 @@ def scoped(rows, user, right, prefix=""):
     return rows.filter(**{f"{prefix}manager": user})
 
 
-class WorkOrderQuerySet(QuerySet):
+class WorkOrderQuerySet(FindableOrders):
     def visible_to(self, user):
         """The whole firm's, the office's or one's own orders, as the role says."""
         return scoped(self, user, "orders.view_workorder")
@@ -112,34 +106,6 @@ class WorkOrderQuerySet(QuerySet):
     def in_debt(self):
         return self.filter(debt__gt=0)
 
-    def numbered(self, text):
-        """By «2026-000123», or «123» of this year or the last; a calculation by «C-17»."""
-        if match := CALCULATION.fullmatch(text):
-            return self.calculations().filter(pk=int(match[1]))
-        match = NUMBER.fullmatch(text)
-        if not match:
-            return self.none()
-        if only := match["only"]:
-            this_year = clock.today().year
-            return self.filter(year__in=[this_year, this_year - 1], seq=int(only))
-        year, seq = match["year"] or match["full"][:4], match["seq"] or match["full"][4:]
-        return self.filter(year=int(year), seq=int(seq))
-
-    def found_by(self, text, user):
-        """By number, or by the client's name or phone for those who may see clients.
-
-        Up to some thousands of clients are named one by one: PostgreSQL then knows how many they
-        are, and takes their index or walks the orders as they are sorted, whichever is shorter. Of
-        more, any page of orders holds some, so each order walked over is asked for its client.
-        """
-        numbers = Q(pk__in=list(self.numbered(text).order_by().values_list("pk", flat=True)[:10]))
-        clients = Client.objects.visible_to(user).found_by(text).order_by().values("pk")
-        pks = [row["pk"] for row in clients[: FEW_CLIENTS + 1]]
-        if len(pks) <= FEW_CLIENTS:
-            return self.filter(numbers | Q(client__in=pks))
-        theirs = Subquery(clients.filter(pk=OuterRef("client"))[:1])
-        return self.alias(found_client=theirs).filter(numbers | Q(found_client__isnull=False))
-
     def with_people(self):
         return self.select_related("client", "manager", "office")
 
@@ -166,7 +132,7 @@ class WorkOrderQuerySet(QuerySet):
         return self.prefetch_related(Prefetch("positions", queryset=named))
 
 
-class PositionQuerySet(QuerySet):
+class PositionQuerySet(FindablePositions):
     def visible_to(self, user):
         if user.has_perm("orders.view_shop_position"):
             return self

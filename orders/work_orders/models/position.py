@@ -1,10 +1,13 @@
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from catalog.lines import Line
 from core.lifecycle import StepRecord
+from orders.work_orders.described import Words
 from orders.work_orders.lifecycle import (
     BEGUN_IN_SHOP,
     IN_SHOP,
@@ -21,7 +24,7 @@ from orders.work_orders.querysets import OperationQuerySet, PositionQuerySet
 IN_SHOP_STATES = [state.value for state in PositionStatus if state in IN_SHOP]
 
 
-@pghistory.track()
+@pghistory.track(exclude=["words"])
 class Position(Line):
     """One line to make, with its own state in the shop; goods and services do not go there."""
 
@@ -38,6 +41,10 @@ class Position(Line):
     has_unseen_change = models.BooleanField(default=False, editable=False)
     hand_over = models.ForeignKey(
         "orders.HandOver", models.PROTECT, related_name="positions", null=True, editable=False
+    )
+
+    words = models.GeneratedField(
+        expression=Words(F("title"), F("note")), output_field=SearchVectorField(), db_persist=True
     )
 
     objects = PositionQuerySet.as_manager()
@@ -64,7 +71,10 @@ class Position(Line):
                 fields=["status", "id"],
                 condition=Q(goes_to_shop=True, status__in=IN_SHOP_STATES),
                 name="position_in_shop",
-            )
+            ),
+            GinIndex(fields=["words"], name="position_words"),
+            models.Index(fields=["width_mm", "height_mm"], name="position_width"),
+            models.Index(fields=["height_mm"], name="position_height"),
         ]
 
     @property
