@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from core import clock, drafts, outbox, registry
+from core import clock, drafts, outbox, previews, registry
 from core.errors import Refused
 from core.models import Heartbeat, Job, OutgoingMessage
 from core.queue import later
@@ -127,6 +127,16 @@ def _finish(job):
 @shared_task
 def send_letter(pk):
     outbox.send(pk)
+
+
+@shared_task
+def make_preview(pk):
+    previews.make(pk)
+
+
+@shared_task
+def make_waiting_previews():
+    previews.make_all_due()
 
 
 @shared_task

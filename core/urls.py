@@ -10,6 +10,7 @@ urlpatterns = [
     path("letters/<int:pk>/", views.letter, name="letter"),
     path("letters/<int:pk>/send-again/", views.send_again, name="send_again"),
     path("attachments/<int:pk>/", views.attachment, name="attachment"),
+    path("attachments/<int:pk>/preview/", views.preview, name="preview"),
     path("attach/<str:owner_type>/<int:pk>/", views.attach, name="attach"),
     path("drafts/<str:form>/keep/", views.keep_draft, name="keep_draft"),
     path("drafts/<str:form>/discard/", views.discard_draft, name="discard_draft"),

@@ -15,6 +15,7 @@ app.autodiscover_tasks(related_name="jobs")
 app.conf.beat_schedule = {
     "worker heartbeat": {"task": "core.jobs.beat_heart", "schedule": 15.0},
     "letters waiting": {"task": "core.jobs.send_waiting_letters", "schedule": 60.0},
+    "previews waiting": {"task": "core.jobs.make_waiting_previews", "schedule": 60.0},
     "jobs that were lost": {"task": "core.jobs.resume_lost_jobs", "schedule": 60.0},
     "archive handed over orders": {
         "task": "orders.jobs.archive_handed_over",

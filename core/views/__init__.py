@@ -1,4 +1,4 @@
-from core.views.attachments import attach, attachment
+from core.views.attachments import attach, attachment, preview
 from core.views.documents import document, letter, letters, send_again
 from core.views.drafts import discard_draft, keep_draft
 from core.views.faults import csrf_failure, locked_out
@@ -27,6 +27,7 @@ __all__ = [
     "list_export",
     "list_summary",
     "locked_out",
+    "preview",
     "report",
     "report_export",
     "save_view",

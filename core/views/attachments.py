@@ -29,13 +29,29 @@ def stored(file):
 def attachment(request, pk):
     found = get_object_or_404(Attachment, pk=pk)
     owned_or_404(found, request.user)
-    response = FileResponse(
-        stored(found.file),
-        content_type=found.content_type,
-        as_attachment=not found.is_image,
-        filename=found.name,
+    return _fenced(
+        FileResponse(
+            stored(found.file),
+            content_type=found.content_type,
+            as_attachment=not found.is_image,
+            filename=found.name,
+        )
     )
+
+
+@require_GET
+def preview(request, pk):
+    found = get_object_or_404(Attachment.objects.exclude(preview=""), pk=pk)
+    owned_or_404(found, request.user)
+    response = FileResponse(stored(found.preview), content_type="image/jpeg")
+    response["Cache-Control"] = "private, max-age=3600"
+    return _fenced(response)
+
+
+def _fenced(response):
+    """Made by strangers: whatever a browser takes it for, it runs and fetches nothing."""
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
     return response
 
 
@@ -46,5 +62,8 @@ def attach(request, owner_type, pk):
     owner = get_object_or_404(registry.owners[owner_type].visible_to(request.user), pk=pk)
     if "file" not in request.FILES:
         raise Refused(_("Choose a file first."))
-    attachments.attach(owner, request.FILES["file"], by=request.user)
+    purpose = request.POST.get("purpose", "")
+    if purpose not in Attachment.OF_PIECES:
+        raise Refused(_("Say what this file is: a sketch or a photograph."))
+    attachments.attach(owner, request.FILES["file"], by=request.user, purpose=purpose)
     return redirect(owner)

@@ -1,0 +1,73 @@
+"""The process that opens what people send: short of time, of memory, and of everything else."""
+
+import logging
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from core.pictures import kinds
+
+log = logging.getLogger(__name__)
+PROGRAM = Path(__file__).with_name("program.py")
+MEMORY = 1024**3
+CPU_SECONDS = 20
+SECONDS = 40
+SAID = 2000
+NOTHING_INSIDE = 3
+
+
+class NotDrawn(Exception):
+    """Broken, hostile, or beyond the limits."""
+
+
+class NothingInside(NotDrawn):
+    """A sound file that holds no picture."""
+
+
+def upright(file) -> bytes:
+    """A photograph as a JPEG that stands upright and tells nothing but the picture."""
+    return _run("upright", "", file)
+
+
+def preview(file, content_type) -> bytes:
+    """What the file looks like, as a JPEG fit for a screen."""
+    return _run("preview", content_type, file)
+
+
+def _run(task, content_type, file) -> bytes:
+    """Of our environment the child inherits nothing; whatever it does, only the child dies."""
+    limits = [str(kinds.MAX_PIXELS), str(MEMORY), str(CPU_SECONDS)]
+    command = [sys.executable, "-I", str(PROGRAM), task, content_type, *limits]
+    with (
+        tempfile.TemporaryDirectory() as home,
+        tempfile.TemporaryFile() as given,
+        tempfile.TemporaryFile() as made,
+        tempfile.TemporaryFile() as said,
+    ):
+        file.seek(0)
+        for piece in iter(lambda: file.read(1024**2), b""):
+            given.write(piece)
+        given.seek(0)
+        try:
+            ended = subprocess.run(
+                command,
+                stdin=given,
+                stdout=made,
+                stderr=said,
+                env={"HOME": home, "LC_ALL": "C.UTF-8"},
+                cwd=home,
+                timeout=SECONDS,
+                start_new_session=True,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise NotDrawn(f"{task}: longer than {SECONDS} s") from None
+        if ended.returncode == NOTHING_INSIDE:
+            raise NothingInside
+        if ended.returncode:
+            said.seek(0)
+            log.info("%s broke off: %s", task, said.read()[-SAID:].decode(errors="replace"))
+            raise NotDrawn(f"{task}: ended with {ended.returncode}")
+        made.seek(0)
+        return made.read()
