@@ -20,4 +20,4 @@ class ClientFilter(filters.FilterSet):
     )
 
     def found_by(self, rows, name, text):
-        return rows.found_by(plain(text))
+        return rows.found_in_either_layout(plain(text))

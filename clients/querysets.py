@@ -2,6 +2,7 @@ from django.db.models import Q, QuerySet
 
 from clients.search import fold, gram_array, is_part_of_phone
 from core import clock, phones
+from core.layout import in_russian_layout
 
 DIGITS_OF_A_BEGINNING = 5
 
@@ -29,6 +30,16 @@ class ClientQuerySet(QuerySet):
         if is_part_of_phone(text):
             return self.with_phone_like(text)
         return self.named_like(text)
+
+    def found_in_either_layout(self, text: str):
+        """Nobody is called «bdfyjdf»: that is a Russian name typed in the Latin layout."""
+        russian, found = in_russian_layout(text), self.found_by(text)
+        return self.found_by(russian) if russian and not found.exists() else found
+
+    def best_in_either_layout(self, text: str, limit: int) -> list:
+        russian = in_russian_layout(text)
+        found = self.best_found_by(text, limit)
+        return self.best_found_by(russian, limit) if russian and not found else found
 
     def best_found_by(self, text: str, limit: int) -> list:
         """The first `limit` of `found_by`: names that begin with the first word come before those

@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import registry
-from orders import home, owed_calls, panels, search
+from orders.amendments import contributions as amendments
+from orders import approvals, home, owed_calls, panels, search
+from orders.control import contributions as control
 from orders.models import (
     CashShift,
     CashShiftStep,
@@ -14,8 +16,10 @@ from orders.models import (
     Payment,
     Position,
     PositionStepRecord,
+    StorageWarning,
     WorkOrder,
 )
+from orders.unclaimed import contributions as unclaimed
 
 SEE = "orders.view_workorder"
 
@@ -25,6 +29,10 @@ def contribute():
     _lead()
     _show()
     owed_calls.contribute()
+    unclaimed.contribute()
+    amendments.contribute()
+    approvals.contribute()
+    control.contribute()
 
 
 def _own():
@@ -45,6 +53,7 @@ def _own():
         (OrderStep, "by"),
         (HandOver, "by"),
         (PositionStepRecord, "by"),
+        (StorageWarning, "by"),
         (Payment, "by"),
         (CashShift, "opened_by"),
         (CashShift, "closed_by"),
@@ -65,6 +74,16 @@ def _lead():
             "money", _("Payments"), "orders:payments", "cash", "orders.view_payment", 20
         )
     )
+    registry.nav.append(
+        registry.NavItem(
+            "money",
+            _("Cash shift"),
+            "orders:cash_shift",
+            "cash-register",
+            "orders.view_cashshift",
+            10,
+        )
+    )
     registry.create_items.append(
         registry.CreateItem(
             _("New order"), "orders:new", "clipboard-plus", "orders.add_workorder", 10, "f2"
@@ -75,12 +94,23 @@ def _lead():
 def _show():
     registry.add_panel(
         registry.Panel(
+            "orders.workorder",
+            "approvals",
+            "orders/_approvals.html",
+            panels.approvals,
+            "orders.see_prices",
+            10,
+            place="top",
+        )
+    )
+    registry.add_panel(
+        registry.Panel(
             "clients.client", "orders", "orders/_client_orders.html", panels.of_client, SEE, 10
         )
     )
     registry.search_providers.append(
         registry.SearchProvider(
-            "orders", pgettext_lazy("list", "Orders"), search.by_number, SEE, 10
+            "orders", pgettext_lazy("list", "Orders"), search.by_number_or_description, SEE, 10
         )
     )
     for place, (code, context) in enumerate(home.BLOCKS.items()):

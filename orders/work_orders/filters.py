@@ -30,7 +30,7 @@ def day_filter(label, **kwargs):
 
 
 class OrderFilter(filters.FilterSet):
-    text = filters.CharFilter(label=_("Number, client or phone"), method="found_by")
+    text = filters.CharFilter(label=_("Number, client, phone or “mirror 600”"), method="found_by")
     state = filters.ChoiceFilter(
         label=_("State"), field_name="status", choices=Status.choices, empty_label=_("Any")
     )

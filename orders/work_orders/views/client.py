@@ -26,7 +26,7 @@ def find_client(request):
     found = []
     if len(text) >= FEWEST_LETTERS:
         clients = Client.objects.visible_to(request.user).prefetch_related("phones")
-        found = clients.best_found_by(text, MOST_SHOWN)
+        found = clients.best_in_either_layout(text, MOST_SHOWN)
     context = {
         "found": found,
         "text": text,
