@@ -17,7 +17,7 @@ from orders.work_orders.lifecycle import (
 )
 
 # These steps ask for more than a press: their button opens a page, which says what is lacking.
-ASKING = {Step.HAND_OVER, Step.CANCEL, Step.HOLD, Step.RESUME, Step.RETURN}
+ASKING = {Step.HAND_OVER, Step.CANCEL, Step.AMEND, Step.HOLD, Step.RESUME, Step.RETURN}
 # Not what is done every day: their buttons stand back.
 RARE = {Step.HOLD, Step.RETURN, Step.RETURN_PART, Step.CANCEL}
 # Some pieces may be further than their order; the page is that of the whole step.

@@ -7,7 +7,7 @@ from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 
 from catalog.vocabulary import Kind
-from orders.models import Position
+from orders.models import HandOver, Position
 from orders.work_orders.lifecycle import HANDABLE, PositionStatus
 
 ON_THE_WAY = HANDABLE - {PositionStatus.IN_OFFICE}
@@ -39,6 +39,13 @@ def leaving_of(order, *, at_client: bool, chosen=None) -> list[Leaving]:
         wanted = first if chosen is None else row.pk in chosen
         found.append(Leaving(row, _why_not(row), row.status in ON_THE_WAY, may and wanted))
     return found
+
+
+def first_place(order) -> HandOver.Place:
+    """Where nothing is in the office, and where the work is done at the client's address."""
+    in_office = order.positions.in_office().exists()
+    goes_there = order.address and not order.has_production
+    return HandOver.Place.CLIENT if goes_there or not in_office else HandOver.Place.OFFICE
 
 
 def _why_not(position) -> str:

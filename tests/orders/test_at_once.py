@@ -119,10 +119,9 @@ def test_the_second_tab_of_the_same_person_changes_nothing(login):
     olga = given.employee("manager")
     order = given.ready_order(by=olga)
     address = reverse("orders:hand_over", args=[order.pk])
-    tabs = [
-        {"token": uuid4(), "defects": "none", "on_paper": "on", "amount": "1768", "method": "cash"}
-        for _ in range(2)
-    ]
+    piece = order.positions.get().pk
+    said = {"positions": piece, "place": "office", "defects": "none", "on_paper": "on"}
+    tabs = [{**said, "token": uuid4(), "amount": "1768", "method": "cash"} for _ in range(2)]
     browser = login(olga)
 
     answers = [browser.post(address, tab).status_code for tab in tabs]
@@ -139,7 +138,42 @@ def test_the_second_tab_of_somebody_else_learns_who_was_first(login):
     marina = login(given.employee("manager"))
     address = reverse("orders:hand_over", args=[order.pk])
 
-    answer = marina.post(address, {"token": uuid4(), "defects": "none", "on_paper": "on"})
+    said = {"positions": order.positions.get().pk, "place": "office", "defects": "none"}
+    answer = marina.post(address, {"token": uuid4(), "on_paper": "on", **said})
 
     assert answer.status_code == 409
     assert "Ольшанская" in answer.content.decode()
+
+
+@pytest.mark.parametrize("attempt", range(4))
+def test_a_payment_against_a_closing_is_in_the_drawer_that_was_counted_or_in_none(attempt):
+    olga, marina = given.employee("manager"), given.employee("manager")
+    order = given.order(by=olga)
+    shift = given.cash_shift(by=olga)
+
+    payment, closed = at_once(
+        lambda: actions.take_payment(order, by=marina, amount=Decimal(300), method="cash"),
+        lambda: actions.close_cash_shift(shift, by=olga, counted=Decimal(0), ground="Спешка"),
+    )
+
+    assert closed.expected_amount == (300 if payment.shift_id else 0)
+
+
+def test_two_people_open_one_drawer():
+    people = [given.employee("manager"), given.employee("manager")]
+
+    answers = at_once(*[lambda by=by: given.cash_shift(by=by) for by in people])
+
+    assert len(refused(answers)) == 1
+
+
+def test_eight_presses_take_the_money_out_once():
+    olga, token = given.employee("manager"), uuid4()
+    shift = given.cash_shift(by=olga, counted=1000)
+
+    def press():
+        return actions.withdraw_cash(
+            shift, by=olga, amount=Decimal(300), ground="В банк", token=token
+        ).pk
+
+    assert len(set(at_once(*[press] * 8))) == 1

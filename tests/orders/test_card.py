@@ -35,9 +35,9 @@ def test_it_says_where_the_order_is_and_what_is_due(login):
     ("make", "offered"),
     [
         (given.calculation, ["accept", "cancel"]),
-        (given.order, ["cancel"]),
-        (given.checked_order, ["arrive", "hand_over", "cancel"]),
-        (given.ready_order, ["hand_over", "cancel"]),
+        (given.order, ["hold", "amend", "cancel"]),
+        (given.checked_order, ["arrive", "hand_over", "hold", "amend", "cancel"]),
+        (given.ready_order, ["hand_over", "return_for_rework", "amend", "cancel"]),
         (given.handed_over_order, []),
     ],
 )

@@ -24,8 +24,11 @@ def signed():
     return ContentFile(signature.png(1), name="signature.png")
 
 
-def filled(**fields):
-    return {"token": uuid4(), "defects": "none", "on_paper": "on", **fields}
+def filled(order, **fields):
+    """The page as it is opened: all that may leave is ticked."""
+    leaving = list(order.positions.left().values_list("pk", flat=True))
+    said = {"token": uuid4(), "positions": leaving, "place": "office", "defects": "none"}
+    return {**said, "on_paper": "on", **fields}
 
 
 def test_the_balance_is_paid_and_the_order_handed_over_at_once():
@@ -149,7 +152,7 @@ def test_the_page_hands_over_with_a_signature_drawn_on_the_screen(login):
     drawn = "data:image/png;base64," + base64.b64encode(signature.png(2)).decode()
     typed = {"amount": "1 768,00", "method": "card", "signature": drawn, "on_paper": ""}
 
-    answer = login(olga).post(reverse("orders:hand_over", args=[order.pk]), filled(**typed))
+    answer = login(olga).post(reverse("orders:hand_over", args=[order.pk]), filled(order, **typed))
 
     assert answer.status_code == 302
     order.refresh_from_db()
@@ -173,7 +176,7 @@ def test_what_is_lacking_is_said_at_the_field(login, typed):
     olga = given.employee("manager")
     order = given.ready_order(by=olga)
 
-    answer = login(olga).post(reverse("orders:hand_over", args=[order.pk]), filled(**typed))
+    answer = login(olga).post(reverse("orders:hand_over", args=[order.pk]), filled(order, **typed))
 
     assert answer.status_code == 422
     order.refresh_from_db()
@@ -185,7 +188,7 @@ def test_a_director_allows_the_debt_on_the_page_itself(login):
     director = given.employee("director")
 
     answer = login(director).post(
-        reverse("orders:hand_over", args=[order.pk]), filled(amount="", with_debt="on")
+        reverse("orders:hand_over", args=[order.pk]), filled(order, amount="", with_debt="on")
     )
 
     assert answer.status_code == 302
@@ -198,7 +201,7 @@ def test_a_debt_that_is_paid_at_once_needs_no_permission(login):
     director = given.employee("director")
     typed = {"amount": "1768", "method": "cash", "with_debt": "on"}
 
-    login(director).post(reverse("orders:hand_over", args=[order.pk]), filled(**typed))
+    login(director).post(reverse("orders:hand_over", args=[order.pk]), filled(order, **typed))
 
     order.refresh_from_db()
     assert (order.status, order.debt_allowed_by) == (Status.ARCHIVED, None)
@@ -218,7 +221,7 @@ def test_a_refusal_leaves_what_was_typed(login, htmx):
     order = given.ready_order(by=olga)
     address = reverse("orders:hand_over", args=[order.pk])
 
-    answer = login(olga).post(address, filled(amount="100", method="cash"), headers=htmx)
+    answer = login(olga).post(address, filled(order, amount="100", method="cash"), headers=htmx)
 
     assert (answer.status_code, answer["HX-Retarget"]) == (409, "#refusal")
 
@@ -229,5 +232,5 @@ def test_who_may_not_and_who_may_not_even_see(login):
     elsewhere = given.employee("manager", office=given.office("Офис на Соколе"))
 
     assert login(given.employee("accountant")).get(address).status_code == 403
-    assert login(given.employee("accountant")).post(address, filled()).status_code == 403
+    assert login(given.employee("accountant")).post(address, filled(order)).status_code == 403
     assert login(elsewhere).get(address).status_code == 404

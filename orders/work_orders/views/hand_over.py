@@ -4,47 +4,50 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from orders import actions
 from orders.models import WorkOrder
-from orders.work_orders.lifecycle import Step
-from orders.work_orders.pieces import pieces_of
-from orders.work_orders.verb_forms import HandOverForm
+from orders.work_orders.hand_over_form import HandOverForm
+from orders.work_orders.lifecycle import ARCHIVE, HAND_OVER_RIGHT
+from orders.work_orders.views.asking import ask, go_on
 
 
 @require_http_methods(["GET", "POST"])
-@permission_required("orders.hand_over_workorder", raise_exception=True)
+@permission_required(HAND_OVER_RIGHT, raise_exception=True)
 def hand_over(request, pk):
-    orders = WorkOrder.objects.visible_to(request.user).with_people()
+    orders = WorkOrder.objects.within_reach_of(request.user, HAND_OVER_RIGHT).with_people()
     order = get_object_or_404(orders, pk=pk)
-    if request.method == "GET" and not order.is_before(Step.HAND_OVER):
-        return redirect(order)
-    form = HandOverForm(request.POST or None, order=order, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        _hand_over(order, form, by=request.user)
-        messages.success(request, _("The order is handed over."))
-        return _to_card(request, order)
-    template = "orders/_hand_over.html" if request.htmx else "orders/hand_over.html"
-    context = {"order": order, "form": form, "pieces": pieces_of(order)}
-    return render(request, template, context, status=422 if form.is_bound else 200)
+    if request.method == "POST":
+        return _handed_over(request, order)
+    if request.htmx and "place" in request.GET:
+        form = HandOverForm(order=order, user=request.user, choice=request.GET)
+        return render(request, "orders/_visit_due.html", {"order": order, "form": form})
+    if not order.positions.handable().exists():
+        return go_on(request, order)
+    form = HandOverForm(order=order, user=request.user)
+    return ask(request, "hand_over", {"order": order, "form": form})
+
+
+def _handed_over(request, order):
+    form = HandOverForm(request.POST, order=order, user=request.user)
+    if not form.is_valid():
+        return ask(request, "hand_over", {"order": order, "form": form})
+    order = _hand_over(order, form, by=request.user)
+    messages.success(request, _told(order))
+    return go_on(request, order)
 
 
 @transaction.atomic
 def _hand_over(order, form, *, by):
-    if form.leaves_debt(order):
+    if form.leaves_debt():
         actions.allow_debt(order, by=by)
-    actions.hand_over(
-        order,
-        by=by,
-        note=form.cleaned_data["note"],
-        signature=form.cleaned_data["signature"],
-        **form.paid_now(),
-    )
+    return actions.hand_over(order, by=by, **form.said())
 
 
-def _to_card(request, order):
-    return HttpResponseClientRedirect(order.get_absolute_url()) if request.htmx else redirect(order)
+def _told(order):
+    if order.status in ARCHIVE:
+        return _("The order is handed over.")
+    return _("The pieces are handed over. The rest of the order stays open.")
 
 
 @require_POST
