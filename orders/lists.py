@@ -1,4 +1,6 @@
+from orders.money.cash_shift_list import CashShiftList
 from orders.money.lists import PaymentList
+from orders.unclaimed.lists import UnclaimedList
 from orders.work_orders.lists import OrderList
 
-__all__ = ["OrderList", "PaymentList"]
+__all__ = ["CashShiftList", "OrderList", "PaymentList", "UnclaimedList"]

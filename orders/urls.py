@@ -1,6 +1,9 @@
 from django.urls import path
 
+from orders.amendments import views as amendments
+from orders.control import views as control
 from orders.money import views as money
+from orders.unclaimed import views as unclaimed
 from orders.work_orders import views
 
 app_name = "orders"
@@ -21,10 +24,23 @@ urlpatterns = [
     path("<int:pk>/positions/<int:position_pk>/explain/", views.explain, name="explain"),
     path("<int:pk>/hold/", views.hold, name="hold"),
     path("<int:pk>/resume/", views.resume, name="resume"),
+    path("<int:pk>/amend/", amendments.amend, name="amend"),
+    path("<int:pk>/quote-amendment/", amendments.quote_amendment, name="quote_amendment"),
+    path("amendments/<int:pk>/", amendments.amendment, name="amendment"),
+    path("amendments/<int:pk>/ask-consent/", amendments.ask_consent, name="ask_consent"),
+    path("amendments/<int:pk>/consent/", amendments.consent_amendment, name="consent_amendment"),
+    path("amendments/<int:pk>/refuse/", amendments.refuse_amendment, name="refuse_amendment"),
+    path("amendments/<int:pk>/confirm/", amendments.confirm_amendment, name="confirm_amendment"),
+    path("amendments/<int:pk>/drop/", amendments.drop_amendment, name="drop_amendment"),
     path("<int:pk>/arrive/", views.arrive, name="arrive"),
     path("<int:pk>/return-for-rework/", views.return_for_rework, name="return_for_rework"),
+    path("<int:pk>/approvals/", views.approvals, name="approvals"),
+    path("<int:pk>/ask-debt/", views.ask_debt, name="ask_debt"),
     path("<int:pk>/hand-over/", views.hand_over, name="hand_over"),
     path("<int:pk>/allow-debt/", views.allow_debt, name="allow_debt"),
+    path("unclaimed/", unclaimed.unclaimed, name="unclaimed"),
+    path("unclaimed/warn/", unclaimed.warn_unclaimed, name="warn_unclaimed"),
+    path("<int:pk>/warn-of-storage/", unclaimed.warn_of_storage, name="warn_of_storage"),
     path("<int:pk>/archive/", views.archive, name="archive"),
     path("<int:pk>/cancel/", views.cancel, name="cancel"),
     path(
@@ -32,6 +48,12 @@ urlpatterns = [
         views.send_document,
         name="send_document",
     ),
+    path("control/", control.control, name="control"),
+    path("<int:pk>/pass-control/", control.pass_control, name="pass_control"),
+    path("<int:pk>/remark/", control.remark, name="remark"),
+    path("<int:pk>/marks/", control.marks, name="marks"),
+    path("marks/<int:pk>/", control.mark, name="mark"),
+    path("marks/<int:pk>/settle-remark/", control.settle_remark, name="settle_remark"),
     path("<int:pk>/take-payment/", money.take_payment, name="take_payment"),
     path("<int:pk>/refund/", money.refund, name="refund"),
     path("payments/", money.payments, name="payments"),

@@ -142,6 +142,9 @@ class World:
         upload = SimpleUploadedFile("x.pdf", b"%PDF-1.7")
         return attachments.attach(self.client, upload, by=self.people["manager"])
 
+    def drawer(self):
+        return [given.cash_shift(by=self.people["manager"]).pk]
+
     def arguments(self, row, person) -> list:
         name, variant = row.name, row.variant
         if name in {"core:job", "core:job_progress", "core:job_result", "core:stop_job"}:
@@ -161,6 +164,10 @@ class World:
             "interactions:add": lambda: [self.client.pk],
             "orders:send_document": lambda: [self.order.pk, self.document.pk],
             "orders:correct": lambda: [Payment.objects.first().pk],
+            "orders:write_receipt": lambda: [Payment.objects.first().pk],
+            "orders:cash_shift_card": self.drawer,
+            "orders:withdraw_cash": self.drawer,
+            "orders:close_cash_shift": self.drawer,
             "production:arrive": lambda: [self.order.pk],
             "core:document": lambda: [self.document.pk],
             "core:letter": lambda: [self.letter.pk],

@@ -17,6 +17,7 @@ from crm.demo import people
 from interactions.actions import register
 from orders import actions
 from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
+from production.models import DefectCause
 
 PASSWORD = "зеркало-в-раме-7"
 _numbers = count(1)
@@ -183,3 +184,13 @@ def handed_over_order(*specs, by=None, **fields):
     by = by or employee()
     ready = ready_order(*specs, by=by, **fields)
     return actions.hand_over(ready, by=by, amount=ready.debt)
+
+
+def defect_cause(name="Раскрой") -> DefectCause:
+    return DefectCause.objects.get_or_create(name=name)[0]
+
+
+def cash_shift(*, by=None, counted=0, ground=""):
+    """An open drawer in the office of `by`."""
+    by = by or employee()
+    return actions.open_cash_shift(by.office, by=by, counted=Decimal(counted), ground=ground)

@@ -65,9 +65,10 @@ def read_fiscal_qr(text: str) -> FiscalReceipt:
 def _moment(text):
     for form in TIMES:
         try:
-            return timezone.make_aware(datetime.strptime(text, form))
+            there = datetime.strptime(text, form).replace(tzinfo=timezone.get_current_timezone())
         except ValueError:
             continue
+        return there
     raise UnreadableQr(text)
 
 
@@ -82,7 +83,7 @@ def _amount(text):
 
 
 def refuse_anothers(receipt: FiscalReceipt, amount: Decimal, *, besides=None):
-    """What the QR code says must be this payment's sum and direction, and no other row's receipt."""
+    """The QR code must say this payment's sum and direction, and stand with no other row."""
     if receipt.amount is not None and receipt.amount != abs(amount):
         raise Refused(
             _("This receipt is for %(other)s ₽, the payment for %(sum)s ₽.")

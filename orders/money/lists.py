@@ -1,5 +1,8 @@
+from urllib.parse import urlencode
+
 import django_filters as filters
 from django import forms
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -9,7 +12,7 @@ from company.models.employee import NAMES, ROBOT
 from core.lists import Chip, Column, Empty, List, list_page
 from orders.models import Payment, WorkOrder
 
-ROW = ("kind", "method", "amount", "ground", "at", "order__year", "order__seq",
+ROW = ("kind", "method", "amount", "ground", "at", "receipt_state", "order__year", "order__seq",
        "order__client__name", "office__name", *(f"by__{name}" for name in NAMES))  # fmt: skip
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -49,6 +52,7 @@ class PaymentList(List):
         Column("amount", _("Sum"), kind="money"),
         Column("by", _("Who took it"), "by.short_name"),
         Column("office", _("Office"), "office.name"),
+        Column("receipt_state", _("Receipt"), kind="status"),
         Column("ground", _("Ground")),
     )
     default_sort = "-at"
@@ -61,6 +65,11 @@ class PaymentList(List):
             pgettext_lazy("payments", "Corrections"),
             lambda rows, user: rows.corrections(),
         ),
+        Chip(
+            "without_receipt",
+            pgettext_lazy("payments", "Without a receipt"),
+            lambda rows, user: rows.without_receipt(),
+        ),
     )
     totals = {"amount": _("Sum")}
     empty = Empty(
@@ -72,7 +81,19 @@ class PaymentList(List):
         return rows.select_related("order__client", "by", "office").only(*ROW)
 
     def row_url(self, row):
+        """From the rows without a receipt one goes to writing it down and comes back."""
+        if self._asks_receipts:
+            return f"{reverse('orders:write_receipt', args=[row.pk])}?{self._back}"
         return row.order.get_absolute_url() if row.order_id in self._orders_seen else ""
+
+    @cached_property
+    def _asks_receipts(self):
+        chosen = self.chip is not None and self.chip.code == "without_receipt"
+        return chosen and self.user.has_perm("orders.write_receipt_payment")
+
+    @cached_property
+    def _back(self):
+        return urlencode({"next": self.url_with()})
 
     @cached_property
     def _orders_seen(self):

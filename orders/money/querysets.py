@@ -81,11 +81,19 @@ class CashShiftQuerySet(QuerySet):
         """At most one: the drawer that cash of this office goes into now."""
         return self.open().filter(office=office)
 
+    def opened_between(self, *, since=None, until=None, office=None):
+        rows = self.filter(office=office) if office else self
+        if since:
+            rows = rows.filter(opened_at__gte=clock.midnight(since))
+        if until:
+            rows = rows.filter(opened_at__lt=clock.midnight(until + DAY))
+        return rows
+
     def with_difference(self):
         return self.closed().exclude(difference=0)
 
     def with_figures(self):
-        """What went through the drawer; asked as a query of its own, after a lock was waited for."""
+        """What went through the drawer; under a lock, asked by a query after it."""
         payment = self.model._meta.get_field("payments").related_model
         withdrawal = self.model._meta.get_field("withdrawals").related_model
         kinds = payment.Kind

@@ -102,14 +102,12 @@ def close_cash_shift(shift, *, by, counted: Decimal, notes=None, ground="") -> C
 
 
 def _difference_in_words(difference):
-    sentence = (
-        _("%(sum)s ₽ less is counted than should be there. Count once more, or give the ground.")
+    found = (
+        _("The drawer lacks %(sum)s ₽: count once more, or give the ground.")
         if difference < 0
-        else _(
-            "%(sum)s ₽ more is counted than should be there. Count once more, or give the ground."
-        )
+        else _("The drawer has %(sum)s ₽ too much: count once more, or give the ground.")
     )
-    return sentence % {"sum": money.amount(abs(difference))}
+    return found % {"sum": money.amount(abs(difference))}
 
 
 def _locked(shift):

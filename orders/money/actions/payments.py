@@ -84,6 +84,7 @@ def correct(payment, *, by, ground) -> Payment:
     if not by.has_perm("orders.correct_payment"):
         raise PermissionDenied
     locked = _locked(payment.order)
+    payment = Payment.objects.select_for_update().get(pk=payment.pk)
     if payment.kind == Kind.CORRECTION or Payment.objects.filter(corrects=payment).exists():
         raise Refused(_("This payment is corrected already."))
     if not ground.strip():

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -12,6 +14,7 @@ from orders.money.lifecycle import SHIFT_LIFE, ShiftStatus
 from orders.money.querysets import CashShiftQuerySet
 
 Employee = settings.AUTH_USER_MODEL
+COINS = "coins"
 
 
 def _sum(label, **options):
@@ -43,7 +46,7 @@ class CashShift(models.Model):
     )
     expected_amount = _sum(_("Should be in the drawer"), null=True)
     counted_amount = _sum(_("Counted"), null=True)
-    notes_count = models.JSONField(_("Notes counted"), default=dict)  # {"5000": 2}
+    notes_count = models.JSONField(_("Notes counted"), default=dict)  # {"5000": 2, "coins": "7"}
     difference = models.GeneratedField(
         expression=F("counted_amount") - F("expected_amount"),
         output_field=_sum(_("Difference"), null=True),
@@ -117,6 +120,16 @@ class CashShift(models.Model):
     def opening_difference(self):
         """What came or went between two shifts, when nobody answered for the drawer."""
         return 0 if self.carried_amount is None else self.opening_amount - self.carried_amount
+
+    @property
+    def notes(self):
+        """The notes that were counted, the largest first."""
+        counted = [(int(note), count) for note, count in self.notes_count.items() if note != COINS]
+        return sorted(counted, reverse=True)
+
+    @property
+    def coins(self):
+        return Decimal(self.notes_count.get(COINS, 0))
 
     @property
     def in_drawer(self):

@@ -125,9 +125,5 @@ class Payment(models.Model):
         return self.kind != self.Kind.CORRECTION and not hasattr(self, "correction")
 
     @property
-    def receipt(self):
-        return ReceiptState(self.receipt_state)
-
-    @property
     def has_receipt(self):
         return self.receipt_state == ReceiptState.GIVEN

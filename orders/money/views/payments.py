@@ -1,6 +1,9 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
@@ -23,8 +26,9 @@ def take_payment(request, pk):
     order = _order(request, pk)
     form = TakePaymentForm(request.POST or None, initial={"amount": order.debt})
     if request.method == "POST" and form.is_valid():
-        actions.take_payment(order, by=request.user, **form.cleaned_data)
+        payment = actions.take_payment(order, by=request.user, **form.cleaned_data)
         messages.success(request, _("The money is booked."))
+        _offer_a_drawer(request, payment)
         return _to_card(request, order)
     return _ask(request, "take_payment", {"order": order, "form": form})
 
@@ -56,6 +60,24 @@ def correct(request, pk):
         )
         return _to_card(request, payment.order)
     return _ask(request, "correct", {"order": payment.order, "payment": payment, "form": form})
+
+
+def _offer_a_drawer(request, payment):
+    """Cash was taken into no counted drawer: the desk may open its shift now."""
+    into_none = payment.method == Payment.Method.CASH and payment.shift_id is None
+    if into_none and request.user.has_perm("orders.open_cashshift"):
+        messages.info(request, render_to_string("orders/_no_drawer.html"))
+
+
+def where_from(request, order) -> str:
+    """Back to the list that led here, else to the order, else to the payments: money may lie in
+    one office for an order of another."""
+    asked = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith("/"):
+        return asked
+    if WorkOrder.objects.visible_to(request.user).filter(pk=order.pk).exists():
+        return order.get_absolute_url()
+    return reverse("orders:payments")
 
 
 def _order(request, pk):

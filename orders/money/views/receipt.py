@@ -1,0 +1,28 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
+
+from orders import actions
+from orders.models import Payment
+from orders.money.forms import WriteReceiptForm
+from orders.money.views.payments import where_from
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("orders.write_receipt_payment", raise_exception=True)
+def write_receipt(request, pk):
+    payments = Payment.objects.visible_to(request.user).select_related("order__client")
+    payment = get_object_or_404(payments, pk=pk)
+    form = WriteReceiptForm(request.POST or None, payment=payment)
+    if request.method == "POST" and form.is_valid():
+        actions.write_receipt(payment, by=request.user, **form.said())
+        messages.success(request, _("It is written to the payment."))
+        url = where_from(request, payment.order)
+        return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
+    template = "orders/_write_receipt.html" if request.htmx else "orders/write_receipt.html"
+    context = {"payment": payment, "order": payment.order, "form": form}
+    context["next"] = request.GET.get("next") or request.POST.get("next", "")
+    return render(request, template, context, status=422 if form.is_bound else 200)

@@ -1,0 +1,12 @@
+// The count of a drawer: notes and coins fill in their sum, which the server adds up once more.
+(() => {
+  const worth = (field) => Number(field.dataset.note) * (Number(field.value.replace(",", ".").replace(/\s/g, "")) || 0);
+
+  document.addEventListener("input", (event) => {
+    const count = event.target.closest("[data-cash-count]");
+    if (!count) return;
+    const kopecks = [...count.querySelectorAll("[data-note]")].reduce((sum, field) => sum + Math.round(worth(field) * 100), 0);
+    const counted = document.querySelector("[name=counted]");
+    counted.value = kopecks % 100 ? (kopecks / 100).toFixed(2).replace(".", ",") : String(kopecks / 100);
+  });
+})();
