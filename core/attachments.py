@@ -52,8 +52,3 @@ def attach(owner, upload, *, by, purpose="") -> Attachment:
         transaction.on_commit(partial(later, "core.jobs.make_preview", attachment.pk), robust=True)
     registry.announce("file_attached", attachment, by=by)
     return attachment
-
-
-def carry(attachments, owner):
-    """The row they hung on is written anew as `owner`; its files stay with it."""
-    attachments.update(owner_type=owner._meta.label_lower, owner_id=owner.pk)

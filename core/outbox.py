@@ -15,6 +15,7 @@ from core import clock, registry
 from core.documents import file_name, pdf_of
 from core.errors import Refused
 from core.models import Installation, OutgoingMessage
+from core.previews import copy_to_send
 from core.queue import later
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,7 @@ SILENT = timedelta(minutes=5)  # much longer than any mail server is waited for
 FOR_GOOD = 500
 
 
-def write(owner, *, key, to, subject, body, by, documents=()) -> OutgoingMessage:
+def write(owner, *, key, to, subject, body, by, documents=(), attachments=()) -> OutgoingMessage:
     """Write a letter once per `key`; it leaves after the transaction is committed."""
     now = clock.now()
     letter, created = OutgoingMessage.objects.get_or_create(
@@ -42,6 +43,7 @@ def write(owner, *, key, to, subject, body, by, documents=()) -> OutgoingMessage
     )
     if created:
         letter.documents.set(documents)
+        letter.attachments.set(attachments)
         transaction.on_commit(partial(_queue, letter.pk), robust=True)
     return letter
 
@@ -141,6 +143,8 @@ def _email(letter, connection) -> EmailMessage:
     )
     for document in letter.documents.all():
         email.attach(file_name(document), pdf_of(document), "application/pdf")
+    for attachment in letter.attachments.order_by("pk"):
+        email.attach(*copy_to_send(attachment))
     return email
 
 

@@ -1,12 +1,13 @@
 """Pictures of attached files: made once by the worker, in a process that may fail by itself."""
 
 import logging
+from pathlib import PurePath
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 
 from core.models import Attachment
-from core.pictures import child
+from core.pictures import child, kinds
 
 log = logging.getLogger(__name__)
 State = Attachment.PreviewState
@@ -54,3 +55,12 @@ def picture_of(attachment) -> bytes | None:
         return None
     with shown.open("rb") as file:
         return file.read()
+
+
+def copy_to_send(attachment) -> tuple[str, bytes, str]:
+    """For people outside: what everybody can open. Of an SVG or CDR its picture, if it has one."""
+    drawn = picture_of(attachment) if attachment.content_type in {kinds.SVG, kinds.CDR} else None
+    if drawn:
+        return PurePath(attachment.name).stem + ".jpg", drawn, kinds.JPEG
+    with attachment.file.open("rb") as file:
+        return attachment.name, file.read(), attachment.content_type

@@ -1,6 +1,7 @@
 from orders.amendments.models import Amendment, AmendmentStepRecord, PositionChange
 from orders.control.models import ControlMark
 from orders.money.models import CashShift, CashShiftStep, CashWithdrawal, Payment
+from orders.sketches.models import SketchSending, SketchStepRecord
 from orders.work_orders.models import (
     HandOver,
     OrderStep,
@@ -25,6 +26,8 @@ __all__ = [
     "PositionChange",
     "PositionOperation",
     "PositionStepRecord",
+    "SketchSending",
+    "SketchStepRecord",
     "StorageWarning",
     "WorkOrder",
 ]

@@ -30,6 +30,7 @@ class OutgoingMessage(Owned):
     subject = models.CharField(_("Subject"), max_length=250)
     body = models.TextField(_("Text"))
     documents = models.ManyToManyField("core.Document", blank=True, verbose_name=_("Attached"))
+    attachments = models.ManyToManyField("core.Attachment", blank=True, related_name="letters")
     state = models.CharField(_("State"), max_length=10, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField()  # once it is being sent: when it was taken for that

@@ -7,6 +7,10 @@ class OwnedQuerySet(models.QuerySet):
     def of(self, owner):
         return self.filter(owner_type=owner._meta.label_lower, owner_id=owner.pk)
 
+    def of_any(self, model, pks):
+        """`pks` may be a query of ids."""
+        return self.filter(owner_type=model._meta.label_lower, owner_id__in=pks)
+
     def visible_to(self, user):
         """Rows whose owner the user may see; asked row by row, so a page of twenty asks twenty."""
         seen = models.Q(pk__in=[])

@@ -42,6 +42,7 @@ def letter(request, pk):
         "owner": owner,
         "owner_kind": capfirst(owner._meta.verbose_name),
         "papers": found.documents.all(),
+        "files": found.attachments.order_by("pk"),
         "can_send": outbox.can_send(),
     }
     return render(request, "core/letter.html", context)

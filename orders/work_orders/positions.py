@@ -2,14 +2,25 @@
 
 from company.models import Stage
 from orders.models import Position, PositionOperation
+from orders.work_orders.position_files import carry_files
 
 
 def write_positions(order, priced):
     """The order's positions become these; none of them is in the shop's queue yet."""
-    order.positions.all().delete()
+    before = list(order.positions.all())
+    if before:
+        order.positions.all().delete()
     positions = Position.objects.bulk_create(
         [position_of(order, ordinal, line) for ordinal, line in enumerate(priced.lines, start=1)]
     )
+    routes = [line.route for line in priced.lines]
+    write_operations(zip(positions, routes, strict=True))
+    if before:
+        carry_files(before, positions)
+
+
+def write_operations(routes):
+    """`routes` are pairs (position, its route); nothing of them stands in the queue yet."""
     stages = dict(Stage.objects.values_list("code", "pk"))
     PositionOperation.objects.bulk_create(
         [
@@ -19,8 +30,8 @@ def write_positions(order, priced):
                 ordinal=ordinal,
                 minutes=load.minutes,
             )
-            for position, line in zip(positions, priced.lines, strict=True)
-            for ordinal, load in enumerate(line.route, start=1)
+            for position, route in routes
+            for ordinal, load in enumerate(route, start=1)
         ]
     )
 
@@ -38,6 +49,7 @@ def position_of(order, ordinal, line):
         quantity=spec.quantity,
         unit_price=quote.unit_price,
         total=quote.total,
+        hand_price=line.content.hand_price,
         vat_sum=quote.vat_amount,
         explanation=[row.to_json() for row in quote.rows],
         overridden=line.content.overridden,

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from core import clock
 from core.cells import NBSP
 from core.lifecycle import StepRecord
+from orders.sketches.lifecycle import SketchStatus
 from orders.work_orders.lifecycle import (
     ASIDE,
     IN_WORK,
@@ -25,7 +26,7 @@ from orders.work_orders.lifecycle import (
     Unmade,
 )
 from orders.work_orders.querysets import WorkOrderQuerySet
-from orders.work_orders.term import term_of
+from orders.work_orders.term import Contact, term_of
 
 Employee = settings.AUTH_USER_MODEL
 OPEN_STATES = [state.value for state in Status if state in OPEN]
@@ -109,6 +110,10 @@ class WorkOrder(models.Model):
     handed_over_at = models.DateTimeField(null=True)
     archived_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
+    # How the last sketch sent to the client stands, kept by orders.sketches.actions.
+    sketch_state = models.CharField(
+        _("Sketch"), max_length=16, choices=SketchStatus, blank=True, editable=False
+    )
     unreached_at = models.DateTimeField(_("Not reached since"), null=True)
     # How many of the firm's steps of calling about unclaimed work were made since it is ready.
     follow_up_calls = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -238,6 +243,10 @@ class WorkOrder(models.Model):
         return self.status == Status.ON_HOLD
 
     @property
+    def is_ready(self):
+        return self.status == Status.READY
+
+    @property
     def is_cancelled(self):
         return self.status == Status.CANCELLED
 
@@ -270,6 +279,15 @@ class WorkOrder(models.Model):
     def term(self):
         """Overdue or due today while it is in work, else None."""
         return term_of(self.promised_on, clock.today()) if self.status in IN_WORK else None
+
+    @property
+    def contact(self):
+        """Whether the client of ready work answers the phone; None where there is no trouble."""
+        return Contact.UNREACHED if self.unreached_at else None
+
+    @property
+    def sketch_is_void(self):
+        return self.sketch_state == SketchStatus.VOID
 
     @property
     def summary(self):
