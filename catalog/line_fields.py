@@ -36,6 +36,15 @@ def count_field(label, empty=0, **kwargs):
     return TypedField(reads=typed.count, empty=empty, label=label, widget=widget, **kwargs)
 
 
+def hand_price_field():
+    return TypedField(
+        reads=typed.roubles,
+        empty=None,
+        label=_("Price of a piece by hand, ₽"),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )
+
+
 def edge_of_side(side, edges):
     return forms.ChoiceField(
         label=_("Side %(side)s") % {"side": side},

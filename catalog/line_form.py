@@ -5,6 +5,8 @@ letters of sides, by the processing's unit; `area_<code>` the part of the surfac
 why a warning is set aside. What cannot be read stays in its field with a sentence.
 """
 
+from decimal import Decimal
+
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,7 @@ from catalog.line_fields import (
     TypedField,
     count_field,
     edge_of_side,
+    hand_price_field,
     size_field,
     work_fields,
 )
@@ -28,6 +31,11 @@ from catalog.vocabulary import ProcessingKind, Shape
 
 REASON = "reason_"
 REASON_LENGTH = 250
+# Fields outside the folded part.
+ALWAYS_SHOWN = {
+    *("item", "width_mm", "height_mm", "quantity", "edge", "facet_mm", "shape", "note"),
+    "hand_price",
+}
 
 
 class LineForm(forms.Form):
@@ -58,6 +66,7 @@ class LineForm(forms.Form):
     own_material = forms.BooleanField(label=_("Material of the client"), required=False)
     own_material_note = forms.CharField(label=_("Its condition"), max_length=300, required=False)
     note = forms.CharField(label=_("Remark"), max_length=500, required=False)
+    hand_price = hand_price_field()
 
     use_required_attribute = False  # a line begun is priced while the next one is still empty
 
@@ -121,10 +130,17 @@ class LineForm(forms.Form):
     @property
     def more_is_used(self) -> bool:
         """Whether something stands in the folded part, which then opens."""
-        first = {"item", "width_mm", "height_mm", "quantity", "edge", "facet_mm", "shape", "note"}
         usual = self.typed("shape") in ("", Shape.RECTANGLE)
-        rest = [name for name in self.fields if name not in first]
+        rest = [name for name in self.fields if name not in ALWAYS_SHOWN]
         return not usual or any(self.typed(name) or name in self.errors for name in rest)
+
+    @property
+    def price_by_hand(self) -> Decimal | None:
+        return self.cleaned_data.get("hand_price") if self.is_bound else None
+
+    @property
+    def has_hand_price(self) -> bool:
+        return bool(self.typed("hand_price"))
 
     @property
     def number(self) -> int:

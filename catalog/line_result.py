@@ -10,7 +10,7 @@ from catalog.drawing import draw
 from catalog.line_form import REASON, LineForm
 from catalog.line_reading import written
 from catalog.naming import describe
-from catalog.pricing import MissingPrice, Quote, calculate
+from catalog.pricing import MissingPrice, Quote, at_hand_price, calculate
 from catalog.spec import LineSpec
 
 OFFERS_SHOWN = 9  # each has a digit as its key
@@ -76,6 +76,8 @@ def result_of(form: LineForm, *, client_discount=0, order_discount=0) -> LineRes
         quote = calculate(
             spec, form.tariff, client_discount=client_discount, order_discount=order_discount
         )
+        if form.price_by_hand is not None:
+            quote = at_hand_price(quote, form.price_by_hand)
     except MissingPrice as error:
         missing = wording.missing_price(error)
     return LineResult(

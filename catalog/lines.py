@@ -52,6 +52,13 @@ class Line(models.Model):
         """The rules of the trade that were set aside, each with the reason given."""
         return [departure(code, reason) for code, reason in self.overridden.items()]
 
+    @property
+    def calculated_price(self) -> Decimal:
+        """Of a piece, as calculated, also where a person has set another price."""
+        if self.hand_price is None:
+            return self.unit_price
+        return Row.from_json(self.explanation[-1]).rate
+
     def explained(self) -> list[wording.Explained]:
         """How the price came about, in the words of today's screen from the numbers of then."""
         return wording.explained(Row.from_json(row) for row in self.explanation)

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from catalog.spec import Place
+from core.money import kopecks
 
 
 def _cyrillic(*names: str) -> str:
@@ -25,6 +26,7 @@ _TIMES = re.compile(rf"\s*{_TIMES_SIGN}\s*", re.I)
 _NUMBER = re.compile(r"([\d\s]+(?:[.,]\d+)?)\s*([^\W\d_]*)\.?", re.I)
 _PIECES = re.compile(rf"(\d{{1,6}})\s*(?:{_cyrillic('SHA', 'TE')}\.?|pcs)?", re.I)
 _AREA = re.compile(rf"(\d+(?:[.,]\d+)?)\s*(?:[m{_EM}][2²])?", re.I)
+_ROUBLES = re.compile(r"(\d{1,9}(?:[.,]\d{1,2})?)₽?")
 _HOLES = re.compile(rf"(\d{{1,3}}){_TIMES_SIGN}(?:ø|d)?(\d{{1,3}})", re.I)
 _LOOK_ALIKES = str.maketrans(_cyrillic("A", "VE", "ES", "IE", "O").upper(), "ABCEO")
 LARGEST_MM = 100_000_000
@@ -59,6 +61,14 @@ def square_metres(text: str) -> Decimal:
     if not match:
         raise ValidationError(_("Type the area in square metres, for example 0,35."))
     return _decimal(match[1])
+
+
+def roubles(text: str) -> Decimal:
+    """«1 500», «1500,50», with or without the sign."""
+    match = _ROUBLES.fullmatch(re.sub(r"\s", "", _clean(text)))
+    if not match:
+        raise ValidationError(_("Type a sum, for example 1500,50."))
+    return kopecks(_decimal(match[1]))
 
 
 def places(text: str) -> tuple[Place, ...]:

@@ -7,7 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from .pricing import MissingPrice, Row
+from .pricing import HAND_PRICE, MissingPrice, Row
 from .vocabulary import Unit
 
 TITLES = {
@@ -40,6 +40,8 @@ def number(value: Decimal) -> str:
 
 
 def title(row: Row) -> str:
+    if row.about == HAND_PRICE:
+        return _("Price set by hand instead of %(price)s") % {"price": money(row.rate)}
     name = row.name or str(TITLES.get(row.about, ""))
     if row.about in TITLES and row.name:
         name = f"{TITLES[row.about]}: {row.name}"
@@ -53,7 +55,7 @@ def named(name: str, width_mm: int | None) -> str:
 
 def arithmetic(row: Row) -> str:
     """«0,48 м² × 2 400 ₽», or what the amount was made by: «× 1,3», «5 %»."""
-    if row.rate is not None:
+    if row.rate is not None and row.about != HAND_PRICE:
         shown = {
             "quantity": number(row.quantity),
             "unit": Unit(row.unit).label,
@@ -92,7 +94,7 @@ def formula(rows) -> str:
     """The whole price of a piece in one line."""
     terms = []
     for row in rows:
-        term = arithmetic(row) if row.rate is not None else money(row.amount)
+        term = arithmetic(row) if row.unit else money(row.amount)
         parts = {"title": title(row), "term": term}
         terms.append(_("%(title)s %(term)s") % parts)
     return " + ".join(terms)

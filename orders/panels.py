@@ -1,10 +1,22 @@
 from django.db.models import Sum
 from django.urls import reverse
 
+from company.models import Approval
+from company.models.employee import named
 from core.lists.declared import count_text
 from orders.models import WorkOrder
 
 SHOWN = 8
+
+
+def approvals(order, user):
+    """What is asked about an order that is not over, and what was answered."""
+    if not (order.is_calculation or order.is_open):
+        return None
+    found = Approval.objects.standing().of(order).with_people()
+    found = list(found.defer(*named("asked_by", "answered_by", "instead_of")))
+    waiting = [approval.pk for approval in found if approval.is_waiting]
+    return {"order": order, "approvals": found, "waiting": waiting} if found else None
 
 
 def of_client(client, user):

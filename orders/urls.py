@@ -33,6 +33,7 @@ urlpatterns = [
     path("amendments/<int:pk>/confirm/", amendments.confirm_amendment, name="confirm_amendment"),
     path("amendments/<int:pk>/drop/", amendments.drop_amendment, name="drop_amendment"),
     path("<int:pk>/arrive/", views.arrive, name="arrive"),
+    path("<int:pk>/remake/", views.remake, name="remake"),
     path("<int:pk>/return-for-rework/", views.return_for_rework, name="return_for_rework"),
     path("<int:pk>/approvals/", views.approvals, name="approvals"),
     path("<int:pk>/ask-debt/", views.ask_debt, name="ask_debt"),

@@ -3,11 +3,13 @@
 The rows of a quote add up to the price of one piece; the total is that price times the quantity.
 """
 
+from .by_hand import at_hand_price
 from .calculation import calculate, price_of, weight_of_piece_kg
-from .quote import Quote, Row
+from .quote import HAND_PRICE, Quote, Row
 from .tariff import MissingPrice, Policy, Rate, Tariff, UrgencyFacts
 
 __all__ = [
+    "HAND_PRICE",
     "MissingPrice",
     "Policy",
     "Quote",
@@ -15,6 +17,7 @@ __all__ = [
     "Row",
     "Tariff",
     "UrgencyFacts",
+    "at_hand_price",
     "calculate",
     "price_of",
     "weight_of_piece_kg",

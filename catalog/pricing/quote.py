@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from core.money import included_vat
 
+HAND_PRICE = "hand_price"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -44,6 +46,12 @@ class Quote:
     @property
     def total(self) -> Decimal:
         return self.unit_price * self.quantity
+
+    @property
+    def calculated_price(self) -> Decimal:
+        """Of a piece, as calculated, also where a person has set another price."""
+        last = self.rows[-1]
+        return last.rate if last.about == HAND_PRICE else self.unit_price
 
     @property
     def vat_amount(self) -> Decimal:

@@ -1,5 +1,6 @@
 """The order screen as it stands: what is typed, what it costs, when it will be ready."""
 
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -7,11 +8,21 @@ from django.utils.translation import gettext as _
 
 from catalog.norms import route
 from catalog.tariffs import RETAIL, norms_in_force, tariff_on
+from company.approvals.answering import decides
 from core import clock, money
+from core.registry import approval_kinds
 from orders.work_orders.forms import OrderForm
 from orders.work_orders.known_client import KnownClient, known_client
-from orders.work_orders.pricing import LineContent, OrderContent, promised_date
+from orders.work_orders.pricing import OrderContent, promised_date
 from orders.work_orders.typed_line import TypedLine
+from orders.work_orders.wanted import (
+    Wanted,
+    approvals_of,
+    free_percent,
+    limit_of,
+    to_ask,
+    wanted,
+)
 
 MOST_LINES = 100
 
@@ -82,6 +93,37 @@ class OrderEntry:
         routes = [route(spec, norms, assortment) for spec in specs]
         return promised_date([each for each in routes if each])
 
+    @cached_property
+    def to_ask(self) -> list[Wanted]:
+        """What is typed and needs somebody's decision."""
+        order = self.form.cleaned_data.get("order")
+        manager = order.manager if order else self.by
+        free = free_percent(order, by=self.by) if order else limit_of(manager, self.by)
+        found = wanted(
+            discount_percent=self.form.cleaned_data.get("discount_percent") or 0,
+            limit=manager.role.discount_limit,
+            wished_on=self.form.cleaned_data.get("wished_on"),
+            promised_on=self.promise.on if self.is_priced else date.min,
+            by_hand=[line.by_hand for line in self.begun if line.by_hand],
+        )
+        approvals = approvals_of(order) if order and found else []
+        return to_ask(found, approvals, free_percent=free)
+
+    @property
+    def waits(self) -> list[Wanted]:
+        """Of these what the person may not decide alone."""
+        return [each for each in self.to_ask if not self._decides(each)]
+
+    def _decides(self, each) -> bool:
+        order = self.form.cleaned_data.get("order")
+        office_id = order.office_id if order else self.by.office_id
+        return decides(self.by, approval_kinds[each.kind], each.measure, office_id)
+
+    def complain_of_missing_reason(self):
+        if self.waits and not self.form.cleaned_data.get("reason"):
+            sentence = _("Say why: whoever decides reads this first.")
+            self.form.add_error("reason", sentence)
+
     @property
     def prepaid(self) -> Decimal:
         return self.form.cleaned_data.get("amount") or money.ZERO
@@ -112,6 +154,7 @@ class OrderEntry:
 
     def is_valid(self) -> bool:
         self.complain_of_prepayment()
+        self.complain_of_missing_reason()
         lines_are_read = all(line.form.spec for line in self.begun)
         return self.form.is_valid() and lines_are_read and not self.objection
 
@@ -119,11 +162,13 @@ class OrderEntry:
         data = self.form.cleaned_data
         return OrderContent(
             client=self.form.who(),
-            lines=tuple(LineContent(line.form.spec, line.result.overridden) for line in self.begun),
+            lines=tuple(line.content for line in self.begun),
             ad_source=data["ad_source"],
             discount_percent=data["discount_percent"],
             comment=data["comment"],
             address=data["address"],
+            wished_on=data["wished_on"],
+            reason=data["reason"],
         )
 
 

@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from clients.models import AdSource, Client
-from core import phones
+from core import clock, phones
 from core.errors import Refused
 from core.fields import PercentField, PlainTextField
 from orders.models import Payment, WorkOrder
 from orders.money.fields import MoneyField
-from orders.work_orders.actions.keep import refuse_discount_over_limit
 from orders.work_orders.pricing import NewClient, Prepayment
 
 
@@ -44,6 +43,14 @@ class OrderForm(forms.Form):
     )
     discount_percent = PercentField(
         label=gettext_lazy("Discount, %"), max_length=10, required=False
+    )
+    wished_on = forms.DateField(
+        label=gettext_lazy("Wished by the client for"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    reason = PlainTextField(
+        label=gettext_lazy("Why a decision is asked for"), max_length=250, required=False
     )
     amount = MoneyField(
         label=gettext_lazy("Prepayment, ₽"),
@@ -83,14 +90,11 @@ class OrderForm(forms.Form):
         self.fields["amount"].widget.attrs |= {"data-shortcut": "alt+p", "title": _("Prepayment")}
         self.fields["phone"].widget.attrs |= {"autofocus": True, "data-phone": ""}
 
-    def clean_discount_percent(self):
-        percent, order = self.cleaned_data["discount_percent"], self.cleaned_data.get("order")
-        given = order.discount_percent if order else 0
-        try:
-            refuse_discount_over_limit(percent, by=self.by, given=given)
-        except Refused as refusal:
-            raise forms.ValidationError(refusal.message) from None
-        return percent
+    def clean_wished_on(self):
+        day = self.cleaned_data["wished_on"]
+        if day and day < clock.today():
+            raise forms.ValidationError(_("This day has passed already."))
+        return day
 
     def clean(self):
         data = super().clean()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from catalog.naming import describe
 from catalog.norms import StageLoad, route
-from catalog.pricing import Quote, calculate
+from catalog.pricing import Quote, at_hand_price, calculate
 from catalog.spec import LineSpec
 from catalog.tariffs import norms_in_force, tariff_on
 from clients.models import Client
@@ -22,6 +22,7 @@ from orders.work_orders import promise
 class LineContent:
     spec: LineSpec
     overridden: dict = field(default_factory=dict)  # {warning code: reason}
+    hand_price: Decimal | None = None  # of one piece
 
 
 class NewClient(NamedTuple):
@@ -47,6 +48,8 @@ class OrderContent:
     discount_percent: Decimal = Decimal(0)
     comment: str = ""
     address: str = ""
+    wished_on: date | None = None
+    reason: str = ""  # why a decision is asked for, where one is needed
 
 
 @dataclass(frozen=True)
@@ -68,31 +71,40 @@ class Priced:
         return sum((line.quote.total for line in self.lines), Decimal("0.00"))
 
 
-def price(lines, *, on: date, price_level: str, client_discount=0, order_discount=0) -> Priced:
+def price(lines, *, on: date, price_level: str, **discounts) -> Priced:
     """Raises catalog.pricing.MissingPrice, naming what the price list lacks."""
     tariff = tariff_on(on, price_level)
-    norms = norms_in_force()
-    priced = tuple(
-        PricedLine(
-            line,
-            describe(line.spec, tariff.assortment),
-            calculate(
-                line.spec, tariff, client_discount=client_discount, order_discount=order_discount
-            ),
-            route(line.spec, norms, tariff.assortment),
-        )
-        for line in lines
-    )
+    priced = quoted(lines, tariff, **discounts)
     promised = promised_date([line.route for line in priced if line.route])
     return Priced(priced, promised, tariff.policy.vat_percent)
 
 
-def promised_date(routes) -> promise.Promise:
-    """Today's answer for new work, from the open operations of all accepted orders."""
+def quoted(lines, tariff, *, client_discount=0, order_discount=0) -> tuple[PricedLine, ...]:
+    """Raises catalog.pricing.MissingPrice."""
+    norms = norms_in_force()
+    return tuple(
+        PricedLine(
+            line,
+            describe(line.spec, tariff.assortment),
+            _quote(line, tariff, client_discount=client_discount, order_discount=order_discount),
+            route(line.spec, norms, tariff.assortment),
+        )
+        for line in lines
+    )
+
+
+def _quote(line, tariff, **discounts) -> Quote:
+    quote = calculate(line.spec, tariff, **discounts)
+    return quote if line.hand_price is None else at_hand_price(quote, line.hand_price)
+
+
+def promised_date(routes, *, besides=()) -> promise.Promise:
+    """Today's answer for new work, from the open operations of all accepted orders but those of
+    the positions `besides` (ids), whose work the routes replace."""
     firm, today = Firm.get(), clock.today()
     rows = list(Stage.objects.all())
     codes = {stage.pk: stage.code for stage in rows}
-    queued = PositionOperation.objects.minutes_by_stage()
+    queued = PositionOperation.objects.exclude(position__in=besides).minutes_by_stage()
     return promise.promise(
         routes,
         queued={codes[pk]: minutes for pk, minutes in queued.items()},

@@ -12,11 +12,15 @@ from catalog.models import PriceListStamp
 from catalog.pricing import Tariff
 from catalog.tariffs import tariff_on
 from core import clock
+from orders.work_orders.pricing import LineContent
+from orders.work_orders.wanted import HandPrice
 
 
 class TypedLine:
-    def __init__(self, data, index: int, tariff: Tariff, **discounts):
-        self.index, self.tariff = index, tariff
+    """`position` is the one that an amendment makes of it."""
+
+    def __init__(self, data, index: int, tariff: Tariff, *, position=None, **discounts):
+        self.index, self.tariff, self.position = index, tariff, position
         self.data, self.discounts = data, discounts
         self.prefix = f"line-{index}"
 
@@ -42,6 +46,17 @@ class TypedLine:
     @cached_property
     def result(self) -> LineResult:
         return result_of(self.form, **self.discounts)
+
+    @property
+    def content(self) -> LineContent:
+        return LineContent(self.form.spec, self.result.overridden, self.form.price_by_hand)
+
+    @property
+    def by_hand(self) -> HandPrice | None:
+        price, quote = self.form.price_by_hand, self.result.quote
+        if price is None or quote is None:
+            return None
+        return HandPrice(self.result.title, quote.quantity, price, quote.calculated_price)
 
     @property
     def html(self) -> SafeString:

@@ -72,7 +72,7 @@ def test_a_chosen_client_brings_their_discount_and_what_they_owe(olga):
         ("phone", "+1 2", "номер"),
         ("name", "  \x07 ", "имя"),
         ("ad_source", "", "узнал"),
-        ("discount_percent", "50", "5"),
+        ("wished_on", "2020-01-01", "прош"),
         ("discount_percent", "много", "процент"),
         ("amount", "-5", "больше 0"),
         ("amount", "тысяча", "1500,50"),

@@ -3,6 +3,7 @@ import time
 import pytest
 
 from company.models import Firm
+from core import clock
 from tests import given
 from tests.orders.screen import HTMX, mirror, typed
 
@@ -35,9 +36,17 @@ def test_price_picture_and_date_stand_there_at_once(quote):
     assert "0,48 м² × 2 400 ₽" in shown
 
 
-def test_a_discount_lowers_the_price_and_more_than_the_limit_is_said_at_the_field(quote):
+def test_a_discount_lowers_the_price_and_more_than_the_limit_needs_a_decision(quote):
     assert "1 680,00 ₽" in quote(discount_percent="5")
-    assert "предел скидки" in part(quote(discount_percent="30"), "id_discount_percent_error")
+    assert "Скидка" not in part(quote(discount_percent="5"), "needs")
+    assert "Скидка 30 %, свой предел 5 %" in part(quote(discount_percent="30"), "needs")
+
+
+def test_a_price_set_by_hand_and_an_early_date_need_a_decision_at_once(quote):
+    needs = part(quote(mirror(hand_price="1500"), wished_on=str(clock.today())), "needs")
+
+    assert "1 500 ₽ за штуку вместо 1 768 ₽" in needs
+    assert "Готово к" in needs
 
 
 def test_what_is_left_to_pay_follows_the_prepayment(quote):

@@ -1,11 +1,13 @@
 from orders.work_orders.actions.accept import accept
 from orders.work_orders.actions.archive import archive
 from orders.work_orders.actions.arrive import arrive
+from orders.work_orders.actions.ask_debt import ask_debt
 from orders.work_orders.actions.calculate import calculate, edit
 from orders.work_orders.actions.cancel import cancel
 from orders.work_orders.actions.hand_over import allow_debt, hand_over
 from orders.work_orders.actions.hold import hold, resume
 from orders.work_orders.actions.load import load, unload
+from orders.work_orders.actions.remake import remake
 from orders.work_orders.actions.return_for_rework import return_for_rework
 from orders.work_orders.actions.send_document import send_document
 from orders.work_orders.actions.shop import check, finish, send_back, start
@@ -16,6 +18,7 @@ __all__ = [
     "allow_debt",
     "archive",
     "arrive",
+    "ask_debt",
     "calculate",
     "cancel",
     "check",
@@ -24,6 +27,7 @@ __all__ = [
     "hand_over",
     "hold",
     "load",
+    "remake",
     "resume",
     "return_for_rework",
     "send_back",

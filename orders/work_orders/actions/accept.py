@@ -39,13 +39,13 @@ def accept(order, *, by, version=None, prepayment: Prepayment | None = None, tok
     operations = PositionOperation.objects.filter(position__order=locked)
     promise = promised_date(routes_of(operations))
     operations.update(is_open=True)
+    locked.promised_on = promise.on  # an earlier wish is measured against today's queue
     year = clock.today().year
     ORDER_LIFE.take(
         locked,
         Step.ACCEPT,
         by=by,
-        promised_on=promise.on,
-        promised_reason=promise.reason,
+        **_agreed(locked, promise),
         year=year,
         seq=take_number(SERIES, year),
         version=locked.version + 1,
@@ -54,16 +54,27 @@ def accept(order, *, by, version=None, prepayment: Prepayment | None = None, tok
         take_payment(locked, by=by, amount=prepayment.amount, method=prepayment.method, token=token)
         locked.refresh_from_db(fields=["paid", "debt"])
     documents.issue("work_order", locked, by=by)
-    documents.issue("receipt", locked, by=by)
+    if not locked.remake_of_id:  # it sells nothing
+        documents.issue("receipt", locked, by=by)
     _shelve(locked)
     follow(locked, by=by)
     return locked
 
 
+def _agreed(order, promise) -> dict:
+    """The date that the client wished; that it may be earlier is a condition of the step."""
+    if not order.wished_on:
+        return {"promised_on": promise.on, "promised_reason": promise.reason}
+    return {"promised_on": order.wished_on, "promised_reason": _("as the client wishes")}
+
+
 def _shelve(order):
-    """Goods and services do not go through the workshop: they may be handed over at once."""
+    """Goods and services do not go through the workshop: they may be handed over at once, and an
+    order of nothing else is ready as it is."""
     for position in order.positions.filter(goes_to_shop=False):
         POSITION_LIFE.take(position, PositionStep.SHELVE, by=robot())
+    if not order.has_production:
+        ORDER_LIFE.take(order, Step.SHELVE, by=robot())
 
 
 def _refuse_old_prices(order):

@@ -14,10 +14,12 @@ from clients.models import Client
 from core import clock
 from core.errors import Refused
 from orders.models import WorkOrder
+from orders.work_orders.actions.ask import ask
 from orders.work_orders.actions.stale import refuse_stale
 from orders.work_orders.lifecycle import Status
 from orders.work_orders.positions import write_positions
 from orders.work_orders.pricing import OrderContent, price
+from orders.work_orders.wanted import free_percent, limit_of, wanted_of
 
 
 class LikelyDuplicates(Refused):
@@ -41,7 +43,7 @@ def keep_new(content: OrderContent, *, by, token=None) -> tuple[WorkOrder, bool]
     """The order, and whether it was written now: a second press finds the first's."""
     if not by.has_perm("orders.add_workorder"):
         raise PermissionDenied
-    if token and (pressed_before := _order_of(token)):
+    if token and (pressed_before := order_of(token)):
         if not _is_same(pressed_before, content):
             raise FormSpent(pressed_before)
         return pressed_before, False
@@ -62,7 +64,7 @@ def keep_changed(order, content: OrderContent, *, by, version: int) -> tuple[Wor
     return _fill(locked, content, by=by), True
 
 
-def _order_of(token) -> WorkOrder | None:
+def order_of(token) -> WorkOrder | None:
     """The order of an earlier press; a press that is under way is waited for."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(token)])
@@ -70,12 +72,13 @@ def _order_of(token) -> WorkOrder | None:
 
 
 def _is_same(order, content) -> bool:
-    kept = order.positions.values_list("spec", "overridden")
-    typed = [(line.spec.to_json(), line.overridden) for line in content.lines]
+    kept = order.positions.values_list("spec", "overridden", "hand_price")
+    typed = [(line.spec.to_json(), line.overridden, line.hand_price) for line in content.lines]
     source = content.ad_source or order.client.ad_source
-    facts = (order.discount_percent, order.comment, order.address, order.ad_source)
-    wanted = (content.discount_percent, content.comment, content.address, source)
-    return facts == wanted and list(kept) == typed and _is_client(order.client, content.client)
+    facts = (order.discount_percent, order.wished_on, order.comment, order.address)
+    told = (content.discount_percent, content.wished_on, content.comment, content.address)
+    is_same = facts == told and order.ad_source == source
+    return is_same and list(kept) == typed and _is_client(order.client, content.client)
 
 
 def _is_client(client, typed) -> bool:
@@ -83,22 +86,25 @@ def _is_client(client, typed) -> bool:
 
 
 def _fill(order, content, *, by) -> WorkOrder:
-    refuse_discount_over_limit(content.discount_percent, by=by, given=order.discount_percent)
+    free = free_percent(order, by=by) if order.pk else limit_of(order.manager, by)
     order.client = _registered(content, by=by)
     order.ad_source = content.ad_source or order.client.ad_source
     order.price_level = order.client.price_level
+    order.client_discount_percent = order.client.discount_percent
     order.priced_on = clock.today()
     order.discount_percent = content.discount_percent
     order.comment, order.address = content.comment, content.address
+    order.wished_on = content.wished_on
     priced = _priced(order, content.lines)
     order.total, order.vat_percent = priced.total, priced.vat_percent
     order.promised_on, order.promised_reason = priced.promise
-    order.has_production = any(line.route for line in priced.lines)
+    order.has_production = any(line.content.spec.is_made for line in priced.lines)
     if order.pk:
         order.version = F("version") + 1
     order.save()
     order.refresh_from_db()
     write_positions(order, priced)
+    ask(order, wanted_of(order), by=by, reason=content.reason, free_percent=free)
     return order
 
 
@@ -111,16 +117,6 @@ def _registered(content, *, by) -> Client:
     if found:
         raise LikelyDuplicates(found)
     return clients.add(by=by, name=typed.name, phone_text=typed.phone, ad_source=content.ad_source)
-
-
-def refuse_discount_over_limit(percent, *, by, given=0):
-    """What somebody with a higher limit has `given` already may stay."""
-    limit = by.role.discount_limit
-    if percent > max(limit, given):
-        raise Refused(
-            _("Your discount limit is %(limit)s %%. Ask a director for more.")
-            % {"limit": wording.number(limit)}
-        )
 
 
 def _priced(order, lines):

@@ -1,3 +1,4 @@
+from orders.work_orders.views.approvals import approvals, ask_debt
 from orders.work_orders.views.archive import archive
 from orders.work_orders.views.arrive import arrive
 from orders.work_orders.views.cancel import cancel
@@ -8,6 +9,7 @@ from orders.work_orders.views.hold import hold, resume
 from orders.work_orders.views.index import index
 from orders.work_orders.views.looked_up import explain, history, papers
 from orders.work_orders.views.new import accept, add_line, edit, new, quote, take
+from orders.work_orders.views.remake import remake
 from orders.work_orders.views.return_for_rework import return_for_rework
 from orders.work_orders.views.send_document import send_document
 
@@ -15,8 +17,10 @@ __all__ = [
     "accept",
     "add_line",
     "allow_debt",
+    "approvals",
     "archive",
     "arrive",
+    "ask_debt",
     "cancel",
     "card",
     "client_choice",
@@ -31,6 +35,7 @@ __all__ = [
     "new",
     "papers",
     "quote",
+    "remake",
     "resume",
     "return_for_rework",
     "send_document",

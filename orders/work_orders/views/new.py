@@ -61,7 +61,11 @@ def take(request):
 
 
 def _take(entry, by):
+    """What needs a decision is kept and asked for; it is accepted once it is approved."""
     data = entry.form.cleaned_data
+    if entry.waits:
+        order = data["order"]
+        return _edit(order, entry, by) if order else _calculate(entry, by)
     return actions.take(
         entry.content(),
         by=by,

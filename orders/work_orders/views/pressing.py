@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from company.models import Approval
 from core import documents, drafts
 from orders.models import WorkOrder
 from orders.work_orders.actions.keep import FormSpent, LikelyDuplicates
@@ -22,7 +23,7 @@ TAKEN, CALCULATED = "work_order", "calculation"  # the paper that follows the pr
 def screen(request, data, *, draft_code, order=None):
     """`data` where nothing was typed before; a draft that has become an order is forgotten."""
     draft = drafts.find(request.user, draft_code)
-    entry = OrderEntry(_kept(draft), by=request.user) if draft else None
+    entry = OrderEntry(kept(draft), by=request.user) if draft else None
     if entry and (entry.is_blank or (order is None and _is_taken(entry))):
         drafts.discard(request.user, draft_code)
         entry = None
@@ -35,7 +36,7 @@ def screen(request, data, *, draft_code, order=None):
     return render(request, "orders/new.html", context)
 
 
-def _kept(draft):
+def kept(draft):
     data = QueryDict(mutable=True)
     for name, values in draft.content.items():
         data.setlist(name, values)
@@ -56,9 +57,9 @@ def press(request, verb, *, is_accepting=False):
         order = verb(entry, request.user)
     except LikelyDuplicates as refusal:
         context = {"clients": refusal.clients}
-        return _ask(request, "orders/_duplicates.html", "#client-notice", context)
+        return ask(request, "orders/_duplicates.html", "#client-notice", context)
     except (FormSpent, OrderStale) as refusal:
-        return _ask(request, "orders/_overtaken.html", "#refusal", {"refusal": refusal})
+        return ask(request, "orders/_overtaken.html", "#refusal", {"refusal": refusal})
     drafts.discard(request.user, request.POST.get("draft", ""))
     return _done(request, order)
 
@@ -74,7 +75,7 @@ def _again(request, entry):
     return render(request, template, context, status=422)
 
 
-def _ask(request, template, place, context):
+def ask(request, template, place, context):
     response = render(request, template, context, status=409)
     response["HX-Retarget"], response["HX-Reswap"] = place, "innerHTML"
     return response
@@ -96,6 +97,8 @@ def tell(request, order, kind) -> str:
     """A message with a link to the latest paper of this kind; answers its address."""
     paper = documents.latest(kind, order)
     address = reverse("core:document", args=[paper.pk]) if paper else ""
-    context = {"order": order, "paper": address, "is_taken": kind == TAKEN}
+    is_taken = kind == TAKEN
+    waits = not is_taken and Approval.objects.waiting().of(order).exists()
+    context = {"order": order, "paper": address, "is_taken": is_taken, "waits": waits}
     messages.success(request, render_to_string("orders/_kept.html", context))
     return address
