@@ -29,6 +29,7 @@ DESK = [
     "orders.return_for_rework_workorder",
     "orders.hand_over_workorder",
     "orders.archive_workorder",
+    "orders.amend_workorder",
     "orders.cancel_workorder",
     "orders.take_payment",
     "orders.refund_payment",
@@ -50,7 +51,7 @@ SHOP = [
     "orders.finish_position",
     "production.ask_question",
 ]
-CHECK = ["orders.check_position", "orders.send_back_position"]
+CHECK = ["orders.consent_amendment", "orders.check_position", "orders.send_back_position"]
 PRICES = ["catalog.view_price", "catalog.change_price", "catalog.change_norm"]
 DIRECT = [
     *DESK,
@@ -59,6 +60,7 @@ DIRECT = [
     *PRICES,
     "clients.set_terms_client",
     "orders.allow_debt_workorder",
+    "orders.warn_of_storage_workorder",
     "orders.approve_discount_workorder",
     "orders.approve_early_date_workorder",
     "orders.approve_hand_price_workorder",
@@ -96,6 +98,7 @@ ROLES = {
             *SHOP,
             *CHECK,
             "orders.arrive_workorder",
+            "orders.mind_dates_position",
             "orders.hold_workorder",
             "company.change_stage",
             "catalog.change_norm",
@@ -105,7 +108,13 @@ ROLES = {
         "production:queue",
     ),
     "worker": (_("Worker"), SHOP, ALL, 0, "production:queue"),
-    "artist": (_("Artist"), ["orders.view_shop_position", "production.ask_question"], ALL, 0, "production:queue"),
+    "artist": (
+        _("Artist"),
+        ["orders.view_shop_position", "production.ask_question"],
+        ALL,
+        0,
+        "production:queue",
+    ),
     "marketing": (_("Advertising department"), SEE_CLIENTS, ALL, 0, "clients:index"),
     "quality": (_("Quality department"), LOOK, ALL, 0, "orders:index"),
     "service": (_("Service"), LOOK, ALL, 0, "orders:index"),

@@ -21,6 +21,10 @@ app.conf.beat_schedule = {
         "task": "orders.jobs.archive_handed_over",
         "schedule": crontab(minute=10),
     },
+    "unclaimed orders": {
+        "task": "orders.jobs.follow_up_unclaimed",
+        "schedule": crontab(hour="8-20", minute=20),
+    },
     "old results of long work": {
         "task": "core.jobs.forget_old_results",
         "schedule": crontab(hour=3, minute=30),

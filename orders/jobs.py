@@ -5,6 +5,8 @@ from company.robot import robot
 from core.errors import Refused
 from orders import actions
 from orders.models import WorkOrder
+from orders.unclaimed.actions.warn import tell_of_due_warning
+from orders.unclaimed.terms import terms_of
 
 
 @shared_task
@@ -16,3 +18,16 @@ def archive_handed_over():
             actions.archive(order, by=robot())
         except Refused:
             continue  # a person has archived it since the list was read
+
+
+@shared_task
+def follow_up_unclaimed():
+    """A call for each step of the firm that is due, and word of each written warning that is."""
+    firm = Firm.get()
+    first = min([*firm.unclaimed_call_days, firm.storage_days])
+    waiting = WorkOrder.objects.unclaimed(first).select_related("manager").order_by("pk")
+    for order in waiting.prefetch_related("storage_warnings").iterator(chunk_size=500):
+        actions.follow_up(order, by=robot())
+        terms = terms_of(order, firm)
+        if terms.is_warning_due:
+            tell_of_due_warning(order, terms)

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy
 from core import cells, registry
 from interactions import actions as interactions
 from orders.models import WorkOrder
+from orders.unclaimed.actions.reach import heed
 
 READY = "order_ready"
 
 
 def contribute():
     registry.add_owed_call_reason(
-        registry.OwedCallReason(READY, gettext_lazy("Order is ready"), still_due, script)
+        registry.OwedCallReason(READY, gettext_lazy("Order is ready"), still_due, script, heed)
     )
     registry.react("order_ready", owe)
     registry.react("order_returned", drop)

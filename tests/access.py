@@ -19,6 +19,7 @@ from core import attachments, clock, outbox, registry
 from core.models import Document, Job, SavedView
 from crm.access import ROLES
 from orders.models import Payment
+from production.models import TransportList
 from tests import given
 
 FILE = Path(__file__).parent / "access.txt"
@@ -127,6 +128,9 @@ class World:
         )
         self.source = AdSource.objects.create(name="Вывеска")
         self.colleague = given.employee("worker")
+        self.drive = TransportList.objects.create(
+            office=self.order.office, driver=self.colleague, created_at=clock.now()
+        )
 
     def job(self, person):
         now = clock.now()
@@ -168,7 +172,11 @@ class World:
             "orders:cash_shift_card": self.drawer,
             "orders:withdraw_cash": self.drawer,
             "orders:close_cash_shift": self.drawer,
-            "production:arrive": lambda: [self.order.pk],
+            "production:load": lambda: [self.order.office_id],
+            "production:unload": lambda: [self.drive.pk],
+            "production:depart": lambda: [self.drive.pk],
+            "production:arrive": lambda: [self.drive.pk],
+            "production:transport_list": lambda: [self.drive.pk],
             "core:document": lambda: [self.document.pk],
             "core:letter": lambda: [self.letter.pk],
             "core:send_again": lambda: [self.letter.pk],

@@ -28,6 +28,9 @@ class FirmForm(forms.ModelForm):
             "archive_after_days",
             "check_days",
             "transport_days",
+            "unclaimed_call_days",
+            "storage_days",
+            "second_warning_days",
             "big_discount_percent",
         ]
         labels = {"ogrn": _("OGRN or OGRNIP")}

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.documents import DocumentKind, add_kind
-from orders.documents import calculation, receipt, work_order
+from orders.documents import amendment, calculation, receipt, storage_warning, work_order
 
 
 def _number(order):
@@ -14,6 +14,7 @@ KINDS = (
     ("work_order", _("Work order"), work_order.content),
     ("receipt", _("Sales receipt"), receipt.content),
     ("calculation", _("Calculation"), calculation.content),
+    ("storage_warning", _("Warning on unclaimed work"), storage_warning.content),
 )
 for place, (code, title, content) in enumerate(KINDS):
     add_kind(
@@ -27,3 +28,13 @@ for place, (code, title, content) in enumerate(KINDS):
             order=place,
         )
     )
+add_kind(
+    DocumentKind(
+        code="amendment",
+        title=_("Amendment"),
+        template="orders/documents/amendment.html",
+        content=amendment.content,
+        number=lambda found: f"{found.order.number}-{found.number}",
+        owner_label="orders.amendment",
+    )
+)

@@ -8,6 +8,7 @@ from company.models import Role
 from company.models.employee import NAMES, named
 from core import clock
 from core.fetching import besides
+from orders.control.controlled import ControlledOrders
 from orders.work_orders.finding import FindableOrders, FindablePositions
 from orders.work_orders.lifecycle import (
     ARCHIVE,
@@ -42,7 +43,7 @@ def scoped(rows, user, right, prefix=""):
     return rows.filter(**{f"{prefix}manager": user})
 
 
-class WorkOrderQuerySet(FindableOrders):
+class WorkOrderQuerySet(ControlledOrders, FindableOrders):
     def visible_to(self, user):
         """The whole firm's, the office's or one's own orders, as the role says."""
         return scoped(self, user, "orders.view_workorder")
@@ -85,6 +86,16 @@ class WorkOrderQuerySet(FindableOrders):
     def ready(self):
         return self.filter(status=Status.READY)
 
+    def unclaimed(self, days):
+        """Made, in the office for so many days, and nobody comes for it. Goods and services alone
+        are ready as soon as they are ordered: they do not count."""
+        latest = clock.midnight(clock.today() - timedelta(days=days - 1))
+        return self.ready().filter(has_production=True, ready_at__lt=latest)
+
+    def unreached(self):
+        """Ready, and the client does not answer the phone."""
+        return self.ready().filter(unreached_at__isnull=False)
+
     def handed_over(self):
         return self.filter(status=Status.HANDED_OVER)
 
@@ -109,9 +120,9 @@ class WorkOrderQuerySet(FindableOrders):
     def with_people(self):
         return self.select_related("client", "manager", "office")
 
-    def in_rows(self):
+    def in_rows(self, *more):
         """As lists show them: of the client, the manager and the office the names."""
-        return self.with_people().only(*ROW, *PEOPLE)
+        return self.with_people().only(*ROW, *PEOPLE, *more)
 
     def in_short_rows(self):
         """As blocks of other pages show them: of people, only the client's name."""

@@ -9,6 +9,12 @@ class Term(TextChoices):
     TODAY = "today", pgettext_lazy("promised date", "Due today")
 
 
+class Contact(TextChoices):
+    """How the client of ready work answers: shown beside the state of the order."""
+
+    UNREACHED = "unreached", pgettext_lazy("client of a ready order", "Not reached")
+
+
 def term_of(promised_on, today) -> Term | None:
     if promised_on > today:
         return None

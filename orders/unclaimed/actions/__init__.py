@@ -1,0 +1,1 @@
+"""What the firm does about ready work that nobody fetches."""
