@@ -3,7 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from core import registry
+from orders.work_orders.lifecycle import UNLOADED
 from orders.work_orders.querysets import BRING
+from production import home, notes
+from production.actions.defects import note_defect
+from production.models import Defect, Question, TransportList, TransportListStep
+from production.transport import panels
+from production.transport.actions import settle
 
 
 def contribute():
@@ -14,4 +20,53 @@ def contribute():
     )
     registry.nav.append(
         registry.NavItem("shop", _("Transport"), "production:transport", "truck", BRING, 20)
+    )
+    _carry()
+    _tell()
+
+
+def _carry():
+    """Transport lists: their papers, who stands on them, and pieces that others have moved."""
+    registry.add_owner(registry.Owner(TransportList, TransportList.objects.visible_to))
+    registry.hangs_on_employee.append(registry.Hanging(TransportList, "driver"))
+    registry.hangs_on_employee.append(registry.Hanging(TransportListStep, "by"))
+    registry.react(UNLOADED, settle)
+    registry.add_panel(
+        registry.Panel(
+            "orders.workorder", "transport", "production/_whereabouts.html", panels.of_order, "", 30
+        )
+    )
+
+
+def _tell():
+    """What the workshop asks and sends back, on the pages of those who answer for the order."""
+    registry.add_owner(
+        registry.Owner(Defect, Defect.objects.visible_to, attach_right="orders.send_back_position")
+    )
+    for model, field in (
+        (Defect, "found_by"),
+        (Question, "manager"),
+        (Question, "asked_by"),
+        (Question, "answered_by"),
+    ):
+        registry.hangs_on_employee.append(registry.Hanging(model, field))
+    registry.react("position_sent_back", note_defect)
+    registry.add_panel(
+        registry.Panel(
+            "orders.workorder", "notes", "production/_notes_panel.html", notes.of_order, "", 10
+        )
+    )
+    registry.add_panel(
+        registry.Panel(
+            "orders.control", "shop", "production/_control_panel.html", notes.of_control, "", 10
+        )
+    )
+    registry.home_blocks.append(
+        registry.HomeBlock(
+            "questions",
+            "production/_questions_home.html",
+            home.questions,
+            "production.answer_question",
+            15,
+        )
     )

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -5,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from company.models.dictionary import DictionaryEntry
+from core import clock
 from orders.models import Position
 
 
@@ -19,9 +22,13 @@ class DefectQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(position__in=Position.objects.visible_to(user))
 
+    def found_on(self, day):
+        since, until = clock.midnight(day), clock.midnight(day + timedelta(days=1))
+        return self.filter(found_at__gte=since, found_at__lt=until)
+
     def told(self):
         """With all that a line about a defect names."""
-        return self.select_related("cause", "stage", "found_by", "position")
+        return self.select_related("cause", "stage", "found_by", "position__order")
 
 
 class Defect(models.Model):
