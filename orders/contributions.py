@@ -29,9 +29,11 @@ def contribute():
     _lead()
     _show()
     owed_calls.contribute()
+    bells.contribute()
     unclaimed.contribute()
     amendments.contribute()
     approvals.contribute()
+    sketches.contribute()
     control.contribute()
 
 
@@ -45,7 +47,6 @@ def _own():
             files_visible_to=WorkOrder.objects.with_files_for,
         )
     )
-    registry.add_owner(registry.Owner(Position, Position.objects.visible_to))
     registry.hangs_on_client.append(registry.Hanging(WorkOrder, "client"))
     for model, field in [
         (WorkOrder, "manager"),
@@ -103,6 +104,13 @@ def _show():
             place="top",
         )
     )
+    for code, template, context, order, place in [
+        ("standing", "orders/_standing.html", life.standing, 5, "top"),
+        ("visits", "orders/_visits.html", life.visits, 5, "main"),
+    ]:
+        registry.add_panel(
+            registry.Panel("orders.workorder", code, template, context, SEE, order, place)
+        )
     registry.add_panel(
         registry.Panel(
             "clients.client", "orders", "orders/_client_orders.html", panels.of_client, SEE, 10

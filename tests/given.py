@@ -1,5 +1,6 @@
 """What a test begins with: one function per noun, and only what matters is named in the test."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
@@ -16,6 +17,7 @@ from crm.access import load_roles
 from crm.demo import people
 from interactions.actions import register
 from orders import actions
+from orders.amendments.proposal import ProposedLine, proposal_of
 from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
 from production.models import DefectCause
 
@@ -194,3 +196,23 @@ def cash_shift(*, by=None, counted=0, ground=""):
     """An open drawer in the office of `by`."""
     by = by or employee()
     return actions.open_cash_shift(by.office, by=by, counted=Decimal(counted), ground=ground)
+
+def proposal(order, *, without=(), also=(), **changed):
+    """What the order is to become: `changed` names facts of its first position, «width_mm=700»;
+    `without` are positions that go, `also` are new specs."""
+    agreed = proposal_of(order)
+    kept = [line for line in agreed.lines if line.position not in {each.pk for each in without}]
+    if changed:
+        first = kept[0]
+        spec = replace(first.content.spec, **changed)
+        kept[0] = replace(first, content=replace(first.content, spec=spec))
+    new = [ProposedLine(LineContent(spec)) for spec in also]
+    return replace(agreed, lines=(*kept, *new))
+
+
+def amendment(of=None, *, by=None, reason="Клиент перемерил нишу", **changes):
+    """Drafted: the first position becomes higher where nothing is said."""
+    of = of or order()
+    of.refresh_from_db()
+    wanted = proposal(of, **(changes or {"height_mm": 900}))
+    return actions.amend(of, wanted, by=by or employee(), version=of.version, reason=reason)

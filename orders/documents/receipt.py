@@ -8,6 +8,7 @@ def content(order) -> dict:
     rows = [positions.plain(position) for position in order.positions.all()]
     return {
         "number": order.number,
+        "amendment": order.revision,
         "date": sums.day(clock.today()),
         "firm": parties.firm(),
         "office": parties.office(order),

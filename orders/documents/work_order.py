@@ -1,16 +1,10 @@
 """The work order: a contract for the client, a task for the workshop."""
 
-import base64
-from io import BytesIO
-
 from django.utils import timezone
-from PIL import Image
 
 from core import documents
-from orders.documents import parties, positions, sums
+from orders.documents import parties, positions, signature, sums
 from orders.work_orders.lifecycle import Step
-
-SIGNATURE_PX = (600, 240)
 
 
 def content(order) -> dict:
@@ -26,6 +20,7 @@ def _agreed(order) -> dict:
     accepted_on = timezone.localdate(order.accepted_at)
     return {
         "number": order.number,
+        "amendment": order.revision,
         "date": sums.day(accepted_on),
         "promised_on": sums.day(order.promised_on),
         "firm": parties.firm(),
@@ -46,17 +41,5 @@ def _handed_over(order) -> dict:
         "on": sums.day(timezone.localdate(order.handed_over_at)),
         "by": parties.employee(step.by if step else order.manager),
         "note": order.hand_over_note,
-        "signature": _signature(order),
+        "signature": signature.of(order.hand_overs.last()),
     }
-
-
-def _signature(order) -> str:
-    """The client's hand as a data URI, no larger than the paper needs it."""
-    visit = order.hand_overs.select_related("signature").last()
-    if visit is None or visit.signature is None:
-        return ""
-    kept = BytesIO()
-    with visit.signature.file.open("rb") as file, Image.open(file) as image:
-        image.thumbnail(SIGNATURE_PX)
-        image.save(kept, "PNG", optimize=True)
-    return f"data:image/png;base64,{base64.b64encode(kept.getvalue()).decode()}"

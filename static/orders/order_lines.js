@@ -8,10 +8,13 @@
 
   const first = (line) => line.querySelector("input:not([type=hidden])");
 
+  // In an amendment kept positions keep their numbers, and new ones follow the highest.
   function renumber() {
-    lines().forEach((line, place) => {
-      line.querySelector(".line-number").textContent = place + 1;
-    });
+    let last = Number(box()?.dataset.highest ?? 0);
+    for (const line of lines()) {
+      const kept = line.querySelector("[data-kept-number]")?.dataset.keptNumber;
+      line.querySelector(".line-number").textContent = kept ?? ++last;
+    }
   }
 
   function changed() {

@@ -1,0 +1,106 @@
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from company import notifications
+from company.models import Employee
+from core import clock, documents
+from core.errors import Refused
+from orders.amendments.difference import difference
+from orders.amendments.lifecycle import AMENDMENT_LIFE, CONSENT_RIGHT, AmendmentStep
+from orders.amendments.locked import locked_amendment
+from orders.amendments.models import Amendment
+from orders.amendments.proposal import Proposal
+from orders.amendments.writing import write
+from orders.work_orders.actions.shop import follow
+from orders.work_orders.lifecycle import ORDER_LIFE, Step
+
+ISSUED_ANEW = ("work_order", "receipt")
+
+
+@transaction.atomic
+def confirm_amendment(amendment, *, by, how, on=None, note="") -> Amendment:
+    """The client agrees to the difference in price and date: the order becomes what is proposed.
+
+    Refused where the order or the price list is not what the client was told about. A second press
+    changes nothing.
+    """
+    amendment = locked_amendment(amendment)
+    if amendment.applied_at:
+        return amendment
+    on = on or clock.today()
+    if on > clock.today():
+        raise Refused(_("The client cannot have confirmed it on a day that is still to come."))
+    order = amendment.order
+    found = difference(order, Proposal.from_json(amendment.content))
+    _refuse_overtaken(amendment, found)
+    AMENDMENT_LIFE.take(
+        amendment,
+        AmendmentStep.CONFIRM,
+        by=by,
+        note=note,
+        confirmed_how=how,
+        confirmed_on=on,
+        confirmed_by=by,
+    )
+    write(amendment, found)
+    _take(order, amendment, found, by=by)
+    follow(order, by=by)
+    for kind in ISSUED_ANEW:
+        documents.issue(kind, order, by=by)
+    _tell_workshop(amendment, found, by=by)
+    return amendment
+
+
+def _refuse_overtaken(amendment, found):
+    told = (amendment.order_version, amendment.new_total, amendment.changes)
+    if told != (amendment.order.version, found.total, found.changes_as_json()):
+        raise Refused(
+            _("The order is not what it was when this was agreed. Open it and save it anew.")
+        )
+
+
+def _take(order, amendment, found, *, by):
+    made = order.positions.filter(goes_to_shop=True).exists()
+    grew = amendment.new_total > order.total
+    ORDER_LIFE.take(
+        order,
+        Step.AMEND,
+        by=by,
+        note=str(amendment),
+        total=amendment.new_total,
+        **_promised(order, amendment),
+        discount_percent=found.proposal.discount_percent,
+        comment=found.proposal.comment,
+        address=found.proposal.address,
+        has_production=made,
+        revision=amendment.number,
+        is_being_amended=False,
+        version=order.version + 1,
+        # A director answered for a smaller debt.
+        **({"debt_allowed_by": None} if grew else {}),
+    )
+    order.refresh_from_db()
+
+
+def _promised(order, amendment):
+    """A hold may have moved the date further than the client was told."""
+    if amendment.new_promised_on <= order.promised_on:
+        return {}
+    return {
+        "promised_on": amendment.new_promised_on,
+        "promised_reason": amendment.new_promised_reason,
+    }
+
+
+def _tell_workshop(amendment, found, *, by):
+    """Each who answers for the work hears once that something is made otherwise now."""
+    if not any(position.goes_to_shop for position in found.touched) and not found.adds_work:
+        return
+    people = Employee.objects.working().filter(role__rights__contains=CONSENT_RIGHT)
+    notifications.notify(
+        people.exclude(pk=by.pk),
+        key=f"amendment:{amendment.pk}:applied",
+        text=_("The order %(order)s is changed: tell the workshop.")
+        % {"order": amendment.order.number},
+        url=amendment.get_absolute_url(),
+    )

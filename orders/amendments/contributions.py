@@ -1,0 +1,32 @@
+"""What amendments contribute to other pages; called once with the app's own contributions."""
+
+from core import registry
+from orders.amendments.actions.drop import drop_with_order
+from orders.amendments.models import Amendment, AmendmentStepRecord, PositionChange
+from orders.amendments.panel import of_order
+
+
+def contribute():
+    registry.add_owner(
+        registry.Owner(Amendment, Amendment.objects.visible_to, papers_right="orders.see_prices")
+    )
+    for model, field in [
+        (Amendment, "drafted_by"),
+        (Amendment, "consented_by"),
+        (Amendment, "confirmed_by"),
+        (AmendmentStepRecord, "by"),
+        (PositionChange, "seen_by"),
+    ]:
+        registry.hangs_on_employee.append(registry.Hanging(model, field))
+    registry.add_panel(
+        registry.Panel(
+            "orders.workorder",
+            "amendments",
+            "orders/_amendments.html",
+            of_order,
+            "orders.view_workorder",
+            5,
+        )
+    )
+    for happening in ("order_cancelled", "handed_over"):
+        registry.react(happening, drop_with_order)

@@ -1,0 +1,175 @@
+"""The order as it is against a proposal: what changes, what it costs and when it will be ready.
+
+Prices are those of the acceptance, with the client's discount of that day. What does not change
+keeps the price it has. The promised date is kept as long as the workshop has nothing more to do;
+otherwise it is counted for the new work alone and only ever moves later.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from catalog import wording
+from catalog.pricing import MissingPrice
+from catalog.spec import LineSpec
+from catalog.tariffs import tariff_on
+from core.errors import Refused
+from orders.amendments.models import Decision
+from orders.amendments.proposal import Proposal, ProposedLine
+from orders.models import Position
+from orders.work_orders.pricing import PricedLine, promised_date, quoted
+from orders.work_orders.promise import Promise
+
+
+class Pair(NamedTuple):
+    """A position and what it becomes; without a position it is new, without a line it goes."""
+
+    position: Position | None
+    line: ProposedLine | None
+
+    @property
+    def before(self) -> LineSpec | None:
+        return self.position.line_spec if self.position else None
+
+    @property
+    def after(self) -> LineSpec | None:
+        return self.line.spec if self.line else None
+
+    @property
+    def is_changed(self) -> bool:
+        return self.before != self.after
+
+    @property
+    def is_priced_otherwise(self) -> bool:
+        by_hand = self.position.hand_price if self.position else None
+        return self.line is not None and self.line.content.hand_price != by_hand
+
+    @property
+    def sets_price_by_hand(self) -> bool:
+        """What was agreed for one piece is no price of another."""
+        by_hand = self.line.content.hand_price if self.line else None
+        return by_hand is not None and (self.is_changed or self.is_priced_otherwise)
+
+    @property
+    def adds_work(self) -> bool:
+        return self.is_changed and self.after is not None and self.after.is_made
+
+
+@dataclass(frozen=True)
+class Difference:
+    order: object
+    proposal: Proposal
+    pairs: tuple[Pair, ...]
+    staying: tuple[Position, ...]  # they have left the workshop, or are handed over
+
+    @cached_property
+    def changed(self) -> list[Pair]:
+        return [pair for pair in self.pairs if pair.is_changed]
+
+    @property
+    def touched(self) -> list[Position]:
+        """Positions of which something else is made, or nothing."""
+        return [pair.position for pair in self.changed if pair.position]
+
+    @cached_property
+    def terms(self) -> list[tuple[str, str, str]]:
+        """(field of the order, before, after) as text."""
+        names = ("discount_percent", "address", "comment")
+        both = [(name, getattr(self.order, name), getattr(self.proposal, name)) for name in names]
+        return [(name, _text(old), _text(new)) for name, old, new in both if old != new]
+
+    @property
+    def is_empty(self) -> bool:
+        same_words = all(
+            pair.line is None or pair.position.overridden == pair.line.content.overridden
+            for pair in self.pairs
+            if pair.position
+        )
+        return not (self.changed or self.terms or self.priced) and same_words
+
+    @cached_property
+    def priced(self) -> dict[int, PricedLine]:
+        """By the place of the pair: the lines whose price is counted anew."""
+        is_repriced = self.order.discount_percent != self.proposal.discount_percent
+        wanted = {
+            place: pair.line.content
+            for place, pair in enumerate(self.pairs)
+            if pair.line and (is_repriced or pair.is_changed or pair.is_priced_otherwise)
+        }
+        try:
+            lines = quoted(
+                wanted.values(),
+                tariff_on(self.order.priced_on, self.order.price_level),
+                client_discount=self.order.client_discount_percent,
+                order_discount=self.proposal.discount_percent,
+            )
+        except MissingPrice as missing:
+            raise Refused(wording.missing_price(missing)) from None
+        return dict(zip(wanted, lines, strict=True))
+
+    def total_of(self, place):
+        pair = self.pairs[place]
+        if place in self.priced:
+            return self.priced[place].quote.total
+        return pair.position.total if pair.line else 0
+
+    @property
+    def total(self):
+        stays = sum(position.total for position in self.staying)
+        return stays + sum(self.total_of(place) for place in range(len(self.pairs)))
+
+    def changes_as_json(self) -> list[dict]:
+        """What the client is told, position by position; new ones have no number yet."""
+        return [
+            {
+                "position": pair.position.pk if pair.position else None,
+                "ordinal": pair.position.ordinal if pair.position else None,
+                "before": pair.before.to_json() if pair.before else None,
+                "after": pair.after.to_json() if pair.after else None,
+                "old_total": str(pair.position.total) if pair.position else None,
+                "new_total": str(self.total_of(place)) if pair.line else None,
+            }
+            for place, pair in enumerate(self.pairs)
+            if pair.is_changed or place in self.priced
+        ]
+
+    @property
+    def adds_work(self) -> bool:
+        return any(pair.adds_work for pair in self.pairs)
+
+    def promise(self, decisions=None) -> Promise:
+        """What fits as it is made already asks for no more time than it was given."""
+        kept = {int(pk) for pk, decision in (decisions or {}).items() if decision == Decision.GO_ON}
+        routes = [
+            self.priced[place].route
+            for place, pair in enumerate(self.pairs)
+            if pair.adds_work and (pair.position is None or pair.position.pk not in kept)
+        ]
+        agreed = Promise(self.order.promised_on, self.order.promised_reason)
+        if not any(routes):
+            return agreed
+        touched = [position.pk for position in self.touched]
+        later = promised_date([route for route in routes if route], besides=touched)
+        return max(agreed, later, key=lambda promise: promise.on)
+
+
+def difference(order, proposal: Proposal) -> Difference:
+    """A line keeps its position as long as it is the same sort of thing: a service that becomes a
+    mirror is another position."""
+    positions = {position.pk: position for position in order.positions.all()}
+    free = {pk: position for pk, position in positions.items() if position.may_change}
+    pairs = []
+    for line in proposal.lines:
+        found = free.get(line.position)
+        if found and found.goes_to_shop == line.spec.is_made:
+            del free[found.pk]
+            pairs.append(Pair(found, line))
+        else:
+            pairs.append(Pair(None, line))
+    pairs += [Pair(position, None) for position in free.values()]
+    staying = [position for position in positions.values() if not position.may_change]
+    return Difference(order, proposal, tuple(pairs), tuple(staying))
+
+
+def _text(value) -> str:
+    return value if isinstance(value, str) else wording.number(value)

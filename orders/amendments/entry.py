@@ -1,0 +1,106 @@
+"""The order screen of an accepted order: what is typed, against what is agreed."""
+
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from catalog.tariffs import tariff_on
+from orders.amendments.difference import Difference, difference
+from orders.amendments.forms import AmendmentForm
+from orders.amendments.proposal import Proposal, ProposedLine
+from orders.work_orders.entry import OrderEntry
+from orders.work_orders.typed import POSITION
+from orders.work_orders.typed_line import TypedLine
+
+
+class AmendmentEntry(OrderEntry):
+    """Priced as on the day of the acceptance, and with the warnings of the trade answered."""
+
+    def __init__(self, data, *, by, order):
+        self.data, self.by, self.order, self.is_accepting = data, by, order, True
+        self.form = AmendmentForm(data, by=by)
+        self.form.is_valid()
+
+    @property
+    def client(self):
+        return self.order.client
+
+    @cached_property
+    def tariff(self):
+        return tariff_on(self.order.priced_on, self.order.price_level)
+
+    @cached_property
+    def positions(self):
+        return {each.pk: each for each in self.order.positions.all()}
+
+    @property
+    def staying(self):
+        """What has left the workshop is shown, and is not typed."""
+        return [each for each in self.positions.values() if not each.may_change]
+
+    @property
+    def highest(self) -> int:
+        return max((each.ordinal for each in self.positions.values()), default=0)
+
+    def line(self, index) -> TypedLine:
+        position = self.positions.get(self._named(index))
+        return TypedLine(
+            self.data,
+            index,
+            self.tariff,
+            position=position,
+            client_discount=self.order.client_discount_percent,
+            order_discount=self.discount_percent,
+        )
+
+    @property
+    def discount_percent(self):
+        return self.form.cleaned_data.get("discount_percent", self.order.discount_percent)
+
+    def _named(self, index) -> int | None:
+        text = self.data.get(f"line-{index}-{POSITION}", "")
+        return int(text) if text.isdecimal() and len(text) < 12 else None
+
+    def proposal(self) -> Proposal:
+        data = self.form.cleaned_data
+        return Proposal(
+            lines=tuple(ProposedLine(line.content, self._named(line.index)) for line in self.begun),
+            discount_percent=self.discount_percent,
+            comment=data.get("comment", ""),
+            address=data.get("address", ""),
+        )
+
+    @property
+    def is_priced(self) -> bool:
+        return all(line.result.quote for line in self.begun)
+
+    @cached_property
+    def difference(self) -> Difference:
+        return difference(self.order, self.proposal())
+
+    @property
+    def total(self):
+        return self.difference.total if self.is_priced else super().total
+
+    @property
+    def price_difference(self):
+        return self.total - self.order.total
+
+    @cached_property
+    def promise(self):
+        return self.difference.promise()
+
+    @property
+    def objection(self) -> str:
+        if self.form.errors.keys() & {"token", "order", "version"}:
+            return _("This page is too old: reload it, what you typed is kept.")
+        if not (self.begun or self.staying):
+            return _("Nothing would be left of the order: cancel it instead.")
+        missing = [line.result.missing for line in self.begun if line.result.missing]
+        if missing or any(line.result.unanswered for line in self.begun):
+            return [*missing, _("A warning needs a reason: say why it is made all the same.")][0]
+        return ""
+
+    def is_valid(self) -> bool:
+        lines_are_read = all(line.form.spec for line in self.begun)
+        return self.form.is_valid() and lines_are_read and not self.objection

@@ -1,0 +1,74 @@
+"""What the order is to become, as kept with the amendment."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from catalog.spec import LineSpec
+from orders.work_orders.pricing import LineContent
+
+
+@dataclass(frozen=True)
+class ProposedLine:
+    content: LineContent
+    position: int | None = None  # the id of the position that it becomes; None: a new one
+
+    @property
+    def spec(self) -> LineSpec:
+        return self.content.spec
+
+    def to_json(self) -> dict:
+        by_hand = self.content.hand_price
+        return {
+            "position": self.position,
+            "spec": self.content.spec.to_json(),
+            "overridden": self.content.overridden,
+            "hand_price": None if by_hand is None else str(by_hand),
+        }
+
+    @classmethod
+    def from_json(cls, data):
+        by_hand = data["hand_price"]
+        content = LineContent(
+            LineSpec.from_json(data["spec"]),
+            data["overridden"],
+            None if by_hand is None else Decimal(by_hand),
+        )
+        return cls(content, data["position"])
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """`lines` are all positions that may still change; those that have left the workshop are not
+    among them and stay. A position that no line names is taken out of the order."""
+
+    lines: tuple[ProposedLine, ...]
+    discount_percent: Decimal = Decimal(0)
+    comment: str = ""
+    address: str = ""
+
+    def to_json(self) -> dict:
+        return {
+            "lines": [line.to_json() for line in self.lines],
+            "discount_percent": f"{self.discount_percent:.1f}",
+            "comment": self.comment,
+            "address": self.address,
+        }
+
+    @classmethod
+    def from_json(cls, data):
+        return cls(
+            lines=tuple(ProposedLine.from_json(line) for line in data["lines"]),
+            discount_percent=Decimal(data["discount_percent"]),
+            comment=data["comment"],
+            address=data["address"],
+        )
+
+
+def proposal_of(order) -> Proposal:
+    """The order as it stands: what an amendment begins with."""
+    lines = [
+        ProposedLine(LineContent(each.line_spec, each.overridden, each.hand_price), each.pk)
+        for each in order.positions.all()
+        if each.may_change
+    ]
+    return Proposal(tuple(lines), order.discount_percent, order.comment, order.address)

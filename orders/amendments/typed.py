@@ -1,0 +1,34 @@
+"""What the screen of an amendment would post: the order as it is, or as it was proposed."""
+
+from uuid import uuid4
+
+from django.http import QueryDict
+
+from catalog.wording import number
+from orders.amendments.proposal import Proposal
+from orders.work_orders.typed import POSITION, posted, typed_line
+
+
+def of(order, proposal: Proposal, *, reason="") -> QueryDict:
+    """A kept position stands at the index of its number, so that its line is numbered like it."""
+    ordinals = dict(order.positions.values_list("pk", "ordinal"))
+    new = max(ordinals.values(), default=0)
+    data = {
+        "token": uuid4(),
+        "order": order.pk,
+        "version": order.version,
+        "discount_percent": number(proposal.discount_percent) if proposal.discount_percent else "",
+        "address": proposal.address,
+        "comment": proposal.comment,
+        "reason": reason,
+    }
+    indexes = []
+    for line in proposal.lines:
+        new += line.position not in ordinals
+        indexes.append(ordinals.get(line.position, new) - 1)
+        kept = {POSITION: line.position} if line.position in ordinals else {}
+        content = line.content
+        data |= typed_line(
+            indexes[-1], content.spec, content.overridden, content.hand_price, **kept
+        )
+    return posted(data, line=[str(index) for index in indexes])

@@ -1,0 +1,20 @@
+from orders.amendments.views.amend import amend, quote_amendment
+from orders.amendments.views.amendment import amendment
+from orders.amendments.views.answers import (
+    ask_consent,
+    confirm_amendment,
+    consent_amendment,
+    drop_amendment,
+    refuse_amendment,
+)
+
+__all__ = [
+    "amend",
+    "amendment",
+    "ask_consent",
+    "confirm_amendment",
+    "consent_amendment",
+    "drop_amendment",
+    "quote_amendment",
+    "refuse_amendment",
+]
