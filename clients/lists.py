@@ -22,6 +22,7 @@ class ClientList(List):
         Column("created_at", pgettext_lazy("client", "Registered"), kind="date", sort="created_at"),
     )
     default_sort = "-created_at"
+    has_way_back = True
     chips = (
         Chip("mine", pgettext_lazy("clients", "Mine"), lambda rows, user: rows.mine(user)),
         Chip("new", _("New this month"), lambda rows, user: rows.registered_this_month()),

@@ -9,6 +9,7 @@ from clients.forms import AddForm, EditForm
 from clients.lists import ClientList
 from clients.models import Client
 from core import lists, registry
+from core.lists import neighbours
 
 FOUND = 6
 may_see = permission_required("clients.view_client", raise_exception=True)
@@ -39,7 +40,9 @@ def find(request):
 def card(request, pk):
     client = get_object_or_404(seen_by(request.user).prefetch_related("phones"), pk=pk)
     panels = registry.panels("clients.client", client, request.user)
-    return render(request, "clients/card.html", {"client": client, "panels": panels})
+    way = neighbours.way(request, ClientList, client)
+    context = {"client": client, "panels": panels, "way_back": way}
+    return render(request, "clients/card.html", context)
 
 
 @require_http_methods(["GET", "POST"])

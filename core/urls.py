@@ -20,6 +20,7 @@ urlpatterns = [
     path("jobs/<int:pk>/result/", views.job_result, name="job_result"),
     path("jobs/<int:pk>/stop/", views.stop_job, name="stop_job"),
     path("lists/<slug:code>/summary/", views.list_summary, name="list_summary"),
+    path("lists/<slug:code>/<int:pk>/neighbours/", views.list_neighbours, name="list_neighbours"),
     re_path(
         r"^lists/(?P<code>[-\w]+)/export\.(?P<file_format>xlsx|csv)$",
         views.list_export,

@@ -123,6 +123,7 @@ class World:
         self.position = self.order.positions.first()
         self.document = Document.objects.of(self.order).first()
         self.call = given.planned_call(self.client, by=manager)
+        self.approval = given.approval(self.order, by=manager)
         self.letter = outbox.write(
             self.order, key="x", to="a@b.ru", subject="Заказ", body="Готов", by=manager
         )
@@ -154,6 +155,10 @@ class World:
         if name in {"core:job", "core:job_progress", "core:job_result", "core:stop_job"}:
             return [self.job(person).pk]
         special = {
+            "company:approval": lambda: [self.approval.pk],
+            "company:approve": lambda: [self.approval.pk],
+            "company:refuse": lambda: [self.approval.pk],
+            "company:withdraw": lambda: [self.approval.pk],
             "company:role": lambda: [person.role_id],
             "company:reset_role": lambda: [person.role_id],
             "company:open_notification": lambda: [self.notification(person).pk],
@@ -167,6 +172,7 @@ class World:
             "catalog:remove_norm": lambda: [Norm.objects.first().pk],
             "interactions:add": lambda: [self.client.pk],
             "orders:send_document": lambda: [self.order.pk, self.document.pk],
+            "orders:explain": lambda: [self.order.pk, self.position.pk],
             "orders:correct": lambda: [Payment.objects.first().pk],
             "orders:write_receipt": lambda: [Payment.objects.first().pk],
             "orders:cash_shift_card": self.drawer,
@@ -187,6 +193,7 @@ class World:
             "core:forget_view": lambda: [
                 SavedView.objects.create(employee=person, list_code="employees", name="x").pk
             ],
+            "core:list_neighbours": lambda: [variant, self.order.pk],
             "core:list_export": lambda: [variant, "csv"],
             "core:report_export": lambda: [variant, "csv"],
         }

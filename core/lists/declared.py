@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from core import cells, registry
-from core.lists import filter_fields, keyset
+from core.lists import filter_fields, keyset, neighbours
 from core.lists.shared_filters import SharedFilters
 
 COUNTED_EXACTLY = 1000
@@ -94,6 +95,8 @@ class List:
     create: Create | None = None
     url_name: str
     page_size = 20
+    # A row's page leads on to the rows beside it: it includes core/_way_back.html.
+    has_way_back = False
 
     def __init__(self, user, data: QueryDict):
         self.user = user
@@ -145,11 +148,12 @@ class List:
     def body(self):
         """What a template would repeat for hundreds of cells is put together here."""
         select = _("Select %(row)s")
+        link = partial(neighbours.link, self) if self.has_way_back else str
         first, *others = [(column, self._attributes(column)) for column in self.columns]
         return [
             {
                 "pk": row.pk,
-                "url": self.row_url(row),
+                "url": link(self.row_url(row)),
                 "row": row,
                 "select": select % {"row": row},
                 "first": self._cell(row, *first),

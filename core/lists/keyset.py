@@ -25,7 +25,7 @@ def page(queryset: QuerySet, sort: str, data, size: int) -> Page:
     towards_end = backward is None
     start = forward or backward
     if start:
-        queryset = queryset.filter(_beyond(name, start, down=falling == towards_end))
+        queryset = queryset.filter(beyond(name, start, down=falling == towards_end))
     order = "-" if falling == towards_end else ""
     rows = list(queryset.order_by(f"{order}{name}", f"{order}pk")[: size + 1])
     more, rows = len(rows) > size, rows[:size]
@@ -40,7 +40,8 @@ def page(queryset: QuerySet, sort: str, data, size: int) -> Page:
     )
 
 
-def _beyond(name, start, *, down):
+def beyond(name, start, *, down):
+    """The rows past `start`, a value of `name` and an id."""
     compare = LessThan if down else GreaterThan
     return compare(
         Func(F(name), F("pk"), function="ROW", output_field=TextField()),

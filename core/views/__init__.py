@@ -4,7 +4,7 @@ from core.views.drafts import discard_draft, keep_draft
 from core.views.faults import csrf_failure, locked_out
 from core.views.health import healthz
 from core.views.jobs import job, job_progress, job_result, jobs, stop_job
-from core.views.lists import forget_view, list_export, list_summary, save_view
+from core.views.lists import forget_view, list_export, list_neighbours, list_summary, save_view
 from core.views.reports import report, report_export
 from core.views.search import search
 from core.views.today import today
@@ -25,6 +25,7 @@ __all__ = [
     "letter",
     "letters",
     "list_export",
+    "list_neighbours",
     "list_summary",
     "locked_out",
     "preview",

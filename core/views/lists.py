@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from core import registry
 from core.errors import Refused
-from core.lists import export
+from core.lists import export, neighbours
 from core.models import SavedView
 
 
@@ -25,6 +25,16 @@ def list_summary(request, code):
     page = _opened(request, code)
     context = {"list": page, "summary": page.summary(), "chips": page.chip_links(counted=True)}
     return render(request, "core/_list_summary.html", context)
+
+
+@require_GET
+def list_neighbours(request, code, pk):
+    """Asked for by a row's page once it is shown."""
+    page = _opened(request, code)
+    row = get_object_or_404(page.rows(), pk=pk)
+    previous, following = neighbours.neighbours(page, row)
+    context = {"previous": previous, "next": following}
+    return render(request, "core/_neighbours.html", context)
 
 
 @require_GET

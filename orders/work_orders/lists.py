@@ -38,18 +38,21 @@ class OrderList(List):
         Column("debt", _("Debt"), kind="money", value=lambda row: row.debt or None),
     )
     default_sort = "-created_at"
+    has_way_back = True
     filterset_class = OrderFilter
     chips = (
         Chip("in_work", pgettext_lazy("orders", "In work"), lambda rows, user: rows.in_work()),
         Chip("ready", pgettext_lazy("orders", "Ready"), lambda rows, user: rows.ready()),
-        Chip("archive", pgettext_lazy("orders", "Archive"), lambda rows, user: rows.archive()),
-        Chip("calculations", _("Calculations"), lambda rows, user: rows.calculations()),
+        Chip("awaited", _("Wait for a decision"), lambda rows, user: rows.waiting_for_approval()),
+        Chip("overdue", pgettext_lazy("orders", "Overdue"), lambda rows, user: rows.overdue()),
         Chip(
             "due_today",
             pgettext_lazy("promised date", "Due today"),
             lambda rows, user: rows.due_today(),
         ),
-        Chip("overdue", pgettext_lazy("orders", "Overdue"), lambda rows, user: rows.overdue()),
+        Chip("on_hold", pgettext_lazy("orders", "On hold"), lambda rows, user: rows.on_hold()),
+        Chip("archive", pgettext_lazy("orders", "Archive"), lambda rows, user: rows.archive()),
+        Chip("calculations", _("Calculations"), lambda rows, user: rows.calculations()),
         Chip("in_debt", pgettext_lazy("orders", "In debt"), lambda rows, user: rows.in_debt()),
     )
     totals = {"total": _("Sum"), "debt": _("Debt")}

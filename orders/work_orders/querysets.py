@@ -83,6 +83,9 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
     def open(self):
         return self.filter(status__in=OPEN)
 
+    def on_hold(self):
+        return self.filter(status=Status.ON_HOLD)
+
     def ready(self):
         return self.filter(status=Status.READY)
 

@@ -2,11 +2,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from core import registry
+from core.lists import neighbours
 from core.models import Attachment
 from orders.models import WorkOrder
 from orders.money.forms import TakePaymentForm
 from orders.money.of_order import payments_of
 from orders.work_orders.actions.hand_over import SIGNATURE
+from orders.work_orders.lists import OrderList
 from orders.work_orders.moves import moves
 from orders.work_orders.papers import newest_papers_of
 from orders.work_orders.pieces import pieces_of
@@ -37,6 +39,7 @@ def card(request, pk):
     order = get_object_or_404(seen.with_card_facts(), pk=pk)
     context = {
         "order": order,
+        "way_back": neighbours.way(request, OrderList, order),
         "may": rights(request.user),
         "way": way_of(order),
         "moves": moves(order, request.user),
