@@ -19,7 +19,10 @@ from orders.models import (
     StorageWarning,
     WorkOrder,
 )
+from orders.sketches import contributions as sketches
 from orders.unclaimed import contributions as unclaimed
+from orders.work_orders import bells
+from orders.work_orders import panels as life
 
 SEE = "orders.view_workorder"
 

@@ -3,6 +3,7 @@ from django.urls import path
 from orders.amendments import views as amendments
 from orders.control import views as control
 from orders.money import views as money
+from orders.sketches import views as sketches
 from orders.unclaimed import views as unclaimed
 from orders.work_orders import views
 
@@ -32,6 +33,9 @@ urlpatterns = [
     path("amendments/<int:pk>/refuse/", amendments.refuse_amendment, name="refuse_amendment"),
     path("amendments/<int:pk>/confirm/", amendments.confirm_amendment, name="confirm_amendment"),
     path("amendments/<int:pk>/drop/", amendments.drop_amendment, name="drop_amendment"),
+    path("<int:pk>/add-sketch/", sketches.add_sketch, name="add_sketch"),
+    path("<int:pk>/send-sketch/", sketches.send_sketch, name="send_sketch"),
+    path("<int:pk>/answer-sketch/", sketches.answer_sketch, name="answer_sketch"),
     path("<int:pk>/arrive/", views.arrive, name="arrive"),
     path("<int:pk>/remake/", views.remake, name="remake"),
     path("<int:pk>/return-for-rework/", views.return_for_rework, name="return_for_rework"),

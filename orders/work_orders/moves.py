@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from catalog.vocabulary import Kind
 from orders.work_orders.lifecycle import (
+    ARCHIVE,
     HANDABLE,
     IN_WORK,
     ORDER_LIFE,
@@ -19,7 +21,8 @@ from orders.work_orders.lifecycle import (
 # These steps ask for more than a press: their button opens a page, which says what is lacking.
 ASKING = {Step.HAND_OVER, Step.CANCEL, Step.AMEND, Step.HOLD, Step.RESUME, Step.RETURN}
 # Not what is done every day: their buttons stand back.
-RARE = {Step.HOLD, Step.RETURN, Step.RETURN_PART, Step.CANCEL}
+REMAKE = "remake"
+RARE = {Step.HOLD, Step.RETURN, Step.RETURN_PART, Step.CANCEL, REMAKE}
 # Some pieces may be further than their order; the page is that of the whole step.
 WHOLE = {
     Step.ARRIVE_PART: Step.ARRIVE,
@@ -57,7 +60,17 @@ def moves(order, user) -> list[Move]:
         for offer in order.offers(user)
         if offer.step != Step.RETURN or order.has_production
     ]
-    return sorted([*whole, *_of_parts(order, user)], key=lambda move: PLACES[move.step])
+    steps = sorted([*whole, *_of_parts(order, user)], key=lambda move: PLACES[move.step])
+    return [*_remake(order, user), *steps]
+
+
+def _remake(order, user) -> list[Move]:
+    """No step of this order: another one begins."""
+    has_left = order.visits or order.status in ARCHIVE
+    if not (has_left and order.has_production and user.has_perm("orders.remake_workorder")):
+        return []
+    url = reverse("orders:remake", args=[order.pk])
+    return [Move(REMAKE, _("Remake without charge"), None, url, asks=True)]
 
 
 def _move(order, step, reason=None) -> Move:

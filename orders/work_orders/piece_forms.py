@@ -1,9 +1,12 @@
 """Forms on which a person ticks pieces of an order."""
 
+from uuid import uuid4
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import PlainTextField
+from orders.work_orders.actions.remake import may_be_remade
 from orders.work_orders.verb_forms import VerbForm
 
 
@@ -40,6 +43,45 @@ class ArriveForm(PiecesForm):
 
     def among(self, positions):
         return positions.to_arrive().filter(goes_to_shop=True)
+
+
+class RemakeForm(PiecesForm):
+    nothing_chosen = _("Choose the pieces to be made again.")
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    reason = PlainTextField(
+        label=_("Why it is made again"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The workshop and the papers show it."),
+    )
+
+    def __init__(self, *args, order, **kwargs):
+        self.order = order
+        super().__init__(*args, order=order, **kwargs)
+
+    def among(self, positions):
+        return may_be_remade(self.order)
+
+    def chosen(self) -> set[int]:
+        alone = len(self.choices) == 1
+        return super().chosen() if self.is_bound or alone else set()
+
+    def clean(self):
+        """How many of each stands beside its tick."""
+        cleaned = super().clean()
+        self.wanted = {}
+        for piece in cleaned.get("positions", ()):
+            typed = self.data.get(f"quantity-{piece.pk}", "") or str(piece.quantity)
+            if not typed.isdecimal() or not 0 < int(typed) <= piece.quantity:
+                words = {"number": piece.ordinal, "most": piece.quantity}
+                text = _("Position %(number)s: type a number from 1 to %(most)s.") % words
+                self.add_error("positions", text)
+                continue
+            self.wanted[piece.pk] = int(typed)
+        return cleaned
+
+    def said(self) -> dict:
+        return {**super().said(), "positions": self.wanted}
 
 
 class ReturnForm(PiecesForm):

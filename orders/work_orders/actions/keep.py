@@ -14,6 +14,7 @@ from clients.models import Client
 from core import clock
 from core.errors import Refused
 from orders.models import WorkOrder
+from orders.sketches.actions import void_if_changed
 from orders.work_orders.actions.ask import ask
 from orders.work_orders.actions.stale import refuse_stale
 from orders.work_orders.lifecycle import Status
@@ -61,7 +62,9 @@ def keep_changed(order, content: OrderContent, *, by, version: int) -> tuple[Wor
     if locked.status != Status.CALCULATION:
         raise Refused(_("Only a calculation can be changed: this order is accepted."))
     refuse_stale(locked, version)
-    return _fill(locked, content, by=by), True
+    _fill(locked, content, by=by)
+    void_if_changed(locked, by=by)
+    return locked, True
 
 
 def order_of(token) -> WorkOrder | None:
