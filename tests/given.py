@@ -10,7 +10,8 @@ from catalog.models import Material, Norm, Price, PricingPolicy, Processing, Pro
 from catalog.spec import LineSpec, Work
 from clients.actions import write_phones
 from clients.models import AdSource, Client
-from company.models import Department, Employee, Firm, Office, Role, Stage, VatRegime
+from company.approvals import actions as approvals
+from company.models import Absence, Department, Employee, Firm, Office, Role, Stage, VatRegime
 from company.models.employee import ROBOT
 from core import clock
 from crm.access import load_roles
@@ -156,6 +157,28 @@ def content(*specs, of=None, **fields) -> OrderContent:
 
 def calculation(*specs, by=None, of=None, **fields):
     return actions.calculate(content(*specs, of=of, **fields), by=by or employee(), token=uuid4())
+
+
+def approval(of=None, *, by=None, percent=15, reason="Постоянный клиент"):
+    """A discount asked for."""
+    by = by or employee()
+    asked = {"percent": str(percent), "limit": str(by.role.discount_limit)}
+    return approvals.ask(
+        "discount",
+        of or calculation(by=by),
+        by=by,
+        reason=reason,
+        asked=asked,
+        measure=Decimal(percent),
+    )
+
+
+def absence(of, deputy, *, days=1):
+    """Away from today on."""
+    today = clock.today()
+    return Absence.objects.create(
+        employee=of, deputy=deputy, first_day=today, last_day=today + timedelta(days=days - 1)
+    )
 
 
 def order(*specs, by=None, of=None, paid=0, method="cash", **fields):

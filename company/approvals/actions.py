@@ -1,5 +1,6 @@
 """Asking for what one may not decide alone, and answering it."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -54,8 +55,6 @@ def approve(approval, *, by, words="") -> Approval:
 
 @transaction.atomic
 def refuse(approval, *, by, words) -> Approval:
-    if not words.strip():
-        raise Refused(_("Say in a few words why not: the client will ask."))
     return _answer(_waiting(approval), Step.REFUSE, by=by, words=words)
 
 
@@ -79,7 +78,11 @@ def drop_all(subject):
 
 def _answer(approval, step, *, by, words):
     whose, words = approval.whose_right(by), words.strip()
-    deputizes = {"instead_of": whose} if whose and whose != by else {}
+    if whose is None:
+        raise PermissionDenied
+    if step == Step.REFUSE and not words:
+        raise Refused(_("Say in a few words why not: the client will ask."))
+    deputizes = {"instead_of": whose} if whose != by else {}
     LIFE.take(approval, step, by=by, note=words, answered_by=by, answer=words, **deputizes)
     kind = approval.kind_entry
     if step == Step.APPROVE and kind.on_approve:
