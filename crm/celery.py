@@ -21,6 +21,10 @@ app.conf.beat_schedule = {
         "task": "orders.jobs.archive_handed_over",
         "schedule": crontab(minute=10),
     },
+    "dates in danger": {
+        "task": "production.jobs.remind_of_dates",
+        "schedule": crontab(hour="9-19", minute="*/10"),
+    },
     "unclaimed orders": {
         "task": "orders.jobs.follow_up_unclaimed",
         "schedule": crontab(hour="8-20", minute=20),
