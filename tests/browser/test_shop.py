@@ -73,19 +73,6 @@ def test_new_orders_appear_by_themselves(screen):
     expect(card_of(tablet, order)).to_be_visible()
 
 
-def test_the_driver_brings_an_order_from_the_phone(screen):
-    order = given.checked_order()
-    phone = screen(given.employee("driver"), **PHONE)
-    phone.goto(reverse("production:transport"))
-
-    phone.get_by_role("button", name="Привезли в офис").click()
-    phone.get_by_role("dialog").get_by_role("button", name="Да").click()
-
-    expect(card_of(phone, order)).to_have_count(0)
-    order.refresh_from_db()
-    assert order.status == Status.READY
-
-
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("size", [TABLET, PHONE], ids=["tablet", "phone"])
 def test_the_shops_pages_are_open_to_everybody(screen, barriers, size, dark):
