@@ -15,7 +15,7 @@ from company.models import Stage
 from core import clock
 from orders.models import Position, PositionOperation
 from orders.work_orders.lifecycle import PositionStatus
-from production.cards import Card, card
+from production.cards import Card, cards
 
 PAGE_SIZE = 24
 OVERDUE = "overdue"
@@ -62,8 +62,7 @@ class Queue:
 
     @cached_property
     def cards(self) -> list[Card]:
-        assortment = tariffs.assortment()
-        return [card(each, self.user, assortment) for each in self._fetched[:PAGE_SIZE]]
+        return cards(self._fetched[:PAGE_SIZE], self.user, tariffs.assortment())
 
     @property
     def next_url(self) -> str:

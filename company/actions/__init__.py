@@ -5,6 +5,7 @@ from company.actions.employees import (
     change_profile,
     let_go,
     reset_password,
+    set_pin,
     take_back,
 )
 from company.actions.firm import change_day, change_firm
@@ -24,6 +25,7 @@ __all__ = [
     "move_entry",
     "reset_password",
     "reset_role",
+    "set_pin",
     "switch_entry",
     "take_back",
 ]

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from company import pins
 from company.actions.administrators import keep_one
 from company.models import Employee
 from core.errors import Refused
@@ -68,6 +69,20 @@ def take_back(employee, *, by) -> str:
         raise Refused(_("This employee works here already."))
     employee.is_active = True
     return _new_password(employee)
+
+
+@transaction.atomic
+def set_pin(employee, pin, *, by):
+    """One's own, or an administrator gives it; an empty one takes it away."""
+    if employee.pk != by.pk:
+        _demand(by)
+        _may_touch(employee, by)
+    if not employee.is_active:
+        raise Refused(_("This employee has left: take them back first."))
+    if pin and (reason := pins.why_weak(pin)):
+        raise Refused(reason)
+    kept = pins.hashed(pin) if pin else ""
+    Employee.objects.filter(pk=employee.pk).update(pin=kept, pin_tries=0, pin_tried_at=None)
 
 
 def change_profile(employee, *, by):

@@ -3,6 +3,7 @@
 from company.models import Department, Employee, Firm, Office, Stage, VatRegime
 from company.models.role import Role
 from crm.demo import PASSWORD
+from production.models import DefectCause
 
 FIRM = {
     "name": "Стекольная мастерская «Наряд»",
@@ -62,6 +63,17 @@ STAGES = [
     ("assembly", "Сборка", 480, 0),
     ("film", "Плёнка", 300, 0),
 ]
+DEFECT_CAUSES = [
+    "Приём заказа",
+    "Чертёж",
+    "Раскрой",
+    "Обработка",
+    "Подряд (закалка)",
+    "Хранение",
+    "Перевозка",
+    "Монтаж",
+    "Клиент",
+]
 # login, role, last name, first name, patronymic, post, office, department
 PEOPLE = [
     ("manager", "manager", "Ольшанская", "Ольга", "Игоревна", "менеджер", 0, 1),
@@ -93,6 +105,7 @@ def load():
     offices = [_office(place, *row) for place, row in enumerate(OFFICES, start=1)]
     departments = [Department.objects.get_or_create(name=name)[0] for name in DEPARTMENTS]
     load_stages()
+    load_causes()
     for row in PEOPLE:
         _employee(row, offices, departments)
 
@@ -109,6 +122,12 @@ def load_stages():
                 "ordering": place * 10,
             },
         )
+
+
+def load_causes():
+    """What defects usually come from, for the firm to count its own."""
+    for place, name in enumerate(DEFECT_CAUSES, start=1):
+        DefectCause.objects.get_or_create(name=name, defaults={"ordering": place * 10})
 
 
 def _office(place, name, address, phone, hours):

@@ -1,7 +1,8 @@
+from production.views.labels import print_labels, scan
 from production.views.position import position
 from production.views.questions import answer, ask, notes
 from production.views.queue import queue
-from production.views.steps import check, finish, send_back, start, who
+from production.views.steps import check, finish, see_change, send_back, start, who
 from production.views.transport import (
     arrive,
     depart,
@@ -22,7 +23,10 @@ __all__ = [
     "load",
     "notes",
     "position",
+    "print_labels",
     "queue",
+    "scan",
+    "see_change",
     "send_back",
     "start",
     "transport",

@@ -34,7 +34,7 @@ def test_without_a_reason_the_form_comes_again(login, htmx, made):
     answer = login(given.employee("foreman")).post(address(made), {"note": "  "}, headers=htmx)
 
     made.refresh_from_db()
-    assert (answer.status_code, answer["HX-Retarget"]) == (422, "#send-back-form")
+    assert (answer.status_code, answer["HX-Retarget"]) == (422, "#shop-dialog-form")
     assert made.status == PositionStatus.FINISHED
 
 

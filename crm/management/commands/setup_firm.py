@@ -27,6 +27,7 @@ class Command(BaseCommand):
             people.load()
         elif not Stage.objects.exists():
             people.load_stages()
+            people.load_causes()
         self._firm()
         self._robot()
         if not Employee.objects.working().exists():

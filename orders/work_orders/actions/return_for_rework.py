@@ -26,7 +26,10 @@ def return_for_rework(order, *, by, positions, reason):
     ORDER_LIFE.take(locked, step, by=by, note=reason)
     for position in faulty:
         position.order = locked
-        POSITION_LIFE.take(position, PositionStep.RETURN, by=by, note=reason)
+        times = position.times_sent_back + 1
+        POSITION_LIFE.take(
+            position, PositionStep.RETURN, by=by, note=reason, times_sent_back=times
+        )
     PositionOperation.objects.filter(position__in=faulty).update(is_open=True)
     follow(locked, by=by)
     return locked

@@ -1,0 +1,16 @@
+"""What the workshop wants to know, on the first page of those who answer."""
+
+from company.models import Role
+from core.lists.declared import first_of
+from production.models import Question
+
+SHOWN = 8
+
+
+def questions(user):
+    """Of one's own orders; whoever sees the whole firm's, of all."""
+    waiting = Question.objects.open().select_related("position__order", "asked_by")
+    if user.role.scope != Role.Scope.ALL:
+        waiting = waiting.filter(manager=user)
+    rows, count = first_of(waiting.order_by("asked_at", "pk"), SHOWN)
+    return {"questions": rows, "count": count} if rows else None
