@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import registry
-from orders.amendments import contributions as amendments
 from orders import approvals, home, owed_calls, panels, search
+from orders.amendments import contributions as amendments
 from orders.control import contributions as control
 from orders.models import (
     CashShift,
@@ -14,7 +14,6 @@ from orders.models import (
     HandOver,
     OrderStep,
     Payment,
-    Position,
     PositionStepRecord,
     StorageWarning,
     WorkOrder,
@@ -49,6 +48,9 @@ def _own():
             papers_right="orders.see_prices",
             files_visible_to=WorkOrder.objects.with_files_for,
         )
+    )
+    registry.add_owner(
+        registry.Owner(HandOver, HandOver.objects.visible_to, papers_right="orders.see_prices")
     )
     registry.hangs_on_client.append(registry.Hanging(WorkOrder, "client"))
     for model, field in [

@@ -59,6 +59,7 @@ urlpatterns = [
     path("<int:pk>/marks/", control.marks, name="marks"),
     path("marks/<int:pk>/", control.mark, name="mark"),
     path("marks/<int:pk>/settle-remark/", control.settle_remark, name="settle_remark"),
+    path("<int:pk>/print-labels/", views.print_labels, name="print_labels"),
     path("<int:pk>/take-payment/", money.take_payment, name="take_payment"),
     path("<int:pk>/refund/", money.refund, name="refund"),
     path("payments/", money.payments, name="payments"),

@@ -148,6 +148,22 @@ def delivery() -> LineSpec:
     return LineSpec("service", "delivery")
 
 
+def measuring() -> LineSpec:
+    return _sold("measuring", "Выезд на замер", "service", 900)
+
+
+def goods() -> LineSpec:
+    return _sold("fixings", "Держатели для зеркала, 4 шт.", "goods", 350)
+
+
+def _sold(code, name, kind, amount):
+    price_list()
+    product, is_new = Product.objects.get_or_create(code=code, defaults={"name": name, "kind": kind})
+    if is_new:
+        Price.objects.create(product=product, amount=amount, valid_from=date(2020, 1, 1))
+    return LineSpec(kind, code)
+
+
 def content(*specs, of=None, **fields) -> OrderContent:
     """What a client wants: a mirror with a facet where nothing is said."""
     price_list()
@@ -198,6 +214,16 @@ def checked_order(*specs, **fields):
         actions.check(position, by=foreman)
     accepted.refresh_from_db()
     return accepted
+
+
+def half_ready_order(**fields):
+    """Of two mirrors the smaller one is in the office, the larger one still in the shop's queue."""
+    accepted = order(mirror(600), mirror(700), **fields)
+    first, worker, foreman = accepted.positions.first(), employee("worker"), employee("foreman")
+    actions.start(first, by=worker)
+    actions.finish(first, by=worker)
+    actions.check(first, by=foreman)
+    return actions.arrive(accepted, by=foreman, positions=[first.pk])
 
 
 def ready_order(*specs, **fields):

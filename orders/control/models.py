@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from core import clock
 from orders.control.querysets import ControlMarkQuerySet
+from orders.control.vocabulary import Kind, Verdict
 
 Employee = settings.AUTH_USER_MODEL
 
@@ -13,17 +14,6 @@ Employee = settings.AUTH_USER_MODEL
 class ControlMark(models.Model):
     """One look of a director at an order. A remark with somebody responsible is work until it is
     settled; one that sent a position back is done with by that."""
-
-    class Kind(models.TextChoices):
-        PRELIMINARY = "preliminary", pgettext_lazy("control", "Preliminary")
-        CURRENT = "current", pgettext_lazy("control", "Current")
-        FINAL = "final", pgettext_lazy("control", "Final")
-
-    class Verdict(models.TextChoices):
-        PASSED = "passed", pgettext_lazy("control", "No remarks")
-        REMARK = "remark", pgettext_lazy("control", "Remark")
-        SENT_BACK = "sent_back", pgettext_lazy("control", "Sent back")
-        WORK = "work", pgettext_lazy("control", "To be put right")
 
     order = models.ForeignKey("orders.WorkOrder", models.CASCADE, related_name="control_marks")
     position = models.ForeignKey(
@@ -59,11 +49,11 @@ class ControlMark(models.Model):
         verbose_name = _("Mark of the control")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(verdict="passed") | ~models.Q(remark=""),
+                condition=models.Q(verdict=Verdict.PASSED) | ~models.Q(remark=""),
                 name="control_remark_has_words",
             ),
             models.CheckConstraint(
-                condition=~models.Q(verdict="work")
+                condition=~models.Q(verdict=Verdict.WORK)
                 | models.Q(responsible__isnull=False, due_on__isnull=False),
                 name="control_work_has_responsible",
             ),
@@ -73,7 +63,7 @@ class ControlMark(models.Model):
             models.Index(fields=["at", "id"], name="control_at"),
             models.Index(
                 fields=["responsible", "due_on"],
-                condition=models.Q(verdict="work", settled_at__isnull=True),
+                condition=models.Q(verdict=Verdict.WORK, settled_at__isnull=True),
                 name="control_to_settle",
             ),
         ]
@@ -86,7 +76,7 @@ class ControlMark(models.Model):
 
     @property
     def is_open(self):
-        return self.verdict == self.Verdict.WORK and self.settled_at is None
+        return self.verdict == Verdict.WORK and self.settled_at is None
 
     @property
     def is_late(self):

@@ -1,6 +1,7 @@
 from django.db.models import Q, QuerySet
 
 from core import clock
+from orders.control.vocabulary import Verdict
 from orders.work_orders.querysets import scoped
 
 CONTROL = "orders.control_workorder"
@@ -15,7 +16,7 @@ class ControlMarkQuerySet(QuerySet):
         return scoped(self, user, "orders.view_workorder", "order__") | self.filter(own)
 
     def to_settle(self):
-        return self.filter(verdict="work", settled_at__isnull=True)
+        return self.filter(verdict=Verdict.WORK, settled_at__isnull=True)
 
     def late(self):
         return self.to_settle().filter(due_on__lt=clock.today())

@@ -180,6 +180,10 @@ class PositionQuerySet(FindablePositions):
         """What costs have gone into already."""
         return self.filter(goes_to_shop=True).exclude(status=PositionStatus.WAITING)
 
+    def of_clients_material(self):
+        """Made of what the client has brought."""
+        return self.filter(spec__own_material=True)
+
     def handable(self):
         """What may leave now: from the office, or straight from the workshop or the transport."""
         return self.filter(status__in=HANDABLE)
@@ -213,6 +217,11 @@ class PositionQuerySet(FindablePositions):
 
     def not_made(self):
         return self.filter(goes_to_shop=True, status__in=NOT_MADE)
+
+
+class HandOverQuerySet(QuerySet):
+    def visible_to(self, user):
+        return scoped(self, user, "orders.view_workorder", "order__")
 
 
 class OperationQuerySet(QuerySet):
