@@ -15,7 +15,6 @@ from core.pictures.intake import received
 from core.queue import later
 
 MAX_BYTES = 20 * 1024 * 1024
-SMALL_BYTES = 60 * 1024  # a picture of this size is its own preview
 LONGEST_NAME, LONGEST_PATH = 200, 80
 State, Purpose = Attachment.PreviewState, Attachment.Purpose
 
@@ -43,7 +42,7 @@ def attach(owner, upload, *, by, purpose="") -> Attachment:
         added_at=clock.now(),
         added_by=by,
     )
-    if attachment.is_image and attachment.size_bytes <= SMALL_BYTES:
+    if kept.is_small_picture:
         attachment.preview_state = State.NONE
     path = get_valid_filename(kept.name)[-LONGEST_PATH:]
     attachment.file.save(path, ContentFile(kept.content), save=False)

@@ -150,6 +150,11 @@ class World:
     def drawer(self):
         return [given.cash_shift(by=self.people["manager"]).pk]
 
+    def previewed(self):
+        attachment = self.attachment()
+        attachment.preview.save("x.jpg", ContentFile(b"x"))
+        return attachment
+
     def arguments(self, row, person) -> list:
         name, variant = row.name, row.variant
         if name in {"core:job", "core:job_progress", "core:job_result", "core:stop_job"}:
@@ -173,6 +178,7 @@ class World:
             "interactions:add": lambda: [self.client.pk],
             "orders:send_document": lambda: [self.order.pk, self.document.pk],
             "orders:explain": lambda: [self.order.pk, self.position.pk],
+            "scan": lambda: [self.position.pk],
             "orders:correct": lambda: [Payment.objects.first().pk],
             "orders:write_receipt": lambda: [Payment.objects.first().pk],
             "orders:cash_shift_card": self.drawer,
@@ -187,6 +193,7 @@ class World:
             "core:letter": lambda: [self.letter.pk],
             "core:send_again": lambda: [self.letter.pk],
             "core:attachment": lambda: [self.attachment().pk],
+            "core:preview": lambda: [self.previewed().pk],
             "core:attach": lambda: ["clients.client", self.client.pk],
             "core:keep_draft": lambda: ["x"],
             "core:discard_draft": lambda: ["x"],

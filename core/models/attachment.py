@@ -81,5 +81,9 @@ class Attachment(Owned):
         return reverse("core:attachment", args=[self.pk]) if self.is_image else ""
 
     @property
+    def waits_for_preview(self):
+        return self.preview_state == self.PreviewState.WAITING
+
+    @property
     def is_sketch(self):
         return self.purpose == self.Purpose.SKETCH

@@ -1,5 +1,6 @@
 """What is kept of an uploaded file: judged by content, standing upright, telling no place."""
 
+from io import BytesIO
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from core.errors import Refused
 from core.pictures import child, kinds, metadata
 
 ORIENTATION, UPRIGHT = 0x0112, 1
+SMALL_BYTES, SMALL_PIXELS = 60 * 1024, 2_000_000
 BARE = {kinds.JPEG: metadata.bare_jpeg, kinds.PNG: metadata.bare_png}
 
 
@@ -17,6 +19,14 @@ class Kept(NamedTuple):
     content: bytes
     content_type: str
     name: str
+
+    @property
+    def is_small_picture(self):
+        """Quick to load and to draw, so that it is its own preview."""
+        if self.content_type not in BARE or len(self.content) > SMALL_BYTES:
+            return False
+        with Image.open(BytesIO(self.content), formats=list(kinds.RASTER)) as image:
+            return image.width * image.height <= SMALL_PIXELS
 
 
 def received(upload) -> Kept:

@@ -6,6 +6,7 @@ from orders.amendments.lifecycle import CONSENT_RIGHT
 from orders.amendments.models import Decision, PositionChange
 from orders.models import PositionOperation
 from orders.work_orders.lifecycle import POSITION_LIFE, PositionStep
+from orders.work_orders.position_files import leave_files
 from orders.work_orders.positions import position_of, write_operations
 
 STEPS = {Decision.ANEW: PositionStep.BEGIN_ANEW, Decision.GO_ON: PositionStep.GO_ON}
@@ -19,6 +20,7 @@ def write(amendment, found):
             _change(amendment, pair, found.priced.get(place))
     for pair in found.pairs:
         if pair.line is None:
+            leave_files(pair.position)
             pair.position.delete()
     new = [found.priced[place] for place, pair in enumerate(found.pairs) if not pair.position]
     _add(order, new, after=amendment.highest_ordinal())

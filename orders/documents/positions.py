@@ -4,6 +4,9 @@ from catalog import tariffs
 from catalog.drawing import FULL, PAPER, draw
 from catalog.naming import works
 from catalog.vocabulary import Kind
+from orders.sketches.contents import files_of_positions
+
+MOST_SKETCHES = 3
 
 
 def priced(order) -> list[dict]:
@@ -23,6 +26,7 @@ def made(order) -> list[dict]:
     """For the workshop: what is to be done, stage by stage, and no price."""
     assortment = tariffs.assortment()
     rows = order.positions.filter(goes_to_shop=True).prefetch_related("operations__stage")
+    sketches = _sketches(order)
     return [
         {
             "ordinal": position.ordinal,
@@ -35,9 +39,18 @@ def made(order) -> list[dict]:
             "deviations": position.departures,
             "note": position.note,
             "weight_kg": str(position.weight_kg),
+            "sketches": sketches.get(position.pk, []),
         }
         for position in rows
     ]
+
+
+def _sketches(order) -> dict[int, list[dict]]:
+    """By position; the files never change, so the paper need not hold their pictures."""
+    found = {}
+    for file in files_of_positions(order):
+        found.setdefault(file.owner_id, []).append({"file": file.pk, "name": file.name})
+    return {owner: each[:MOST_SKETCHES] for owner, each in found.items()}
 
 
 def plain(position) -> dict:

@@ -23,6 +23,4 @@ def text_of(order) -> str:
 def write(order, *, key, to, text, files, by):
     with translation.override(settings.LANGUAGE_CODE):
         subject = _("Sketch of the order No. %(number)s") % {"number": order.number}
-    return outbox.write(
-        order, key=key, to=to, subject=subject, body=text, by=by, attachments=files
-    )
+    return outbox.write(order, key=key, to=to, subject=subject, body=text, by=by, attachments=files)

@@ -28,3 +28,10 @@ def _homes(before, after) -> dict:
         if position.pk not in homes and position.ordinal in left:
             homes[position.pk] = left.pop(position.ordinal)
     return homes
+
+
+def leave_files(position):
+    """The position is taken out of its order, which keeps what was attached to it."""
+    order = position.order
+    files = Attachment.objects.of(position)
+    files.update(owner_type=order._meta.label_lower, owner_id=order.pk)

@@ -50,15 +50,20 @@ def picture(attachment) -> Image.Image:
     ],
     ids=["pdf", "svg", "cdr", "old cdr", "large png"],
 )
-def test_a_file_is_seen_without_being_opened(content, name, monkeypatch):
-    monkeypatch.setattr(attachments, "SMALL_BYTES", 0)
-
+def test_a_file_is_seen_without_being_opened(content, name):
     found = previewed(content, name)
 
     assert found.preview_state == State.MADE
     shown = picture(found)
     assert max(shown.size) <= 1600
     assert len(shown.getcolors(shown.width * shown.height)) > 1, "nothing is drawn"
+
+
+def test_a_small_picture_is_its_own_preview():
+    found = attached(files.png(), "эскиз.png")
+
+    assert found.preview_state == State.NONE
+    assert found.picture_url == reverse("core:attachment", args=[found.pk])
 
 
 def test_a_corel_file_without_a_preview_says_so_by_having_none():

@@ -2,15 +2,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from company import notifications
-from company.models import Employee
 from core import clock, documents
 from core.errors import Refused
 from orders.amendments.difference import difference
-from orders.amendments.lifecycle import AMENDMENT_LIFE, CONSENT_RIGHT, AmendmentStep
+from orders.amendments.lifecycle import AMENDMENT_LIFE, AmendmentStep
 from orders.amendments.locked import locked_amendment
 from orders.amendments.models import Amendment
 from orders.amendments.proposal import Proposal
+from orders.amendments.who import who_may_consent
 from orders.amendments.writing import write
+from orders.sketches.actions import void_if_changed
 from orders.work_orders.actions.shop import follow
 from orders.work_orders.lifecycle import ORDER_LIFE, Step
 
@@ -45,6 +46,7 @@ def confirm_amendment(amendment, *, by, how, on=None, note="") -> Amendment:
     write(amendment, found)
     _take(order, amendment, found, by=by)
     follow(order, by=by)
+    void_if_changed(order, by=by)
     for kind in ISSUED_ANEW:
         documents.issue(kind, order, by=by)
     _tell_workshop(amendment, found, by=by)
@@ -96,9 +98,8 @@ def _tell_workshop(amendment, found, *, by):
     """Each who answers for the work hears once that something is made otherwise now."""
     if not any(position.goes_to_shop for position in found.touched) and not found.adds_work:
         return
-    people = Employee.objects.working().filter(role__rights__contains=CONSENT_RIGHT)
     notifications.notify(
-        people.exclude(pk=by.pk),
+        who_may_consent().exclude(pk=by.pk),
         key=f"amendment:{amendment.pk}:applied",
         text=_("The order %(order)s is changed: tell the workshop.")
         % {"order": amendment.order.number},

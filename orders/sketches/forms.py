@@ -1,0 +1,91 @@
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import PlainTextField
+from core.models import Attachment
+from interactions.models import Interaction
+from orders.work_orders.verb_forms import VerbForm
+
+APPROVED, CHANGE_WANTED = "approved", "change_wanted"
+LETTER = Interaction.Channel.LETTER
+LONGEST_LETTER = 8000
+
+
+class AddSketchForm(VerbForm):
+    """The file itself is judged by core.attachments, not here."""
+
+    position = forms.ModelChoiceField(label=_("Position"), queryset=None, empty_label=None)
+    purpose = forms.ChoiceField(
+        label=_("What it is"),
+        choices=[(each.value, each.label) for each in Attachment.OF_PIECES[1:]],
+        initial=Attachment.Purpose.SKETCH,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args, order, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["position"]
+        field.queryset = order.positions.order_by("ordinal")
+        field.label_from_instance = lambda position: f"{position.ordinal}. {position.title}"
+
+
+class SendSketchForm(VerbForm):
+    """Which files is chosen by ticks beside their pictures, so `files` has no widget of its own."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    to = forms.EmailField(label=_("Client's e-mail"))
+    text = forms.CharField(
+        label=_("Text of the letter"),
+        max_length=LONGEST_LETTER,
+        widget=forms.Textarea(attrs={"rows": 14}),
+    )
+    files = forms.TypedMultipleChoiceField(
+        coerce=int,
+        required=True,
+        error_messages={"required": _("Choose what to send: a sketch or a photograph.")},
+    )
+
+    def __init__(self, *args, files, **kwargs):
+        kwargs["initial"] = {"token": uuid4(), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        self.fields["files"].choices = [(file.pk, file.name) for file in files]
+
+    @property
+    def ticked(self) -> list[int]:
+        """Nothing is chosen yet: all sketches are."""
+        if self.is_bound:
+            return [int(each) for each in self.data.getlist("files") if each.isdecimal()]
+        return self.initial.get("files", [])
+
+
+class AnswerSketchForm(VerbForm):
+    sending = forms.IntegerField(widget=forms.HiddenInput)
+    answer = forms.ChoiceField(
+        label=_("What the client answers"),
+        choices=[(APPROVED, _("Approved")), (CHANGE_WANTED, _("A change is wanted"))],
+        widget=forms.RadioSelect,
+    )
+    channel = forms.ChoiceField(
+        label=_("How the answer came"), choices=Interaction.Channel.choices, initial=LETTER
+    )
+    words = PlainTextField(
+        label=_("In the client's words"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("answer") == CHANGE_WANTED and not cleaned.get("words"):
+            self.add_error("words", _("Write down what the client wants changed."))
+        return cleaned
+
+    def said(self) -> dict:
+        return {
+            "approved": self.cleaned_data["answer"] == APPROVED,
+            "words": self.cleaned_data["words"],
+            "channel": self.cleaned_data["channel"],
+        }

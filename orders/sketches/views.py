@@ -1,0 +1,105 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
+
+from core import attachments, outbox
+from core.errors import Refused
+from orders.models import WorkOrder
+from orders.sketches import letters
+from orders.sketches.actions import answer_sketch as answer
+from orders.sketches.actions import send_sketch as send
+from orders.sketches.contents import all_files
+from orders.sketches.forms import AddSketchForm, AnswerSketchForm, SendSketchForm
+from orders.sketches.lifecycle import ANSWER_RIGHT
+
+MOST_AT_ONCE = 10
+
+
+def _order(request, pk):
+    return get_object_or_404(WorkOrder.objects.visible_to(request.user).with_people(), pk=pk)
+
+
+def _shown(request, name, context):
+    """The form into the order's page, or on a page of its own."""
+    template = f"orders/_{name}.html" if request.htmx else f"orders/{name}.html"
+    return render(request, template, context, status=422 if context["form"].is_bound else 200)
+
+
+def _to_card(request, order):
+    url = order.get_absolute_url()
+    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("core.add_attachment", raise_exception=True)
+def add_sketch(request, pk):
+    order = _order(request, pk)
+    form = AddSketchForm(request.POST or None, order=order)
+    if form.is_valid():
+        _attach(request.FILES.getlist("file"), form.cleaned_data, by=request.user)
+        messages.success(request, _("The file is attached."))
+        return _to_card(request, order)
+    return _shown(request, "add_sketch", {"order": order, "form": form})
+
+
+@transaction.atomic
+def _attach(uploads, said, *, by):
+    if not uploads:
+        raise Refused(_("Choose a file first."))
+    if len(uploads) > MOST_AT_ONCE:
+        raise Refused(_("Ten files at once are enough: attach the others after them."))
+    for upload in uploads:
+        attachments.attach(said["position"], upload, by=by, purpose=said["purpose"])
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("core.add_outgoingmessage", raise_exception=True)
+def send_sketch(request, pk):
+    order = _order(request, pk)
+    files = all_files(order)
+    form = SendSketchForm(request.POST or None, files=files, initial=_proposed(order, files))
+    if form.is_valid():
+        said = form.cleaned_data
+        ticked = set(said.pop("files"))
+        chosen = [file for file in files if file.pk in ticked]
+        sending = send(order, by=request.user, files=chosen, **said)
+        messages.success(request, _sent(sending.letter))
+        return redirect(order)
+    context = {"order": order, "form": form, "files": files}
+    return render(request, "orders/send_sketch.html", context, status=422 if form.is_bound else 200)
+
+
+def _proposed(order, files) -> dict:
+    sketches = [file.pk for file in files if file.is_sketch]
+    return {
+        "to": order.client.email,
+        "text": letters.text_of(order),
+        "files": sketches or [file.pk for file in files],
+    }
+
+
+def _sent(letter):
+    if outbox.can_send():
+        return _("The letter to %(to)s is on its way.") % {"to": letter.to}
+    return _("The letter to %(to)s is written and waits: no mail server is set.") % {
+        "to": letter.to
+    }
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(ANSWER_RIGHT, raise_exception=True)
+def answer_sketch(request, pk):
+    """The answer is given to the sending that was on the screen, not to one made since."""
+    order = _order(request, pk)
+    latest = order.sketch_sendings.first()
+    form = AnswerSketchForm(request.POST or None, initial={"sending": latest and latest.pk})
+    if form.is_valid():
+        sending = get_object_or_404(order.sketch_sendings, pk=form.cleaned_data["sending"])
+        answer(sending, by=request.user, **form.said())
+        messages.success(request, _("The client's answer is recorded."))
+        return _to_card(request, order)
+    return _shown(request, "answer_sketch", {"order": order, "form": form, "sending": latest})
