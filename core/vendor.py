@@ -35,6 +35,7 @@ FILES = {
     "signature_pad/signature_pad.umd.min.js.map": (
         "signature_pad/dist/signature_pad.umd.min.js.map"
     ),
+    "sortablejs/Sortable.min.js": "sortablejs/Sortable.min.js",
     "golos/GolosText-400.ttf": f"{GOLOS}/400Regular/GolosText_400Regular.ttf",
     "golos/GolosText-500.ttf": f"{GOLOS}/500Medium/GolosText_500Medium.ttf",
     "golos/GolosText-600.ttf": f"{GOLOS}/600SemiBold/GolosText_600SemiBold.ttf",

@@ -10,6 +10,7 @@ from orders.work_orders import views
 app_name = "orders"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("board/", views.board, name="board"),
     path("new/", views.new, name="new"),
     path("take/", views.take, name="take"),
     path("quote/", views.quote, name="quote"),

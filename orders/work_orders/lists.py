@@ -39,6 +39,7 @@ class OrderList(List):
     )
     default_sort = "-created_at"
     has_way_back = True
+    tools = "orders/_list_tools.html"
     filterset_class = OrderFilter
     chips = (
         Chip("in_work", pgettext_lazy("orders", "In work"), lambda rows, user: rows.in_work()),

@@ -140,10 +140,13 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
         return facts.defer(*client, *named("manager", "debt_allowed_by"))
 
     def with_first_position(self):
+        return self.prefetch_related(self.first_position())
+
+    def first_position(self) -> Prefetch:
         """For `summary`: only the words of the positions, not how they are made."""
         positions = self.model._meta.get_field("positions").related_model
         named = positions.objects.only("order", "ordinal", "title").order_by("ordinal")
-        return self.prefetch_related(Prefetch("positions", queryset=named))
+        return Prefetch("positions", queryset=named)
 
 
 class PositionQuerySet(FindablePositions):

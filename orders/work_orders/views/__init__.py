@@ -1,6 +1,7 @@
 from orders.work_orders.views.approvals import approvals, ask_debt
 from orders.work_orders.views.archive import archive
 from orders.work_orders.views.arrive import arrive
+from orders.work_orders.views.board import board
 from orders.work_orders.views.cancel import cancel
 from orders.work_orders.views.card import card
 from orders.work_orders.views.client import client_choice, find_client, likely_duplicates
@@ -9,6 +10,7 @@ from orders.work_orders.views.hold import hold, resume
 from orders.work_orders.views.index import index
 from orders.work_orders.views.looked_up import explain, history, papers
 from orders.work_orders.views.new import accept, add_line, edit, new, quote, take
+from orders.work_orders.views.print_labels import print_labels
 from orders.work_orders.views.remake import remake
 from orders.work_orders.views.return_for_rework import return_for_rework
 from orders.work_orders.views.send_document import send_document
@@ -21,6 +23,7 @@ __all__ = [
     "archive",
     "arrive",
     "ask_debt",
+    "board",
     "cancel",
     "card",
     "client_choice",
@@ -34,6 +37,7 @@ __all__ = [
     "likely_duplicates",
     "new",
     "papers",
+    "print_labels",
     "quote",
     "remake",
     "resume",

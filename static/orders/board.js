@@ -1,0 +1,81 @@
+// The board: a card is dragged to a column that its order may go to, or moved by its menu.
+(() => {
+  const header = () => JSON.parse(document.body.getAttribute("hx-headers"));
+  const leadsTo = (card) => JSON.parse(card.dataset.leadsTo);
+
+  function say(html) {
+    document.getElementById("refusal").innerHTML = html;
+    document.getElementById("refusal").scrollIntoView({ block: "nearest" });
+  }
+
+  // The step is posted where the order's own button posts it; true where it was taken.
+  async function take(url, card) {
+    card.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(url, { method: "POST", headers: { ...header(), "HX-Request": "true" } });
+      if (answer.status === 409) say(await answer.text());
+      else if (!answer.ok) htmx.trigger(document.body, "htmx:responseError", { elt: card, xhr: answer });
+      return answer.ok;
+    } catch {
+      htmx.trigger(document.body, "htmx:sendError", { elt: card });
+      return false;
+    } finally {
+      card.removeAttribute("aria-busy");
+    }
+  }
+
+  function refresh() {
+    document.getElementById("refusal").replaceChildren();
+    htmx.trigger("#board", "board-changed");
+  }
+
+  async function drop({ item, from, to, oldIndex }) {
+    for (const column of document.querySelectorAll(".takes")) column.classList.remove("takes");
+    if (from === to) return;
+    const step = leadsTo(item)[to.dataset.state];
+    const back = () => from.insertBefore(item, from.children[oldIndex] || null);
+    if (step.asks) {
+      back();
+      window.location.assign(step.url);
+    } else if (await take(step.url, item)) {
+      refresh();
+    } else {
+      back();
+    }
+  }
+
+  function show({ item }) {
+    const states = leadsTo(item);
+    for (const column of document.querySelectorAll(".board-cards")) {
+      if (column.dataset.state in states) column.classList.add("takes");
+    }
+  }
+
+  function dress(column) {
+    Sortable.create(column, {
+      group: {
+        name: "board",
+        put: (to, from, card) => to.el === from.el || to.el.dataset.state in leadsTo(card),
+      },
+      sort: false,
+      animation: 120,
+      delay: 180,
+      delayOnTouchOnly: true,
+      forceFallback: true,
+      fallbackTolerance: 4,
+      filter: "a, button",
+      preventOnFilter: false,
+      onStart: show,
+      onEnd: drop,
+    });
+  }
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-step]");
+    if (button && (await take(button.dataset.step, button.closest(".board-card")))) refresh();
+  });
+  document.addEventListener("htmx:load", (event) => {
+    event.detail.elt.querySelectorAll(".board-cards").forEach(dress);
+  });
+  document.querySelectorAll(".board-cards").forEach(dress);
+})();
