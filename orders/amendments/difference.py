@@ -22,14 +22,12 @@ from orders.work_orders.promise import Promise
 
 
 class Pair(NamedTuple):
-    """A position and what it becomes; without a position it is new, without a line it goes."""
+    """A position and what it becomes; without a position it is new, without a line it goes.
+    `before` is what was made when the two were compared."""
 
     position: Position | None
     line: ProposedLine | None
-
-    @property
-    def before(self) -> LineSpec | None:
-        return self.position.line_spec if self.position else None
+    before: LineSpec | None = None
 
     @property
     def after(self) -> LineSpec | None:
@@ -163,10 +161,10 @@ def difference(order, proposal: Proposal) -> Difference:
         found = free.get(line.position)
         if found and found.goes_to_shop == line.spec.is_made:
             del free[found.pk]
-            pairs.append(Pair(found, line))
+            pairs.append(Pair(found, line, found.line_spec))
         else:
             pairs.append(Pair(None, line))
-    pairs += [Pair(position, None) for position in free.values()]
+    pairs += [Pair(position, None, position.line_spec) for position in free.values()]
     staying = [position for position in positions.values() if not position.may_change]
     return Difference(order, proposal, tuple(pairs), tuple(staying))
 

@@ -4,24 +4,23 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from company import notifications
-from company.models import Employee
 from core import documents
 from core.errors import Refused
 from orders.amendments.difference import difference
-from orders.amendments.lifecycle import AMENDMENT_LIFE, CONSENT_RIGHT, AmendmentStep
+from orders.amendments.lifecycle import AMENDMENT_LIFE, AmendmentStep
 from orders.amendments.locked import locked_amendment
 from orders.amendments.models import Decision
 from orders.amendments.proposal import Proposal
+from orders.amendments.who import who_may_consent
 
 
 @transaction.atomic
 def ask_consent(amendment, *, by):
     amendment = locked_amendment(amendment)
     AMENDMENT_LIFE.take(amendment, AmendmentStep.ASK, by=by)
-    asked = Employee.objects.working().filter(role__rights__contains=CONSENT_RIGHT)
     words = {"order": amendment.order.number, "reason": amendment.reason}
     text = _("A change of the order %(order)s needs your consent: %(reason)s") % words
-    _ring(amendment, asked.exclude(pk=by.pk), text)
+    _ring(amendment, who_may_consent().exclude(pk=by.pk), text)
     return amendment
 
 

@@ -1,0 +1,6 @@
+from company.models import Employee
+from orders.amendments.lifecycle import CONSENT_RIGHT
+
+
+def who_may_consent():
+    return Employee.objects.working().filter(role__rights__contains=[CONSENT_RIGHT])
