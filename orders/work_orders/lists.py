@@ -32,7 +32,9 @@ class OrderList(List):
         Column("manager", _("Manager"), "manager.short_name"),
         Column("office", _("Office"), "office.name"),
         Column("promised_on", _("Promised"), kind="date", sort="promised_on"),
-        Column("term", _("Against the date"), kind="status", value=lambda row: row.term),
+        Column(
+            "term", _("Against the date"), kind="status", value=lambda row: row.term or row.contact
+        ),
         Column("status", _("State"), kind="status", value=lambda row: row.state),
         Column("total", _("Sum"), kind="money", sort="total"),
         Column("debt", _("Debt"), kind="money", value=lambda row: row.debt or None),

@@ -26,7 +26,7 @@ from orders.work_orders.lifecycle import (
 
 ROW = (
     *("year", "seq", "status", "created_at", "promised_on", "ready_at", "total", "debt"),
-    *("has_production", "remake_of"),
+    *("has_production", "remake_of", "unreached_at"),
 )
 PEOPLE = ("client__name", "office__name", *(f"manager__{name}" for name in NAMES))
 BRING = "orders.arrive_workorder"
@@ -163,9 +163,10 @@ class PositionQuerySet(FindablePositions):
         """With the order, its office and why it came back; without what the price is made of."""
         steps = self.model._meta.get_field("steps").related_model.objects
         returns = steps.filter(subject=OuterRef("pk"), step__in=SENT_BACK)
+        order = self.model._meta.get_field("order").related_model
         return (
-            self.select_related("order__office")
-            .defer("explanation")
+            self.select_related("order__office", "order__remake_of")
+            .defer("explanation", *besides("order__remake_of", order, "year", "seq"))
             .annotate(sent_back_note=Subquery(returns.order_by("-pk").values("note")[:1]))
         )
 
