@@ -28,6 +28,13 @@ def describe(spec: LineSpec, assortment: Assortment) -> str:
         return ", ".join(parts)[:TITLE_LENGTH]
 
 
+def name_and_size(spec: LineSpec, assortment: Assortment) -> tuple[str, str]:
+    """By which a piece is told from its neighbours: on its label, in a list of what left."""
+    with translation.override(settings.LANGUAGE_CODE):
+        item = assortment.item(spec.kind, spec.item)
+        return item.name, ", ".join(str(part) for part in _size(spec, item))
+
+
 def works(spec: LineSpec, assortment: Assortment) -> list[str]:
     """What is done to the piece, and whether at once: the list by which the workshop goes."""
     urgency = assortment.urgencies.get(spec.urgency)

@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from core.views import healthz, today
 from crm.views import Login
+from production.views import scan
 
 urlpatterns = [
     path("", today, name="today"),
@@ -20,5 +21,6 @@ urlpatterns = [
     path("catalog/", include("catalog.urls")),
     path("orders/", include("orders.urls")),
     path("production/", include("production.urls")),
+    path("q/<int:pk>/", scan, name="scan"),  # short: it stands in the codes of labels
     path("", include("core.urls")),
 ]

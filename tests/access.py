@@ -24,6 +24,14 @@ from tests import given
 
 FILE = Path(__file__).parent / "access.txt"
 PUBLIC = {"healthz", "login", "set_language"}
+AMENDMENT = {
+    "orders:amendment",
+    "orders:ask_consent",
+    "orders:consent_amendment",
+    "orders:refuse_amendment",
+    "orders:confirm_amendment",
+    "orders:drop_amendment",
+}
 MARKS = {403: "-", 404: "0", 405: "."}
 LET_IN = {200, 204, 302, 400, 409, 422}
 
@@ -127,6 +135,7 @@ class World:
         self.letter = outbox.write(
             self.order, key="x", to="a@b.ru", subject="Заказ", body="Готов", by=manager
         )
+        self.amendment = given.amendment(self.order, by=manager)
         self.source = AdSource.objects.create(name="Вывеска")
         self.colleague = given.employee("worker")
         self.drive = TransportList.objects.create(
@@ -204,6 +213,8 @@ class World:
             "core:list_export": lambda: [variant, "csv"],
             "core:report_export": lambda: [variant, "csv"],
         }
+        if name in AMENDMENT:
+            return [self.amendment.pk]
         if name in special:
             return special[name]()
         if variant:

@@ -8,7 +8,7 @@ from core.models.owned import Owned, OwnedQuerySet
 
 class DocumentQuerySet(OwnedQuerySet):
     def latest_revisions(self):
-        return self.order_by("kind", "-revision").distinct("kind")
+        return self.order_by("kind", "number", "-revision").distinct("kind", "number")
 
 
 class Document(Owned):

@@ -3,7 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.documents import DocumentKind, add_kind
-from orders.documents import amendment, calculation, receipt, storage_warning, work_order
+from orders.documents import (
+    act,
+    amendment,
+    calculation,
+    label,
+    own_material_slip,
+    receipt,
+    storage_warning,
+    work_order,
+)
 
 
 def _number(order):
@@ -15,6 +24,7 @@ KINDS = (
     ("receipt", _("Sales receipt"), receipt.content),
     ("calculation", _("Calculation"), calculation.content),
     ("storage_warning", _("Warning on unclaimed work"), storage_warning.content),
+    ("own_material_slip", _("Slip for the client's material"), own_material_slip.content),
 )
 for place, (code, title, content) in enumerate(KINDS):
     add_kind(
@@ -38,3 +48,43 @@ add_kind(
         owner_label="orders.amendment",
     )
 )
+add_kind(
+    DocumentKind(
+        code="act",
+        title=_("Act of acceptance"),
+        template="orders/documents/act.html",
+        content=act.content,
+        number=act.number,
+        owner_label="orders.handover",
+    )
+)
+
+
+def _number_of_piece(position):
+    return f"{position.order.number}-{position.ordinal}"
+
+
+LABELS = (
+    ("labels", _("Labels"), label.sheet_of_order, _number, "orders.workorder"),
+    ("labels_roll", _("Labels on a roll"), label.roll_of_order, _number, "orders.workorder"),
+    ("label", _("Label"), label.sheet_of_position, _number_of_piece, "orders.position"),
+    (
+        "label_roll",
+        _("Label on a roll"),
+        label.roll_of_position,
+        _number_of_piece,
+        "orders.position",
+    ),
+)
+for code, title, content, number, owner in LABELS:
+    add_kind(
+        DocumentKind(
+            code=code,
+            title=title,
+            template="orders/documents/label.html",
+            content=content,
+            number=number,
+            owner_label=owner,
+            order=90,
+        )
+    )

@@ -8,18 +8,27 @@ from core.words import rubles_in_words
 
 def owed(order, on) -> dict:
     """The sum of the order in figures and words, with the VAT of the paper's date in it."""
+    return _summed(order.total, order.positions.all(), on)
+
+
+def of_pieces(positions, on) -> dict:
+    """The same of some of its positions, as they leave."""
+    return _summed(sum((each.total for each in positions), money.ZERO), positions, on)
+
+
+def _summed(total, positions, on) -> dict:
     return {
-        "total": str(order.total),
-        "in_words": rubles_in_words(order.total),
-        "vat": _vat(order, VatRegime.percent_on(on)),
+        "total": str(total),
+        "in_words": rubles_in_words(total),
+        "vat": _vat(positions, VatRegime.percent_on(on)),
     }
 
 
-def _vat(order, percent) -> dict | None:
+def _vat(positions, percent) -> dict | None:
     """Line by line, as an invoice has it, so that the papers of one order agree."""
     if percent is None:
         return None
-    amounts = [money.included_vat(each.total, percent) for each in order.positions.all()]
+    amounts = [money.included_vat(each.total, percent) for each in positions]
     return {"percent": wording.number(percent), "amount": str(sum(amounts, money.ZERO))}
 
 

@@ -7,6 +7,7 @@ from orders.work_orders.actions.cancel import cancel
 from orders.work_orders.actions.hand_over import allow_debt, hand_over
 from orders.work_orders.actions.hold import hold, resume
 from orders.work_orders.actions.load import load, unload
+from orders.work_orders.actions.print_labels import print_labels
 from orders.work_orders.actions.remake import remake
 from orders.work_orders.actions.return_for_rework import return_for_rework
 from orders.work_orders.actions.send_document import send_document
@@ -27,6 +28,7 @@ __all__ = [
     "hand_over",
     "hold",
     "load",
+    "print_labels",
     "remake",
     "resume",
     "return_for_rework",

@@ -52,10 +52,12 @@ def accept(order, *, by, version=None, prepayment: Prepayment | None = None, tok
     )
     if prepayment:
         take_payment(locked, by=by, amount=prepayment.amount, method=prepayment.method, token=token)
-        locked.refresh_from_db(fields=["paid", "debt"])
+    locked.refresh_from_db(fields=["paid", "debt"])
     documents.issue("work_order", locked, by=by)
     if not locked.remake_of_id:  # it sells nothing
         documents.issue("receipt", locked, by=by)
+    if locked.positions.of_clients_material().exists():
+        documents.issue("own_material_slip", locked, by=by)
     _shelve(locked)
     follow(locked, by=by)
     return locked

@@ -66,6 +66,7 @@ def hand_over(
     for position in leaving:
         position.order = locked
         POSITION_LIFE.take(position, PositionStep.HAND_OVER, by=by, hand_over=visit)
+    documents.issue("act", visit, by=by)
     if locked.positions.left().exists():
         _hand_over_part(locked, visit, leaving, by=by)
     else:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from orders.work_orders.models.order import WorkOrder
+from orders.work_orders.querysets import HandOverQuerySet
 
 
 class HandOver(models.Model):
@@ -31,6 +32,8 @@ class HandOver(models.Model):
 
     # Pressed twice, the form makes one visit.
     form_token = models.UUIDField(unique=True, null=True, editable=False)
+
+    objects = HandOverQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

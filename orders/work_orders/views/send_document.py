@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from core import outbox
-from core.models import Document
 from orders import actions
 from orders.models import WorkOrder
+from orders.work_orders.papers import issued_for
 from orders.work_orders.verb_forms import SendDocumentForm
 
 
@@ -17,7 +17,7 @@ from orders.work_orders.verb_forms import SendDocumentForm
 def send_document(request, pk, document_pk):
     orders = WorkOrder.objects.visible_to(request.user).with_people()
     order = get_object_or_404(orders, pk=pk)
-    document = get_object_or_404(Document.objects.of(order), pk=document_pk)
+    document = get_object_or_404(issued_for(order), pk=document_pk)
     known = {"to": order.client.email}
     form = SendDocumentForm(request.POST or None, document=document, initial=known)
     if request.method == "POST" and form.is_valid():
