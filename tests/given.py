@@ -158,7 +158,9 @@ def goods() -> LineSpec:
 
 def _sold(code, name, kind, amount):
     price_list()
-    product, is_new = Product.objects.get_or_create(code=code, defaults={"name": name, "kind": kind})
+    product, is_new = Product.objects.get_or_create(
+        code=code, defaults={"name": name, "kind": kind}
+    )
     if is_new:
         Price.objects.create(product=product, amount=amount, valid_from=date(2020, 1, 1))
     return LineSpec(kind, code)
@@ -245,6 +247,7 @@ def cash_shift(*, by=None, counted=0, ground=""):
     """An open drawer in the office of `by`."""
     by = by or employee()
     return actions.open_cash_shift(by.office, by=by, counted=Decimal(counted), ground=ground)
+
 
 def proposal(order, *, without=(), also=(), **changed):
     """What the order is to become: `changed` names facts of its first position, «width_mm=700»;

@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
-from orders.work_orders.lifecycle import WAY, Status
+from orders.work_orders.lifecycle import IN_WORK, WAY, Status
+from orders.work_orders.models.order import in_words_of
+
+MAKING = IN_WORK - {Status.ACCEPTED}
 
 
 class Stage(NamedTuple):
@@ -17,7 +20,8 @@ def way_of(order) -> list[Stage]:
         return []
     place = WAY.index(order.status)
     return [
-        Stage(state.label, index < place, index == place)
+        Stage(in_words_of(order, state).label, index < place, index == place)
         for index, state in enumerate(WAY)
-        if state != Status.CALCULATION or order.is_calculation
+        if (state != Status.CALCULATION or order.is_calculation)
+        and (state not in MAKING or order.has_production)
     ]

@@ -297,7 +297,8 @@ class WorkOrder(models.Model):
             return ""
         more = f"{NBSP}(+{len(titles) - 1})" if len(titles) > 1 else ""
         name_and_size = [NBSP.join(part.rsplit(" ", 1)) for part in titles[0].split(", ")[:2]]
-        return ", ".join(name_and_size) + more
+        said = ", ".join(name_and_size) + more
+        return _("Remake: %(what)s") % {"what": said} if self.remake_of_id else said
 
 
 def in_words_of(order, status):
