@@ -138,6 +138,10 @@ class World:
         self.amendment = given.amendment(self.order, by=manager)
         self.source = AdSource.objects.create(name="Вывеска")
         self.colleague = given.employee("worker")
+        self.question = given.question(self.position)
+        self.mark_of_control = given.remark(
+            self.order, by=self.people["director"], responsible=self.people["foreman"]
+        )
         self.drive = TransportList.objects.create(
             office=self.order.office, driver=self.colleague, created_at=clock.now()
         )
@@ -196,6 +200,11 @@ class World:
             "production:load": lambda: [self.order.office_id],
             "production:unload": lambda: [self.drive.pk],
             "production:depart": lambda: [self.drive.pk],
+            "orders:mark": lambda: [self.mark_of_control.pk],
+            "orders:settle_remark": lambda: [self.mark_of_control.pk],
+            "production:who": lambda: [self.position.pk, "start"],
+            "production:answer": lambda: [self.question.pk],
+            "production:notes": lambda: [self.order.pk],
             "production:arrive": lambda: [self.drive.pk],
             "production:transport_list": lambda: [self.drive.pk],
             "core:document": lambda: [self.document.pk],

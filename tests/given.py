@@ -20,6 +20,7 @@ from interactions.actions import register
 from orders import actions
 from orders.amendments.proposal import ProposedLine, proposal_of
 from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
+from production import actions as shop
 from production.models import DefectCause
 
 PASSWORD = "зеркало-в-раме-7"
@@ -268,3 +269,14 @@ def amendment(of=None, *, by=None, reason="Клиент перемерил ни�
     of.refresh_from_db()
     wanted = proposal(of, **(changes or {"height_mm": 900}))
     return actions.amend(of, wanted, by=by or employee(), version=of.version, reason=reason)
+
+
+def question(position, text="Фацет по всем сторонам?", *, by=None):
+    return shop.ask(position, by=by or employee("worker"), text=text)
+
+
+def remark(of, *, by, responsible, text="Уточнить размер", kind="current", days=2):
+    """A remark of the control that somebody is to put right."""
+    due_on = clock.today() + timedelta(days=days)
+    work = {"responsible": responsible, "due_on": due_on}
+    return actions.remark_becomes_work(of, by=by, kind=kind, text=text, **work)

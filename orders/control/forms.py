@@ -3,6 +3,7 @@ from datetime import timedelta
 from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from company.models import Employee
 from core import clock
@@ -34,7 +35,7 @@ class PersonChoice(forms.ModelChoiceField):
 
 class RemarkForm(VerbForm):
     text = forms.CharField(
-        label=_("Remark"),
+        label=pgettext_lazy("control", "Remark"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
     )
