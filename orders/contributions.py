@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core import registry
+from core import jobs, registry
 from orders import approvals, home, owed_calls, panels, search
 from orders.amendments import contributions as amendments
 from orders.control import contributions as control
@@ -20,7 +20,7 @@ from orders.models import (
 )
 from orders.sketches import contributions as sketches
 from orders.unclaimed import contributions as unclaimed
-from orders.work_orders import bells
+from orders.work_orders import batch, bells
 from orders.work_orders import panels as life
 
 SEE = "orders.view_workorder"
@@ -31,6 +31,7 @@ def contribute():
     _lead()
     _show()
     owed_calls.contribute()
+    jobs.add_kind(batch.KIND)
     bells.contribute()
     unclaimed.contribute()
     amendments.contribute()

@@ -59,6 +59,11 @@ class BulkAction:
     url_name: str
     icon: str
     right: str = ""
+    args: tuple = ()
+
+    @property
+    def url(self):
+        return reverse(self.url_name, args=self.args)
 
 
 @dataclass(frozen=True)

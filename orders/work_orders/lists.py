@@ -4,9 +4,12 @@ from django.utils.translation import pgettext_lazy
 
 from clients.models import Client
 from company.models import Role
-from core.lists import Chip, Column, Create, Empty, List, list_page
+from core.lists import BulkAction, Chip, Column, Create, Empty, List, list_page
 from orders.models import WorkOrder
+from orders.work_orders.batch import BATCHES
 from orders.work_orders.filters import OrderFilter
+
+PRICES = "orders.see_prices"
 
 
 @list_page
@@ -59,6 +62,10 @@ class OrderList(List):
         Chip("in_debt", pgettext_lazy("orders", "In debt"), lambda rows, user: rows.in_debt()),
     )
     totals = {"total": _("Sum"), "debt": _("Debt")}
+    bulk_actions = tuple(
+        BulkAction(code, papers.title, "orders:print_batch", papers.icon, PRICES, (code,))
+        for code, papers in BATCHES.items()
+    )
     empty = Empty(
         _("No orders yet"), _("Take the first order: the client's phone and what they want.")
     )

@@ -1,12 +1,14 @@
 from orders.work_orders.actions.accept import accept
+from orders.work_orders.actions.allow_debt import allow_debt
 from orders.work_orders.actions.archive import archive
 from orders.work_orders.actions.arrive import arrive
 from orders.work_orders.actions.ask_debt import ask_debt
 from orders.work_orders.actions.calculate import calculate, edit
 from orders.work_orders.actions.cancel import cancel
-from orders.work_orders.actions.hand_over import allow_debt, hand_over
+from orders.work_orders.actions.hand_over import hand_over
 from orders.work_orders.actions.hold import hold, resume
 from orders.work_orders.actions.load import load, unload
+from orders.work_orders.actions.print_batch import print_batch
 from orders.work_orders.actions.print_labels import print_labels
 from orders.work_orders.actions.remake import remake
 from orders.work_orders.actions.return_for_rework import return_for_rework
@@ -28,6 +30,7 @@ __all__ = [
     "hand_over",
     "hold",
     "load",
+    "print_batch",
     "print_labels",
     "remake",
     "resume",

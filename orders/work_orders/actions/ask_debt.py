@@ -18,5 +18,7 @@ def ask_debt(order, *, by, reason) -> Approval:
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
     if locked.status not in OPEN or locked.debt <= 0:
         raise Refused(_("There is no debt to allow: nothing is owed for this order now."))
+    if locked.debt_allowed_by_id:
+        raise Refused(_("The hand-over with a debt is allowed already."))
     asked = {"debt": str(locked.debt)}
     return approvals.ask(DEBT, locked, by=by, reason=reason, asked=asked, measure=locked.debt)

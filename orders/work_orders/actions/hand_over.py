@@ -1,6 +1,5 @@
 from decimal import Decimal
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,7 +12,6 @@ from orders.money.actions import take_payment
 from orders.work_orders.actions.shop import follow
 from orders.work_orders.lifecycle import (
     ARCHIVE,
-    OPEN,
     ORDER_LIFE,
     POSITION_LIFE,
     PositionStep,
@@ -143,16 +141,3 @@ def _answer_second(order, *, by):
             _("This order is handed over already: %(who)s, %(when)s.")
             % {"who": step.by.short_name, "when": cells.moment(step.at)}
         )
-
-
-@transaction.atomic
-def allow_debt(order, *, by) -> WorkOrder:
-    """A director answers for a hand-over that is not fully paid."""
-    if not by.has_perm("orders.allow_debt_workorder"):
-        raise PermissionDenied
-    locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
-    if locked.status not in OPEN or locked.debt <= 0:
-        raise Refused(_("There is no debt to allow: nothing is owed for this order now."))
-    locked.debt_allowed_by = by
-    locked.save(update_fields=["debt_allowed_by"])
-    return locked

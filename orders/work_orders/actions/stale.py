@@ -10,7 +10,7 @@ from core.errors import Stale
 from orders.models import WorkOrder
 from orders.work_orders.lifecycle import Status
 
-COMPARED = ("client", "discount_percent", "address", "comment", "total", "status")
+COMPARED = ("client", "discount_percent", "wished_on", "address", "comment", "total", "status")
 
 
 def refuse_stale(order, version: int):
