@@ -33,7 +33,13 @@ def _carry():
     registry.react(UNLOADED, settle)
     registry.add_panel(
         registry.Panel(
-            "orders.workorder", "transport", "production/_whereabouts.html", panels.of_order, "", 30
+            "orders.workorder",
+            "transport",
+            "production/_whereabouts.html",
+            panels.of_order,
+            "",
+            30,
+            "aside",
         )
     )
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.timezone import localdate
 
+from catalog.vocabulary import Kind
 from company.models import Firm
 from core import clock
 from orders.documents import parties, sums
@@ -26,7 +27,9 @@ def content(order) -> dict:
         "office": parties.office(order),
         "client": parties.client(order),
         "manager": parties.employee(order.manager),
-        "titles": [position.title for position in order.positions.left()],
+        "titles": [
+            position.title for position in order.positions.left().exclude(kind=Kind.SERVICE)
+        ],
         **sums.owed(order, today),
         **sums.paid(order),
     }

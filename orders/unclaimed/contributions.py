@@ -15,6 +15,6 @@ def contribute():
     )
     registry.add_panel(
         registry.Panel(
-            "orders.workorder", "storage", "orders/_storage.html", panels.of_order, SEE, 5
+            "orders.workorder", "storage", "orders/_storage.html", panels.of_order, SEE, 5, "top"
         )
     )

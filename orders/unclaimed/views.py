@@ -18,7 +18,7 @@ from orders.unclaimed.lists import UnclaimedList
 
 @require_GET
 def unclaimed(request):
-    return lists.respond(request, UnclaimedList)
+    return lists.respond(request, UnclaimedList, "orders/unclaimed.html")
 
 
 @require_POST

@@ -75,7 +75,9 @@ def test_pieces_come_one_by_one_and_one_stays_in_another_office(screen):
 
     phone.locator(f"#arrive-{brought.positions.get().pk}").click()
     expect(phone.locator(".shop-note")).to_have_count(1)
-    phone.locator(f"#lay-{astray.positions.get().pk}-{sokol.pk}").click()
+    row = phone.locator("article").filter(has_text=astray.number)
+    row.get_by_text("Не привезли").click()
+    row.locator(f"#lay-{astray.positions.get().pk}-{sokol.pk}").click()
     expect(phone.locator(".shop-note")).to_have_count(2)
 
     brought.refresh_from_db()
