@@ -8,9 +8,14 @@ class CoreConfig(AppConfig):
     verbose_name = _("Letters and files")
 
     def ready(self):
+        from core import registry
         from core.jobs import add_kind
         from core.lists import export
+        from core.models import Draft
 
         add_kind(export.KIND)
+        registry.add_owner(
+            registry.Owner(Draft, Draft.objects.of, attach_right="core.add_attachment")
+        )
         # One file is enough to add a list, a report, a dictionary or a printed form.
         autodiscover_modules("lists", "reports", "dictionaries", "documents")

@@ -51,3 +51,18 @@ def attach(owner, upload, *, by, purpose="") -> Attachment:
         transaction.on_commit(partial(later, "core.jobs.make_preview", attachment.pk), robust=True)
     registry.announce("file_attached", attachment, by=by)
     return attachment
+
+
+def hand_on(files, owner):
+    """What hung on a draft hangs on what has become of it."""
+    pks = [file.pk for file in files]
+    Attachment.objects.filter(pk__in=pks).update(
+        owner_type=owner._meta.label_lower, owner_id=owner.pk
+    )
+
+
+def forget(files):
+    """The files go once their rows are gone for good."""
+    kept = [stored for file in files for stored in (file.file, file.preview) if stored]
+    files.delete()
+    transaction.on_commit(lambda: [stored.delete(save=False) for stored in kept])

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from core import clock
-from core.models import Draft
+from core import attachments, clock
+from core.models import Attachment, Draft
 
 KEPT_DAYS = 30
 
@@ -25,9 +25,24 @@ def find(employee, form: str) -> Draft | None:
     return Draft.objects.filter(employee=employee, form=form).first()
 
 
+def opened(employee, form: str) -> Draft:
+    """The draft that files may hang on before anything is typed."""
+    draft, _ = Draft.objects.get_or_create(
+        employee=employee, form=form, defaults={"saved_at": clock.now()}
+    )
+    return draft
+
+
 def discard(employee, form: str):
-    Draft.objects.filter(employee=employee, form=form).delete()
+    _forget(Draft.objects.filter(employee=employee, form=form))
 
 
 def forget_old():
-    Draft.objects.filter(saved_at__lt=clock.now() - timedelta(days=KEPT_DAYS)).delete()
+    _forget(Draft.objects.filter(saved_at__lt=clock.now() - timedelta(days=KEPT_DAYS)))
+
+
+def _forget(rows):
+    """With the files that nothing has come of."""
+    pks = list(rows.values_list("pk", flat=True))
+    attachments.forget(Attachment.objects.of_any(Draft, pks))
+    Draft.objects.filter(pk__in=pks).delete()

@@ -14,6 +14,7 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("take/", views.take, name="take"),
     path("quote/", views.quote, name="quote"),
+    path("add-photo/", views.add_photo, name="add_photo"),
     path("add-line/", views.add_line, name="add_line"),
     path("find-client/", views.find_client, name="find_client"),
     path("likely-duplicates/", views.likely_duplicates, name="likely_duplicates"),

@@ -23,6 +23,7 @@ class Attachment(Owned):
         SKETCH = "sketch", pgettext_lazy("attachment", "Sketch")
         PHOTO = "photo", pgettext_lazy("attachment", "Photograph")
         SIGNATURE = "signature", pgettext_lazy("attachment", "Signature")
+        ACCEPTANCE = "acceptance", pgettext_lazy("attachment", "Signature at the acceptance")
 
     class PreviewState(models.TextChoices):
         NONE = "none", pgettext_lazy("preview", "Not needed")

@@ -2,6 +2,11 @@ from django.conf import settings
 from django.db import models
 
 
+class DraftQuerySet(models.QuerySet):
+    def of(self, employee):
+        return self.filter(employee=employee)
+
+
 class Draft(models.Model):
     """What a person has typed into one form and not saved yet."""
 
@@ -9,6 +14,8 @@ class Draft(models.Model):
     form = models.CharField(max_length=80)  # "orders.new", "orders.edit.17"
     content = models.JSONField(default=dict)  # the form's fields as posted: {name: [values]}
     saved_at = models.DateTimeField()
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         constraints = [

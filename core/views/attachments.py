@@ -57,7 +57,10 @@ def _fenced(response):
 
 @require_POST
 def attach(request, owner_type, pk):
-    if owner_type not in registry.owners:
+    has_page = owner_type in registry.owners and hasattr(
+        registry.owners[owner_type].model, "get_absolute_url"
+    )
+    if not has_page:
         raise Http404
     owner = get_object_or_404(registry.owners[owner_type].visible_to(request.user), pk=pk)
     if "file" not in request.FILES:

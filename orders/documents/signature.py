@@ -5,15 +5,25 @@ from io import BytesIO
 
 from PIL import Image
 
+from core.models import Attachment
+
 WIDEST_PX = (600, 240)
 
 
 def of(visit) -> str:
-    """As a data URI, no larger than the paper needs it; empty where the paper itself is signed."""
-    if visit is None or visit.signature is None:
-        return ""
+    """At a hand-over; empty where the paper itself is signed."""
+    return _drawn(visit.signature) if visit and visit.signature else ""
+
+
+def at_acceptance(order) -> str:
+    signed = Attachment.objects.of(order).filter(purpose=Attachment.Purpose.ACCEPTANCE).last()
+    return _drawn(signed) if signed else ""
+
+
+def _drawn(signed) -> str:
+    """As a data URI, no larger than the paper needs it."""
     kept = BytesIO()
-    with visit.signature.file.open("rb") as file, Image.open(file) as image:
+    with signed.file.open("rb") as file, Image.open(file) as image:
         image.thumbnail(WIDEST_PX)
         image.save(kept, "PNG", optimize=True)
     return f"data:image/png;base64,{base64.b64encode(kept.getvalue()).decode()}"

@@ -28,6 +28,7 @@ def _agreed(order) -> dict:
         "client": parties.client(order),
         "manager": parties.employee(order.manager),
         "comment": order.comment,
+        "signature": signature.at_acceptance(order),
         "has_production": order.has_production,
         "remake_of": order.remake_of.number if order.remake_of_id else "",
         "delivery_address": order.address,

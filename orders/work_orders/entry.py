@@ -63,6 +63,7 @@ class OrderEntry:
             self.data,
             index,
             self.tariff,
+            by=self.by,
             client_discount=self.client.discount_percent if self.client else 0,
             order_discount=self.form.cleaned_data.get("discount_percent") or 0,
         )

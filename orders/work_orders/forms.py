@@ -14,6 +14,7 @@ from core.fields import PercentField, PlainTextField
 from orders.models import Payment, WorkOrder
 from orders.money.fields import MoneyField
 from orders.work_orders.pricing import NewClient, Prepayment
+from orders.work_orders.signature_field import SignatureField
 
 
 class OrderForm(forms.Form):
@@ -52,6 +53,7 @@ class OrderForm(forms.Form):
     reason = PlainTextField(
         label=gettext_lazy("Why a decision is asked for"), max_length=250, required=False
     )
+    signature = SignatureField(required=False)
     amount = MoneyField(
         label=gettext_lazy("Prepayment, ₽"),
         min_value=0,

@@ -1,22 +1,18 @@
 """What is filled in when pieces leave: which, where, with what remark, for what money."""
 
-import base64
-import binascii
 from uuid import uuid4
 
 from django import forms
-from django.core.files.base import ContentFile
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import PlainTextField
 from orders.models import HandOver, Payment
 from orders.money.fields import MoneyField
+from orders.work_orders.signature_field import SignatureField
 from orders.work_orders.verb_forms import VerbForm
 from orders.work_orders.visit import due_now, first_place, leaving_of
 
-PNG = "data:image/png;base64,"
-LARGEST_SIGNATURE = 400_000
 OFFICE, CLIENT = HandOver.Place.OFFICE, HandOver.Place.CLIENT
 
 
@@ -30,7 +26,7 @@ class HandOverForm(VerbForm):
     place = forms.ChoiceField(
         label=_("Where"), choices=HandOver.Place.choices, widget=forms.RadioSelect
     )
-    signature = forms.CharField(widget=forms.HiddenInput, required=False)
+    signature = SignatureField(required=False)
     on_paper = forms.BooleanField(label=_("Signed on paper"), required=False)
     defects = forms.ChoiceField(
         label=_("The client has looked at the pieces"),
@@ -63,18 +59,6 @@ class HandOverForm(VerbForm):
             del self.fields["amount"], self.fields["method"]
         if order.debt <= 0 or not user.has_perm("orders.allow_debt_workorder"):
             del self.fields["with_debt"]
-
-    def clean_signature(self):
-        text = self.cleaned_data["signature"]
-        if not text:
-            return None
-        try:
-            picture = base64.b64decode(text.removeprefix(PNG), validate=True)
-        except binascii.Error:
-            picture = b""
-        if not text.startswith(PNG) or not 0 < len(picture) <= LARGEST_SIGNATURE:
-            raise forms.ValidationError(_("The signature did not arrive. Let it be signed again."))
-        return ContentFile(picture, name="signature.png")
 
     def clean(self):
         cleaned = super().clean()

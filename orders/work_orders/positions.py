@@ -1,6 +1,7 @@
 """Priced lines as rows: positions, and their work waiting for each stage."""
 
 from company.models import Stage
+from core import attachments
 from orders.models import Position, PositionOperation
 from orders.work_orders.position_files import carry_files
 
@@ -17,6 +18,9 @@ def write_positions(order, priced):
     write_operations(zip(positions, routes, strict=True))
     if before:
         carry_files(before, positions)
+    for position, line in zip(positions, priced.lines, strict=True):
+        if line.content.photos:
+            attachments.hand_on(line.content.photos, position)
 
 
 def write_operations(routes):

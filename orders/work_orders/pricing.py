@@ -23,6 +23,7 @@ class LineContent:
     spec: LineSpec
     overridden: dict = field(default_factory=dict)  # {warning code: reason}
     hand_price: Decimal | None = None  # of one piece
+    photos: tuple = ()  # attachments of the draft that the position takes over
 
 
 class NewClient(NamedTuple):

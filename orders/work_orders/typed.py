@@ -64,6 +64,7 @@ def posted(data, **lists):
 def copy_line(data: QueryDict, index: int, to: int):
     """What is copied is a new position, also of an amendment."""
     start = f"line-{index}-"
-    names = [name for name in data if name.startswith(start) and name != f"{start}{POSITION}"]
+    own = {f"{start}{POSITION}", f"{start}photo"}
+    names = [name for name in data if name.startswith(start) and name not in own]
     for name in names:
         data[f"line-{to}-{name.removeprefix(start)}"] = data[name]

@@ -12,16 +12,19 @@ from catalog.models import PriceListStamp
 from catalog.pricing import Tariff
 from catalog.tariffs import tariff_on
 from core import clock
+from orders.work_orders.photos import taken_down
 from orders.work_orders.pricing import LineContent
 from orders.work_orders.wanted import HandPrice
+
+PHOTO = "photo"
 
 
 class TypedLine:
     """`position` is the one that an amendment makes of it."""
 
-    def __init__(self, data, index: int, tariff: Tariff, *, position=None, **discounts):
+    def __init__(self, data, index: int, tariff: Tariff, *, position=None, by=None, **discounts):
         self.index, self.tariff, self.position = index, tariff, position
-        self.data, self.discounts = data, discounts
+        self.data, self.discounts, self.by = data, discounts, by
         self.prefix = f"line-{index}"
 
     @cached_property
@@ -49,7 +52,15 @@ class TypedLine:
 
     @property
     def content(self) -> LineContent:
-        return LineContent(self.form.spec, self.result.overridden, self.form.price_by_hand)
+        return LineContent(
+            self.form.spec, self.result.overridden, self.form.price_by_hand, tuple(self.photos)
+        )
+
+    @cached_property
+    def photos(self) -> list:
+        """Taken down for this line, where somebody is taking an order."""
+        typed = self.data.getlist(f"{self.prefix}-{PHOTO}") if self.by else []
+        return taken_down([int(pk) for pk in typed if pk.isdecimal()], by=self.by)
 
     @property
     def by_hand(self) -> HandPrice | None:

@@ -23,7 +23,7 @@
     if (field.value) pad.fromDataURL(field.value, { ratio: 1 });
     pad.addEventListener("endStroke", () => {
       field.value = canvas.toDataURL("image/png");
-      onPaper.checked = false;
+      if (onPaper) onPaper.checked = false;
     });
     canvas
       .closest("form")

@@ -3,8 +3,9 @@ from django.utils.translation import gettext as _
 
 from company.numbering import take_number
 from company.robot import robot
-from core import clock, documents
+from core import attachments, clock, documents
 from core.errors import Refused
+from core.models import Attachment
 from orders.models import PositionOperation, WorkOrder
 from orders.money.actions import take_payment
 from orders.work_orders.actions.shop import follow
@@ -24,7 +25,9 @@ PRICES_HOLD_DAYS = 14
 
 
 @transaction.atomic
-def accept(order, *, by, version=None, prepayment: Prepayment | None = None, token=None):
+def accept(
+    order, *, by, version=None, prepayment: Prepayment | None = None, token=None, signature=None
+):
     """Fix the order: number, promised date, the shop's queue, money, papers, in one transaction.
 
     The number comes late, since its counter stays locked until the commit. Accepting an accepted
@@ -53,6 +56,8 @@ def accept(order, *, by, version=None, prepayment: Prepayment | None = None, tok
     if prepayment:
         take_payment(locked, by=by, amount=prepayment.amount, method=prepayment.method, token=token)
     locked.refresh_from_db(fields=["paid", "debt"])
+    if signature:
+        attachments.attach(locked, signature, by=robot(), purpose=Attachment.Purpose.ACCEPTANCE)
     documents.issue("work_order", locked, by=by)
     if not locked.remake_of_id:  # it sells nothing
         documents.issue("receipt", locked, by=by)

@@ -19,6 +19,7 @@ from orders.work_orders.views.send_document import send_document
 __all__ = [
     "accept",
     "add_line",
+    "add_photo",
     "allow_debt",
     "approvals",
     "archive",

@@ -7,7 +7,6 @@ from core.models import Attachment
 from orders.models import WorkOrder
 from orders.money.forms import TakePaymentForm
 from orders.money.of_order import payments_of
-from orders.work_orders.actions.hand_over import SIGNATURE
 from orders.work_orders.lists import OrderList
 from orders.work_orders.moves import moves
 from orders.work_orders.papers import newest_papers_of
@@ -15,6 +14,7 @@ from orders.work_orders.pieces import pieces_of
 from orders.work_orders.way import way_of
 
 PANELS = "orders.workorder"
+SIGNATURE, ACCEPTANCE = Attachment.Purpose.SIGNATURE, Attachment.Purpose.ACCEPTANCE
 
 
 def rights(user) -> dict:
@@ -54,8 +54,9 @@ def card(request, pk):
 def _files(order):
     files = list(Attachment.objects.of(order))
     return {
-        "attachments": [file for file in files if file.purpose != SIGNATURE],
+        "attachments": [file for file in files if file.purpose in Attachment.OF_PIECES],
         "signature": next((file for file in files if file.purpose == SIGNATURE), None),
+        "accepted_by_hand": next((file for file in files if file.purpose == ACCEPTANCE), None),
     }
 
 

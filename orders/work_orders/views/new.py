@@ -71,6 +71,7 @@ def _take(entry, by):
         by=by,
         token=data["token"],
         prepayment=entry.form.prepayment(),
+        signature=data["signature"],
         order=data["order"],
         version=entry.version,
     )
