@@ -177,3 +177,65 @@ def test_eight_presses_take_the_money_out_once():
         ).pk
 
     assert len(set(at_once(*[press] * 8))) == 1
+
+
+def test_two_people_hand_over_the_same_piece_and_it_leaves_once():
+    olga, marina = given.employee("manager"), given.employee("manager")
+    order = given.half_ready_order(by=olga)
+    ready = order.positions.in_office().get()
+    press = {"positions": [ready.pk], "amount": ready.total, "method": "cash"}
+
+    answers = at_once(
+        lambda: actions.hand_over(order, by=olga, token=uuid4(), **press),
+        lambda: actions.hand_over(order, by=marina, token=uuid4(), **press),
+    )
+
+    order.refresh_from_db()
+    assert len(refused(answers)) == 1
+    assert (order.visits, order.hand_overs.count(), order.paid) == (1, 1, ready.total)
+
+
+def test_eight_presses_of_one_hand_over_are_one_visit():
+    olga, token = given.employee("manager"), uuid4()
+    order = given.half_ready_order(by=olga)
+    ready = order.positions.in_office().get()
+    press = {"positions": [ready.pk], "amount": ready.total, "token": token}
+
+    answers = at_once(*[lambda: actions.hand_over(order, by=olga, **press)] * 8)
+
+    order.refresh_from_db()
+    assert refused(answers) == []
+    assert (order.visits, order.payments.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("attempt", range(4))
+def test_an_order_put_on_hold_is_started_before_it_or_not_at_all(attempt):
+    olga, worker = given.employee("manager"), given.employee("worker")
+    order = given.order(by=olga)
+    position = order.positions.get()
+
+    started, held = at_once(
+        lambda: actions.start(position, by=worker),
+        lambda: actions.hold(order, by=olga, reason="Клиент думает"),
+    )
+
+    order.refresh_from_db()
+    position.refresh_from_db()
+    assert not isinstance(held, Refused)
+    assert order.status == Status.ON_HOLD
+    assert position.status == ("waiting" if isinstance(started, Refused) else "started")
+
+
+def test_a_return_against_a_hand_over_of_the_same_piece_ends_in_one_of_the_two():
+    olga, marina = given.employee("manager"), given.employee("manager")
+    order = given.ready_order(by=olga, paid=1768)
+    piece = order.positions.get()
+
+    answers = at_once(
+        lambda: actions.hand_over(order, by=olga, positions=[piece.pk]),
+        lambda: actions.return_for_rework(order, by=marina, positions=[piece.pk], reason="Скол"),
+    )
+
+    order.refresh_from_db()
+    assert len(refused(answers)) == 1
+    assert order.status in {Status.ARCHIVED, Status.IN_PRODUCTION}
