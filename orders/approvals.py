@@ -15,7 +15,7 @@ from orders.work_orders.wanted import DEBT, DISCOUNT, EARLY_DATE, HAND_PRICE
 
 def discount_sentence(approval) -> str:
     words = {name: wording.number(Decimal(value)) for name, value in approval.asked.items()}
-    return _("Discount %(percent)s %%, the own limit is %(limit)s %%.") % words
+    return _("Discount %(percent)s %%, the manager's limit is %(limit)s %%.") % words
 
 
 def early_date_sentence(approval) -> str:

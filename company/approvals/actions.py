@@ -24,7 +24,7 @@ def ask(code, subject, *, by, reason, asked, measure=None) -> Approval:
     office_id = getattr(subject, "office_id", None) or by.office_id
     alone, reason = decides(by, kind, measure, office_id), reason.strip()
     waiting = Approval.objects.waiting().of(subject).of_kind(code).first()
-    if waiting and waiting.asked == asked and not alone:
+    if waiting and not alone and waiting.asked == asked and reason in {"", waiting.reason}:
         return waiting
     if not (alone or reason):
         raise Refused(_("Say why it is asked: whoever decides reads this first."))

@@ -15,10 +15,10 @@ from core import cells
 RELATED = ("client", "manager", "office", "ad_source", "debt_allowed_by")
 OF_ORDER = (
     *RELATED,
-    *("status", "discount_percent", "comment", "address", "promised_on", "total", "paid"),
-    *("cancel_ground", "kept_for_costs", "hand_over_note"),
+    *("status", "discount_percent", "comment", "address", "promised_on", "wished_on"),
+    *("total", "paid", "cancel_ground", "kept_for_costs", "hand_over_note"),
 )
-OF_POSITION = ("title", "quantity", "unit_price", "total", "note", "status")
+OF_POSITION = ("title", "quantity", "hand_price", "unit_price", "total", "note", "status")
 
 
 class Row(NamedTuple):

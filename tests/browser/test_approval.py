@@ -36,7 +36,7 @@ def ask_for_a_discount(page):
     page.locator("[name=line-0-height_mm]").fill("800")
     assert not page.locator("#id_reason").is_visible()
     page.locator("#id_discount_percent").fill("15")
-    page.get_by_text("Скидка 15 %, свой предел 5 %").wait_for()
+    page.get_by_text("Скидка 15 %, предел менеджера 5 %").wait_for()
     page.locator("#id_reason").fill(WHY)
     page.get_by_role("button", name="Принять").click()
     page.wait_for_url(re.compile(r"/orders/\d+/$"))

@@ -135,7 +135,7 @@ def test_the_page_says_what_is_asked_and_takes_the_answer(login, director):
     shown = browser.get(asked.get_absolute_url()).text.replace("\xa0", " ")
     answer = browser.post(reverse("company:approve", args=[asked.pk]), {"words": "Ладно"})
 
-    assert "Скидка 15 %, свой предел 5 %" in shown
+    assert "Скидка 15 %, предел менеджера 5 %" in shown
     assert "Мария Светлова" in shown
     assert answer["Location"] == asked.get_absolute_url()
     asked.refresh_from_db()

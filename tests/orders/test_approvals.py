@@ -200,6 +200,18 @@ def test_a_debt_is_asked_from_the_order_and_lets_it_go_once_approved(login, dire
     assert (order.status, order.debt_allowed_by) == (Status.ARCHIVED, director)
 
 
+def test_a_debt_allowed_on_the_order_s_own_page_answers_the_question(director):
+    order = given.ready_order()
+    asked = actions.ask_debt(order, by=order.manager, reason=WHY)
+
+    actions.allow_debt(order, by=director)
+
+    asked.refresh_from_db()
+    assert (asked.is_approved, asked.answered_by) == (True, director)
+    with pytest.raises(Refused, match="разрешена"):
+        actions.ask_debt(order, by=order.manager, reason=WHY)
+
+
 def test_a_debt_that_was_paid_meanwhile_is_not_asked_any_more():
     olga = given.employee("manager")
     order = given.ready_order(by=olga)
@@ -230,7 +242,7 @@ def test_the_page_of_the_order_says_what_it_waits_for_and_learns_the_answer(
     order = asked_for(olga, stranger, discount_percent="15")
     asked = Approval.objects.get()
     shown = olga.browser.get(order.get_absolute_url()).text.replace("\xa0", " ")
-    assert "Скидка 15 %, свой предел 5 %" in shown
+    assert "Скидка 15 %, предел менеджера 5 %" in shown
     poll = f"/orders/{order.pk}/approvals/?waiting={asked.pk}"
     assert f'hx-get="{poll}"' in shown
     assert olga.browser.get(poll, headers=htmx).status_code == 204

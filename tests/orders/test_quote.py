@@ -39,7 +39,7 @@ def test_price_picture_and_date_stand_there_at_once(quote):
 def test_a_discount_lowers_the_price_and_more_than_the_limit_needs_a_decision(quote):
     assert "1 680,00 ₽" in quote(discount_percent="5")
     assert "Скидка" not in part(quote(discount_percent="5"), "needs")
-    assert "Скидка 30 %, свой предел 5 %" in part(quote(discount_percent="30"), "needs")
+    assert "Скидка 30 %, предел менеджера 5 %" in part(quote(discount_percent="30"), "needs")
 
 
 def test_a_price_set_by_hand_and_an_early_date_need_a_decision_at_once(quote):
