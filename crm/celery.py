@@ -23,7 +23,7 @@ app.conf.beat_schedule = {
     },
     "dates in danger": {
         "task": "production.jobs.remind_of_dates",
-        "schedule": crontab(hour="9-19", minute="*/10"),
+        "schedule": crontab(hour="9-19", minute="*/20"),
     },
     "unclaimed orders": {
         "task": "orders.jobs.follow_up_unclaimed",

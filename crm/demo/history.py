@@ -14,6 +14,7 @@ from company.models import Employee, Notification
 from core import clock, standing
 from core.errors import Refused
 from crm.demo import signature
+from crm.demo.drawers import Drawers
 from crm.demo.plan import Plan
 from interactions import actions as interaction_actions
 from interactions.lifecycle import Result
@@ -22,6 +23,8 @@ from orders import actions
 from orders.models import WorkOrder
 from orders.work_orders.actions.keep import keep_new
 from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
+from production import actions as production
+from production.models import DefectCause
 
 log = logging.getLogger(__name__)
 HUNDRED = Decimal(100)
@@ -37,14 +40,20 @@ class History:
         self.refused = 0
 
     def happen(self, days, *, recent: bool, tell=lambda day: None):
-        """Live through `days`, one transaction each, with the orders of one side of the border."""
+        """Live through `days`, one transaction each, with the orders of one side of the border.
+
+        The drawers are counted on the recent side only: what belongs to an older order was.
+        """
         chosen = (order for order in self.plan.orders if self.plan.is_recent(order) == recent)
         self.wanted = {order.number for order in chosen}
         for day in days:
             with transaction.atomic(), standing.kept():
+                if recent:
+                    self.drawers.open(day)
                 for event in self.plan.events.get(day, ()):
                     if event.number in self.wanted:
                         self._live(event)
+                self.drawers.close(day)
                 _date_changes(day)
             tell(day)
 
@@ -64,6 +73,14 @@ class History:
     @cached_property
     def managers(self):
         return list(Employee.objects.filter(role__code="manager").select_related("role", "office"))
+
+    @cached_property
+    def drawers(self):
+        return Drawers(self.plan.now, self.managers)
+
+    @cached_property
+    def causes(self):
+        return list(DefectCause.objects.order_by("pk"))
 
     @cached_property
     def staff(self):
@@ -133,7 +150,8 @@ class History:
 
     def _send_back(self, order, *, note):
         position = self._kept(order).positions.filter(goes_to_shop=True).first()
-        actions.send_back(position, by=self.staff["foreman"], note=note)
+        cause = self.causes[order.number % len(self.causes)]
+        production.send_back(position, by=self.staff["foreman"], note=note, cause=cause)
 
     def _each_position(self, order, verb, role):
         positions = self._kept(order).positions.filter(goes_to_shop=True)

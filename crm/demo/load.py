@@ -3,16 +3,19 @@
 import shutil
 from datetime import datetime, timedelta
 
+from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from clients.models import AdSource
 from company import numbering
+from company.models.dictionary import DictionaryEntry
 from core import clock, jobs
 from core.models import Installation, Job
 from crm.access import load_roles
 from crm.demo import names, people, price_list
+from crm.demo.desk import Desk
 from crm.demo.history import History
 from crm.demo.plan import Plan
 from orders.work_orders.actions.accept import SERIES
@@ -34,6 +37,7 @@ def load_recent(**length):
     for year, count in plan.accepted_by_year.items():
         numbering.reserve(SERIES, year, count)
     History(plan).happen(_days(plan.recent_from, plan.today), recent=True)
+    Desk(now).fill()
     Installation.mark_demo(now)
     admin = people.login("admin")
     jobs.start(KIND, _("History of the demo company"), by=admin, now=now.isoformat(), length=length)
@@ -64,12 +68,21 @@ def unfinished_job() -> Job | None:
     return Job.objects.filter(kind=KIND.code, state__in=["waiting", "running"]).first()
 
 
+WORK = ("clients", "interactions", "orders", "production")  # of these all but dictionaries
 EMPTIED = [
-    "clients_client", "clients_clientevent", "company_counter", "company_notification",
-    "core_attachment", "core_document", "core_draft", "core_job", "core_outgoingmessage",
-    "core_savedview", "django_session", "interactions_interaction", "orders_workorder",
-    "orders_workorderevent", "orders_positionevent", "orders_paymentevent",
+    "company_absence", "company_approval", "company_approvalstep", "company_counter",
+    "company_notification", "core_attachment", "core_document", "core_draft", "core_job",
+    "core_outgoingmessage", "core_outgoingmessage_attachments", "core_outgoingmessage_documents",
+    "core_savedview", "django_session",
 ]  # fmt: skip
+
+
+def emptied() -> list[str]:
+    """The tables that hold what the firm does; what it knows of itself stays."""
+    models = apps.get_models(include_auto_created=True)
+    work = [model for model in models if model._meta.app_label in WORK]
+    tables = [model._meta.db_table for model in work if not issubclass(model, DictionaryEntry)]
+    return sorted({*EMPTIED, *tables})
 
 
 @transaction.atomic
@@ -77,7 +90,7 @@ def remove():
     """Empty the firm of people, clients, orders and papers; dictionaries and prices stay."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute(f"TRUNCATE {', '.join(EMPTIED)} CASCADE")
+        cursor.execute(f"TRUNCATE {', '.join(emptied())}")
     for folder in ("documents", "attachments", "results"):
         shutil.rmtree(settings.MEDIA_ROOT / folder, ignore_errors=True)
     people.remove()

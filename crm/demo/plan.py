@@ -202,9 +202,9 @@ def _made_and_handed_over(order, day, chance, recent_from):
             yield Event(_moment(day, 8, 10, chance), number, "start")
             yield Event(_moment(day, 10, 15, chance), number, "finish")
         yield Event(_moment(day, 16, 17, chance), number, "check")
-    day = _working_day_after(day, 1)
-    yield Event(_moment(day, 9, 11, chance), number, "arrive")
-    yield from _called(number, day, chance)
+        day = _working_day_after(day, 1)
+        yield Event(_moment(day, 9, 11, chance), number, "arrive")
+        yield from _called(number, day, chance)
     # A few are never fetched; of the old ones nearly all were.
     if chance.random() < (0.06 if day >= recent_from else 0.012):
         return

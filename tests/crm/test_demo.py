@@ -7,13 +7,15 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from clients.models import Client
+from company.models import Approval
 from core import clock, jobs
 from core.models import Installation, Job
 from crm.demo import load
 from crm.demo.history import History
 from crm.demo.plan import Plan
-from orders.models import Payment, WorkOrder
+from orders.models import CashShift, ControlMark, Payment, WorkOrder
 from orders.work_orders.lifecycle import Status
+from production.models import Question
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Europe/Moscow"))
 SHORT = {"days": 14, "recent_days": 10}
@@ -83,12 +85,22 @@ def test_a_broken_load_resumes_where_it_was(demo, monkeypatch):
     plan = Plan(NOON, **SHORT)
     job.refresh_from_db()
     assert job.state == Job.State.DONE
-    assert WorkOrder.objects.count() == len(plan.orders)
+    assert WorkOrder.objects.filter(remake_of=None).count() == len(plan.orders)
 
 
 def test_what_is_paid_agrees_with_the_payments(demo):
     for order in WorkOrder.objects.prefetch_related("payments"):
         assert order.paid == sum(payment.amount for payment in order.payments.all())
+
+
+def test_the_desk_has_something_of_everything_today(demo):
+    assert Approval.objects.waiting().exists()
+    assert WorkOrder.objects.filter(status=Status.ON_HOLD).exists()
+    assert WorkOrder.objects.exclude(remake_of=None).exists()
+    assert Question.objects.open().exists()
+    assert ControlMark.objects.exists()
+    assert CashShift.objects.closed().with_difference().exists()
+    assert Payment.objects.without_receipt().exists()
 
 
 def test_one_command_takes_the_demo_away(demo, capsys):
