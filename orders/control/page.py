@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from catalog import wording
 from company.models import Firm
 from core import clock, registry
 from core.lists.declared import count_text
@@ -175,7 +176,7 @@ def _day(text) -> date | None:
 def _oddities(order, big_discount) -> list[str]:
     said = []
     if order.discount_percent >= big_discount:
-        said.append(_("discount %(percent)s %%") % {"percent": f"{order.discount_percent:g}"})
+        said.append(_("discount %(percent)s %%") % {"percent": wording.number(order.discount_percent)})
     if order.wished_on:
         wished_on = date_format(order.wished_on, "SHORT_DATE_FORMAT")
         said.append(_("earlier date: %(date)s") % {"date": wished_on})
