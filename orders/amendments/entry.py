@@ -102,5 +102,5 @@ class AmendmentEntry(OrderEntry):
         return ""
 
     def is_valid(self) -> bool:
-        lines_are_read = all(line.form.spec for line in self.begun)
+        lines_are_read = all(line.result.spec for line in self.begun)
         return self.form.is_valid() and lines_are_read and not self.objection

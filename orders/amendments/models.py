@@ -12,6 +12,7 @@ from core.lifecycle import StepRecord
 from orders.amendments.lifecycle import (
     AMENDMENT_LIFE,
     OPEN,
+    ROUTES,
     AmendmentStatus,
     AmendmentStep,
 )
@@ -155,7 +156,10 @@ class AmendmentStepRecord(StepRecord):
 
     @property
     def title(self):
-        return AmendmentStep(self.step).label
+        """A step that is a button says what became of it."""
+        step = AmendmentStep(self.step)
+        pressed = step in {AmendmentStep.ASK, AmendmentStep.DROP}
+        return AmendmentStatus(ROUTES[step].target).label if pressed else step.label
 
 
 class PositionChange(models.Model):

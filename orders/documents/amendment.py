@@ -17,7 +17,7 @@ def content(amendment) -> dict:
         "firm": parties.firm(),
         "office": parties.office(order),
         "client": parties.client(order),
-        "manager": parties.employee(order.manager),
+        "manager": parties.employee(amendment.drafted_by),
         "reason": amendment.reason,
         "positions": [_position(change) for change in changes_of(amendment)],
         "terms": [fact._asdict() for fact in terms_of(amendment)],
