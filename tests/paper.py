@@ -1,6 +1,7 @@
 """Reads printed forms as people do."""
 
 import pypdfium2
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -13,3 +14,12 @@ def pages_of(pdf: bytes) -> list[str]:
 
 def words_of(pdf: bytes) -> str:
     return "\n".join(pages_of(pdf))
+
+
+def pictures_of(pdf: bytes) -> list[int]:
+    """How many photographs each page shows."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [len(list(page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]))) for page in document]
+    finally:
+        document.close()

@@ -67,6 +67,10 @@ class SketchSending(models.Model):
         return SketchStatus(self.status)
 
     @property
+    def waits_for_answer(self):
+        return self.status == SketchStatus.SENT
+
+    @property
     def takes_answer(self):
         return self.status in CURRENT
 

@@ -15,12 +15,13 @@ from catalog.models import Urgency
 from catalog.spec import Work
 from clients.models import Client
 from company.models import Firm, VatRegime
-from core import clock, documents
+from core import attachments, clock, documents
 from core.words import rubles_in_words
 from orders import actions
 from orders.documents import work_order
 from orders.work_orders.pricing import LineContent
 from tests import given, paper
+from tests.core import files
 
 pytestmark = pytest.mark.django_db
 
@@ -228,3 +229,19 @@ def signature(width=400, height=150):
     kept = BytesIO()
     Image.new("RGBA", (width, height), (0, 0, 0, 0)).save(kept, "PNG")
     return SimpleUploadedFile("signature.png", kept.getvalue(), "image/png")
+
+
+def test_the_shop_copy_shows_sketches_or_says_where_they_are():
+    order = given.calculation()
+    position = order.positions.get()
+    for content, name in [(files.photo((400, 300)), "эскиз.jpg"), (files.cdr(), "макет.cdr")]:
+        attachments.attach(
+            position, files.upload(content, name), by=order.manager, purpose="sketch"
+        )
+    actions.accept(order, by=order.manager)
+
+    words = words_of("work_order", order)
+    pages = paper.pictures_of(documents.pdf_of(documents.latest("work_order", order)))
+
+    assert "Эскиз: файл «макет.cdr», см. в карточке заказа." in words
+    assert pages[-1] == 1
