@@ -120,8 +120,8 @@ class Desk:
             ("Полировать все четыре стороны или только видимые?", ""),
             ("Отверстия под зеркальные держатели или под саморез?", "Под держатели, 8 мм"),
         ]
-        waiting = Position.objects.in_shop().filter(status=PositionStatus.WAITING)
-        for position, (text, answer) in zip(waiting.by_promise(), asked, strict=False):
+        queue = Position.objects.in_shop().by_promise().select_related("order")
+        for position, (text, answer) in zip(queue, asked, strict=False):
             with self._ago(5):
                 question = production.ask(position, by=self.staff["worker"], text=text)
             if answer:
