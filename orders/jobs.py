@@ -27,7 +27,8 @@ def follow_up_unclaimed():
     first = min([*firm.unclaimed_call_days, firm.storage_days])
     waiting = WorkOrder.objects.unclaimed(first).select_related("manager").order_by("pk")
     for order in waiting.prefetch_related("storage_warnings").iterator(chunk_size=500):
-        actions.follow_up(order, by=robot())
         terms = terms_of(order, firm)
+        if terms.calls_due > order.follow_up_calls:
+            actions.follow_up(order, by=robot())
         if terms.is_warning_due:
             tell_of_due_warning(order, terms)

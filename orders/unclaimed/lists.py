@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import django_filters as filters
 from django.db.models import IntegerField, OuterRef, Subquery, Sum
 from django.utils.functional import cached_property
@@ -26,7 +28,7 @@ class UnclaimedFilter(filters.FilterSet):
 
 @list_page
 class UnclaimedList(List):
-    """Ready work that waits longer than the firm's first step, the longest first."""
+    """Ready work that waits longer than the firm's first step, or whose client is not reached."""
 
     code = "unclaimed"
     title = pgettext_lazy("list", "Not fetched")
@@ -37,12 +39,12 @@ class UnclaimedList(List):
         Column("number", _("Number"), kind="strong"),
         Column("client", _("Client"), "client.name"),
         Column("ready_at", _("Waits since"), kind="date", sort="ready_at"),
-        Column("days", _("Days"), lambda row: row.terms.days, kind="number"),
+        Column("days", _("Days"), kind="number"),
         Column("contact", _("Phone calls"), lambda row: row.contact, kind="status"),
         Column("tries", _("Tries"), kind="number"),
         Column("debt", _("Debt"), lambda row: row.debt or None, kind="money"),
-        Column("warnings", _("Warnings"), lambda row: ", ".join(map(cells.day, row.terms.warned))),
-        Column("next_step", _("Next step"), "terms.next_step"),
+        Column("warnings", _("Warnings")),
+        Column("next_step", _("Next step")),
         Column("manager", _("Manager"), "manager.short_name"),
         Column("office", _("Office"), "office.name"),
     )
@@ -78,7 +80,20 @@ class UnclaimedList(List):
         if user.role.scope != Role.Scope.ALL:
             hidden |= {"office"}
         self.totals = {} if "debt" in hidden else self.totals
-        self.columns = tuple(each for each in self.columns if each.code not in hidden)
+        shown = (each for each in self.columns if each.code not in hidden)
+        self.columns = tuple(self._told(each) for each in shown)
+
+    def _told(self, column):
+        """What is counted from the firm's terms, which are fetched once for all rows."""
+        tell = {
+            "days": lambda row: self._terms(row).days,
+            "warnings": lambda row: ", ".join(map(cells.day, self._terms(row).warned)),
+            "next_step": lambda row: self._terms(row).next_step,
+        }.get(column.code)
+        return replace(column, value=tell) if tell else column
+
+    def _terms(self, row):
+        return terms_of(row, self.firm)
 
     @cached_property
     def firm(self):
@@ -86,14 +101,11 @@ class UnclaimedList(List):
 
     def rows(self):
         first = min(self.firm.unclaimed_call_days, default=self.firm.storage_days)
-        seen = WorkOrder.objects.visible_to(self.user).unclaimed(first)
-        shown = seen.select_related("client", "manager", "office")
+        seen = WorkOrder.objects.visible_to(self.user)
+        shown = (seen.unclaimed(first) | seen.unreached()).select_related(
+            "client", "manager", "office"
+        )
         return shown.prefetch_related("storage_warnings").annotate(tries=_tries())
-
-    def body(self):
-        for row in self.page.rows:
-            row.terms = terms_of(row, self.firm)
-        return super().body()
 
 
 def _tries():

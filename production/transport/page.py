@@ -103,8 +103,15 @@ class Transport:
     @cached_property
     def drives(self) -> list[TransportList]:
         lists = TransportList.objects.visible_to(self.user).of_today().with_people().with_pieces()
-        found = lists.order_by("-status", "-left_at")
-        return [each for each in found if self.is_shown(each.office)]
+        return [each for each in lists.order_by("-left_at") if self.is_shown(each.office)]
+
+    @property
+    def under_way(self):
+        return [each for each in self.drives if each.is_on_the_way]
+
+    @property
+    def unloaded(self):
+        return [each for each in self.drives if not each.is_on_the_way]
 
 
 def reached_by(user):

@@ -12,7 +12,16 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 
-TYPED = people.FIRM | {"archive_after_days": 0}
+TERMS = [
+    "archive_after_days",
+    "label_width_mm",
+    "label_height_mm",
+    "storage_days",
+    "second_warning_days",
+    "big_discount_percent",
+]
+TYPED = people.FIRM | {name: Firm._meta.get_field(name).default for name in TERMS}
+TYPED["unclaimed_call_days"] = "3, 10"
 
 
 def judged(**changes):
@@ -73,3 +82,8 @@ def test_a_manager_does_not(login):
     answer = login(given.employee("manager")).post(reverse("company:firm"), TYPED)
 
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("days", ["", "three", "3, x", "-1"])
+def test_steps_of_calling_are_days_with_commas(days):
+    assert "unclaimed_call_days" in judged(unclaimed_call_days=days)

@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core import clock, documents
@@ -270,3 +272,39 @@ def test_the_firm_sets_its_own_terms(order):
 )
 def test_two_months_end_on_the_same_day_or_the_last_one(day, later):
     assert months_later(day, 2) == later
+
+
+def test_a_client_not_reached_stands_in_the_list_before_the_first_step(login, director):
+    order = given.ready_order()
+    assert order.number not in page_of(login, director)
+
+    WorkOrder.objects.filter(pk=order.pk).update(unreached_at=clock.now())
+
+    assert order.number in page_of(login, director)
+
+
+def test_twenty_orders_cost_the_list_as_many_queries_as_one(login, director, order):
+    browser, address = login(director), reverse("orders:unclaimed")
+
+    def queries():
+        with after(days=40), CaptureQueriesContext(connection) as asked:
+            browser.get(address)
+        return len(asked)
+
+    queries()
+    with_one = queries()
+    with clock.at(READY_AT):
+        for _turn in range(5):
+            given.ready_order()
+
+    assert queries() == with_one
+
+
+def test_the_list_goes_to_excel_with_its_days(login, director, order):
+    with after(days=12):
+        answer = login(director).get(reverse("core:list_export", args=["unclaimed", "csv"]))
+
+    line = next(
+        line for line in b"".join(answer).decode("utf-8-sig").splitlines() if order.number in line
+    )
+    assert "12" in line
