@@ -79,6 +79,9 @@ def filtered(stand):
 page("orders in debt", "/orders/", chip="in_debt")
 page("orders overdue", "/orders/", chip="overdue")
 page("orders by name part", "/orders/", text=NAME_PART)
+page("orders by words and size", "/orders/", text="зеркало 600")
+page("orders as a board", "/orders/board/", floors=None)
+page("orders awaiting a decision", "/orders/", chip="awaited")
 
 
 @case("orders by phone", floors=3)
@@ -91,6 +94,12 @@ page("clients by name", "/clients/", sort="folded_name")
 page("clients by name part", "/clients/", text=NAME_PART)
 page("payments", "/orders/payments/")
 page("calls to make", "/interactions/calls/")
+page("approvals", "/company/approvals/", login="director")
+page("control: taken", "/orders/control/", login="director", floors=5)
+page("control: in work", "/orders/control/", login="director", floors=5, kind="current")
+page("control: checked", "/orders/control/", login="director", floors=5, kind="final")
+page("control: not looked at", "/orders/control/", login="director", floors=5, show="open")
+page("unclaimed", "/orders/unclaimed/", login="director")
 
 
 @case("search by phone", floors=3)
@@ -178,6 +187,8 @@ def payment_totals(stand):
 
 
 page("cash day", "/reports/cash_day/", floors=None)
+page("cash shift", "/orders/cash-shift/", floors=None)
+page("transport", "/production/transport/", login="driver", floors=None)
 page("shop queue", "/production/queue/", login="foreman", floors=None)
 
 

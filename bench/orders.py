@@ -22,6 +22,7 @@ from orders.models import (
     PositionStepRecord,
     WorkOrder,
 )
+from orders.money.lifecycle import ReceiptState
 from orders.owed_calls import READY
 from orders.work_orders.lifecycle import PositionStatus, PositionStep, Status, Step
 
@@ -65,8 +66,9 @@ class OrderRows:
             PositionOperation, "position_id", "stage_id", "ordinal", "minutes", "is_open"
         )
         self.payments = Table(
-            Payment, "order_id", "kind", "method", "amount", "office_id", "day", "at", "by_id"
-        )
+            Payment, "order_id", "kind", "method", "amount", "office_id", "day", "at", "by_id",
+            "receipt_state", "receipt_number",
+        )  # fmt: skip
         self.calls = Table(
             Interaction, "client_id", "purpose", "status", "planned_at", "held_at", "result",
             "note", "attempts", "responsible_id", "office_id", "held_by_id", "created_at",
@@ -126,7 +128,7 @@ class OrderRows:
                 self.payments.add(
                     self.payments.new_id(), order, Payment.Kind.PAYMENT.value,
                     chance.choice(METHODS), amount, manager["office_id"],
-                    timezone.localdate(at), at, manager["pk"],
+                    timezone.localdate(at), at, manager["pk"], *_receipt(order),
                 )  # fmt: skip
 
     def _position(self, order, ordinal, ware, life):
@@ -166,6 +168,13 @@ class OrderRows:
         if held_at:
             row = (self.call_steps.new_id(), pk, calls.Step.HOLD.value, held_at, manager["pk"])
             self.call_steps.add(*row)
+
+
+def _receipt(order):
+    """Given, but for some transfers of organisations."""
+    if order % 50:
+        return ReceiptState.GIVEN.value, str(order)
+    return ReceiptState.NOT_NEEDED.value, ""
 
 
 def _half(basket):
