@@ -32,6 +32,16 @@ class Chart:
     values: tuple[str, ...]  # codes of the columns drawn
 
 
+@dataclass(frozen=True)
+class Link:
+    """A page that answers what the report leads people to ask next."""
+
+    label: str
+    url_name: str
+    icon: str
+    right: str
+
+
 class PeriodForm(forms.Form):
     since = forms.DateField(label=_("From"), required=False, widget=DayInput)
     until = forms.DateField(label=_("To"), required=False, widget=DayInput)
@@ -48,6 +58,7 @@ class Report:
     form_class: type[forms.Form] = PeriodForm
     columns: tuple[Column, ...] = ()
     chart: Chart | None = None
+    links: tuple[Link, ...] = ()
     order = 50
 
     def __init__(self, user, data):
@@ -78,6 +89,9 @@ class Report:
             for column in self.columns
             if column.total
         }
+
+    def permitted_links(self) -> list[Link]:
+        return [link for link in self.links if self.user.has_perm(link.right)]
 
     def body(self) -> list[list[dict]]:
         """Rows of cells {column, value, url} as the template draws them."""

@@ -70,8 +70,8 @@ urlpatterns = [
     path("payments/<int:pk>/write-receipt/", money.write_receipt, name="write_receipt"),
     path("cash-shift/", money.cash_shift, name="cash_shift"),
     path("cash-shift/open/", money.open_cash_shift, name="open_cash_shift"),
-    path("cash-shifts/", money.cash_shifts, name="cash_shifts"),
-    path("cash-shifts/<int:pk>/", money.cash_shift_card, name="cash_shift_card"),
-    path("cash-shifts/<int:pk>/withdraw/", money.withdraw_cash, name="withdraw_cash"),
-    path("cash-shifts/<int:pk>/close/", money.close_cash_shift, name="close_cash_shift"),
+    path("cash-shift/list/", money.cash_shifts, name="cash_shifts"),
+    path("cash-shift/<int:pk>/", money.cash_shift_card, name="cash_shift_card"),
+    path("cash-shift/<int:pk>/withdraw/", money.withdraw_cash, name="withdraw_cash"),
+    path("cash-shift/<int:pk>/close/", money.close_cash_shift, name="close_cash_shift"),
 ]

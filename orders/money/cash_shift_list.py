@@ -2,7 +2,7 @@ import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from company.models import Office
+from company.models import Office, Role
 from core.lists import Chip, Column, Empty, List, list_page
 from core.widgets import DayInput
 from orders.models import CashShift
@@ -52,6 +52,11 @@ class CashShiftList(List):
         _("No cash shifts yet"),
         _("A shift is opened by counting the drawer; from then on cash goes into it."),
     )
+
+    def __init__(self, user, data):
+        super().__init__(user, data)
+        if user.role.scope != Role.Scope.ALL:
+            self.columns = tuple(each for each in self.columns if each.code != "office")
 
     def rows(self):
         rows = CashShift.objects.visible_to(self.user)

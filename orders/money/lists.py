@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from company.models import Employee, Office
+from company.models import Employee, Office, Role
 from company.models.employee import NAMES, ROBOT
 from core.lists import Chip, Column, Empty, List, list_page
 from orders.models import Payment, WorkOrder
@@ -75,6 +75,11 @@ class PaymentList(List):
     empty = Empty(
         _("No payments yet"), _("Money is taken on the page of an order and then stands here.")
     )
+
+    def __init__(self, user, data):
+        super().__init__(user, data)
+        if user.role.scope != Role.Scope.ALL:
+            self.columns = tuple(each for each in self.columns if each.code != "office")
 
     def rows(self):
         rows = Payment.objects.visible_to(self.user)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from company.models import Employee, Office
 from company.models.employee import ROBOT
 from core.money import ZERO
-from core.reports import Chart, Column, PeriodForm, Report, report
+from core.reports import Chart, Column, Link, PeriodForm, Report, report
 from orders.models import Payment
 
 Kind, Method = Payment.Kind, Payment.Method
@@ -71,6 +71,9 @@ class CashDay(Report):
         Column("count", _("Rows"), "number", total=True, link=payments_behind()),
     )
     chart = Chart("bar", "by", ("amount",))
+    links = (
+        Link(_("Cash shifts"), "orders:cash_shifts", "cash-register", "orders.view_cashshift"),
+    )
     order = 10
 
     def rows(self, filters):
