@@ -154,7 +154,7 @@ class World:
 
     def notification(self, person):
         notifications.notify([person], key="x", text="x")
-        return person.notifications.get()
+        return person.notifications.get(key="x")
 
     def attachment(self):
         upload = SimpleUploadedFile("x.pdf", b"%PDF-1.7")
