@@ -239,3 +239,46 @@ def test_a_return_against_a_hand_over_of_the_same_piece_ends_in_one_of_the_two()
     order.refresh_from_db()
     assert len(refused(answers)) == 1
     assert order.status in {Status.ARCHIVED, Status.IN_PRODUCTION}
+
+
+def test_two_people_amend_at_once_and_the_second_learns_of_the_first():
+    olga, marina = given.employee("manager"), given.employee("manager")
+    order = given.order(by=olga)
+    wanted, version = given.proposal(order, height_mm=900), order.version
+    other = given.proposal(order, height_mm=1000)
+    said = {"version": version, "reason": "Ниша"}
+
+    answers = at_once(
+        lambda: actions.amend(order, wanted, by=olga, **said),
+        lambda: actions.amend(order, other, by=marina, **said),
+    )
+
+    assert len(refused(answers)) == 1
+    assert order.amendments.count() == 1
+
+
+def test_a_start_against_a_confirmation_leaves_no_piece_begun_by_the_old_size():
+    olga, worker = given.employee("manager"), given.employee("worker")
+    order = given.order(by=olga)
+    amendment, position = given.amendment(order, by=olga, height_mm=900), order.positions.get()
+
+    answers = at_once(
+        lambda: actions.confirm_amendment(amendment, by=olga, how="phone"),
+        lambda: actions.start(position, by=worker),
+    )
+
+    position.refresh_from_db()
+    assert len(refused(answers)) == 1
+    assert (position.status, position.height_mm) in {("waiting", 900), ("started", 800)}
+
+
+def test_two_presses_confirm_an_amendment_once():
+    olga = given.employee("manager")
+    amendment = given.amendment(given.order(by=olga), by=olga)
+
+    answers = at_once(
+        *[lambda: actions.confirm_amendment(amendment, by=olga, how="phone")] * 2,
+    )
+
+    assert refused(answers) == []
+    assert Document.objects.of(amendment.order).filter(kind="work_order").count() == 2
