@@ -15,7 +15,7 @@ from core import cells
 RELATED = ("client", "manager", "office", "ad_source", "debt_allowed_by")
 OF_ORDER = (
     *RELATED,
-    *("status", "discount_percent", "comment", "address", "promised_on", "wished_on"),
+    *("status", "discount_percent", "comment", "address", "revision", "promised_on", "wished_on"),
     *("total", "paid", "cancel_ground", "kept_for_costs", "hand_over_note"),
 )
 OF_POSITION = ("title", "quantity", "hand_price", "unit_price", "total", "note", "status")
@@ -43,13 +43,23 @@ def changes_of(order, user) -> list[Change]:
     ]
     events.sort(key=lambda event: event.pgh_created_at)
     people = Employee.objects.in_bulk({_actor(event) for event in events} - {None})
-    shown = _Reader(with_money=user.has_perm("orders.see_prices"))
+    shown = _Reader(with_money=user.has_perm("orders.see_prices"), removed=_removed(order))
     found = [
         Change(at, people.get(_actor(together[0])), rows)
         for at, together in _by_transaction(events)
         if (rows := shown.rows(together))
     ]
     return found[::-1]
+
+
+def _removed(order) -> dict[int, list[int]]:
+    """The numbers of the positions that each amendment took out, by the amendment's number."""
+    if not order.revision:
+        return {}
+    return {
+        amendment.number: [row["ordinal"] for row in amendment.changes if row["after"] is None]
+        for amendment in order.amendments.in_force()
+    }
 
 
 def _by_transaction(events):
@@ -64,8 +74,8 @@ def _actor(event):
 class _Reader:
     """Goes through the events in their order and remembers how things stood."""
 
-    def __init__(self, *, with_money):
-        self.with_money = with_money
+    def __init__(self, *, with_money, removed):
+        self.with_money, self.removed = with_money, removed
         self.order = None
         self.lines = {}  # by ordinal: the last event of the position
 
@@ -76,13 +86,22 @@ class _Reader:
         if of_order:
             if self.order:
                 found = self._compared(OF_ORDER, self.order, of_order[-1])
+                found += self._taken_out(of_order[-1].revision)
             self.order = of_order[-1]
         return found + self._of_lines(lines)
 
+    def _taken_out(self, revision) -> list[Row]:
+        """A position that an amendment removes leaves no event of its own."""
+        if revision == self.order.revision:
+            return []
+        gone = [ordinal for ordinal in self.removed.get(revision, []) if ordinal in self.lines]
+        return [Row(_position(each), self.lines.pop(each).title, "") for each in gone]
+
     def _of_lines(self, events) -> list[Row]:
-        """A saved calculation writes all its positions anew; the shop changes them one by one."""
+        """A saved calculation writes all its positions anew, from number 1; the shop changes them
+        one by one, and what an amendment adds follows the highest number."""
         now = {event.ordinal: event for event in events}
-        anew = any(event.pgh_label == "insert" for event in events)
+        anew = any(event.pgh_label == "insert" and event.ordinal == 1 for event in events)
         found = []
         for ordinal, event in sorted(now.items()):
             if before := self.lines.get(ordinal):

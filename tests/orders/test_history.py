@@ -107,3 +107,20 @@ def test_history_costs_as_many_queries_for_many_changes_as_for_one(
         )
     with django_assert_num_queries(len(counted)):
         assert len(changes_of(order, looks)) >= 10
+
+
+def test_an_amendment_names_what_it_changed_and_nothing_else():
+    olga = given.employee("manager")
+    order = given.order(given.mirror(), given.mirror(700), given.mirror(800), by=olga)
+    second = order.positions.get(ordinal=2)
+    amendment = given.amendment(order, by=olga, height_mm=900, without=[second],
+                                also=[given.mirror(500)])  # fmt: skip
+
+    order = actions.confirm_amendment(amendment, by=olga, how="phone").order
+
+    found = rows(order, olga)
+    assert ("Изменение №", "0", "1") in found
+    assert ("Позиция 2", second.title, "") in found
+    assert [row[0] for row in found if "900" in row[2]] == ["Позиция 1: Что изготовляется"]
+    assert [row[0] for row in found if "500×800" in row[2]] == ["Позиция 4"]
+    assert not [row for row in found if row[0].startswith("Позиция 3")]
