@@ -29,12 +29,21 @@
     htmx.trigger("#board", "board-changed");
   }
 
-  async function drop({ item, from, to, oldIndex }) {
+  // On its way the card stays in the last column that takes it; let go elsewhere, it goes nowhere.
+  function isOver(column, event) {
+    const { clientX, clientY } = event.changedTouches?.[0] ?? event;
+    const place = document.elementFromPoint(clientX, clientY)?.closest(".board-column");
+    return Boolean(place?.contains(column));
+  }
+
+  async function drop({ item, from, to, oldIndex, originalEvent }) {
     for (const column of document.querySelectorAll(".takes")) column.classList.remove("takes");
     if (from === to) return;
     const step = leadsTo(item)[to.dataset.state];
     const back = () => from.insertBefore(item, from.children[oldIndex] || null);
-    if (step.asks) {
+    if (!isOver(to, originalEvent)) {
+      back();
+    } else if (step.asks) {
       back();
       window.location.assign(step.url);
     } else if (await take(step.url, item)) {

@@ -10,8 +10,8 @@ from orders.work_orders.views.hold import hold, resume
 from orders.work_orders.views.index import index
 from orders.work_orders.views.looked_up import explain, history, papers
 from orders.work_orders.views.new import accept, add_line, edit, new, quote, take
-from orders.work_orders.views.print_batch import print_batch
 from orders.work_orders.views.photos import add_photo
+from orders.work_orders.views.print_batch import print_batch
 from orders.work_orders.views.print_labels import print_labels
 from orders.work_orders.views.remake import remake
 from orders.work_orders.views.return_for_rework import return_for_rework

@@ -1,6 +1,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from company.models.employee import named
 from core import registry
 from core.lists import neighbours
 from core.models import Attachment
@@ -52,7 +53,7 @@ def card(request, pk):
 
 
 def _files(order):
-    files = list(Attachment.objects.of(order))
+    files = list(Attachment.objects.of(order).select_related("added_by").defer(*named("added_by")))
     return {
         "attachments": [file for file in files if file.purpose in Attachment.OF_PIECES],
         "signature": next((file for file in files if file.purpose == SIGNATURE), None),
