@@ -13,8 +13,8 @@ from django.utils.translation import pgettext
 from catalog import tariffs
 from company.models import Stage
 from core import clock
-from orders.models import Position, PositionOperation
-from orders.work_orders.lifecycle import PositionStatus
+from orders.models import Position, PositionOperation, WorkOrder
+from orders.work_orders.lifecycle import HOLD_RIGHT, PositionStatus
 from production.cards import Card, cards
 
 PAGE_SIZE = 24
@@ -63,6 +63,13 @@ class Queue:
     @cached_property
     def cards(self) -> list[Card]:
         return cards(self._fetched[:PAGE_SIZE], self.user, tariffs.assortment())
+
+    @cached_property
+    def held(self) -> list[WorkOrder]:
+        """For those who may let them go on; nobody else sees them in the workshop."""
+        orders = WorkOrder.objects.within_reach_of(self.user, HOLD_RIGHT).on_hold()
+        shown = ("year", "seq", "status", "promised_on", "hold_reason")
+        return list(orders.only(*shown).order_by("promised_on", "pk")[:PAGE_SIZE])
 
     @property
     def next_url(self) -> str:

@@ -22,6 +22,11 @@ class Leaving(NamedTuple):
     is_chosen: bool
 
     @property
+    def is_pictured(self):
+        """What is shown to the client now; of the rest only the words."""
+        return self.position.goes_to_shop and (not self.why_not or self.is_on_the_way)
+
+    @property
     def is_service(self):
         return self.position.kind == Kind.SERVICE
 
@@ -38,7 +43,7 @@ def leaving_of(order, *, at_client: bool, chosen=None) -> list[Leaving]:
         first = is_last or row.kind != Kind.SERVICE
         wanted = first if chosen is None else row.pk in chosen
         found.append(Leaving(row, _why_not(row), row.status in ON_THE_WAY, may and wanted))
-    return found
+    return sorted(found, key=lambda each: bool(each.why_not))
 
 
 def first_place(order) -> HandOver.Place:

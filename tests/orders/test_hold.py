@@ -207,3 +207,24 @@ def test_who_may_not_and_who_may_not_even_see(login, olga):
     assert login(elsewhere).get(hold(order)).status_code == 404
     with pytest.raises(PermissionDenied):
         actions.hold(order, by=given.employee("worker"), reason=WHY)
+
+
+def test_the_foreman_finds_what_waits_beside_the_queue_and_a_worker_does_not(login, olga):
+    order = given.order(by=olga)
+    actions.hold(order, by=olga, reason=WHY)
+    queue = reverse("production:queue")
+
+    assert resume(order) in login(given.employee("foreman")).get(queue).content.decode()
+    assert resume(order) not in login(given.employee("worker")).get(queue).content.decode()
+
+
+def test_the_shop_reads_on_the_piece_why_it_waits(login, olga):
+    order = given.order(by=olga)
+    piece = reverse("production:position", args=[order.positions.get().pk])
+    foreman = login(given.employee("foreman"))
+    assert hold(order) in foreman.get(piece).content.decode()
+
+    actions.hold(order, by=olga, reason=WHY)
+
+    assert WHY in login(given.employee("worker")).get(piece).content.decode()
+    assert resume(order) in foreman.get(piece).content.decode()
