@@ -35,8 +35,8 @@ def test_it_says_where_the_order_is_and_what_is_due(login):
     ("make", "offered"),
     [
         (given.calculation, ["accept", "cancel"]),
-        (given.order, ["hold", "amend", "cancel"]),
-        (given.checked_order, ["arrive", "hand_over", "hold", "amend", "cancel"]),
+        (given.order, ["amend", "hold", "cancel"]),
+        (given.checked_order, ["arrive", "hand_over", "amend", "hold", "cancel"]),
         (given.ready_order, ["hand_over", "return_for_rework", "amend", "cancel"]),
         (given.handed_over_order, []),
     ],
