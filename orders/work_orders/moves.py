@@ -54,13 +54,16 @@ class Move:
         return self.asks or self.reason is None
 
 
-def moves(order, user) -> list[Move]:
+def moves(order, user, positions=None) -> list[Move]:
+    """`positions` where the page has fetched them already."""
+    pieces = order.positions.only("status", "kind") if positions is None else positions
     whole = [
         _move(order, Step(offer.step), offer.reason)
         for offer in order.offers(user)
         if offer.step != Step.RETURN or order.has_production
     ]
-    steps = sorted([*whole, *_of_parts(order, user)], key=lambda move: PLACES[move.step])
+    parts = _of_parts(order, user, pieces)
+    steps = sorted([*whole, *parts], key=lambda move: PLACES[move.step])
     return [*_remake(order, user), *steps]
 
 
@@ -78,11 +81,11 @@ def _move(order, step, reason=None) -> Move:
     return Move(step, step.label, reason, url, step in ASKING or step in WHOLE)
 
 
-def _of_parts(order, user) -> list[Move]:
+def _of_parts(order, user, pieces) -> list[Move]:
     may = [step for step in WHOLE if user.has_perm(ORDER_LIFE.right(step))]
     if not may or order.status not in MAY_BE_PARTED:
         return []
-    fitting = _fitting(order)
+    fitting = _fitting(pieces)
     return [
         _move(order, step)
         for step in may
@@ -90,10 +93,11 @@ def _of_parts(order, user) -> list[Move]:
     ]
 
 
-def _fitting(order) -> set[Step]:
+def _fitting(pieces) -> set[Step]:
     """A service alone offers no hand-over: the delivery waits for what is delivered."""
     found = set()
-    for status, kind in order.positions.values_list("status", "kind"):
+    for piece in pieces:
+        status, kind = piece.status, piece.kind
         if status in HANDABLE and kind != Kind.SERVICE:
             found.add(Step.HAND_OVER_PART)
         if status in TO_ARRIVE:

@@ -38,13 +38,14 @@ def card(request, pk):
     """What is looked at every time; what is looked up now and then comes by a press."""
     seen = WorkOrder.objects.visible_to(request.user)
     order = get_object_or_404(seen.with_card_facts(), pk=pk)
+    pieces = pieces_of(order)
     context = {
         "order": order,
         "way_back": neighbours.way(request, OrderList, order),
         "may": rights(request.user),
         "way": way_of(order),
-        "moves": moves(order, request.user),
-        "pieces": pieces_of(order),
+        "moves": moves(order, request.user, [piece.position for piece in pieces]),
+        "pieces": pieces,
         "panels": registry.placed(registry.panels(PANELS, order, request.user)),
         **_files(order),
         **(_money(order, request.user) if request.user.has_perm("orders.see_prices") else {}),
