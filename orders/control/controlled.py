@@ -44,12 +44,14 @@ class ControlledOrders(QuerySet):
         return self.subject_to(kind).filter(~Exists(_marks(kind)))
 
     def with_oddities(self):
-        """What makes an order worth a look: facts of its positions that its own row lacks."""
+        """How it was taken, as far as its positions say it and not its own row."""
         return self.annotate(
             has_hand_price=Exists(_positions().filter(hand_price__isnull=False)),
             has_departure=Exists(_positions().exclude(overridden={})),
-            was_sent_back=Exists(_positions().filter(times_sent_back__gt=0)),
         )
+
+    def with_returns(self):
+        return self.annotate(was_sent_back=Exists(_positions().filter(times_sent_back__gt=0)))
 
     def unusual(self, big_discount):
         return self.with_oddities().filter(_unusual(big_discount))
@@ -64,7 +66,7 @@ class ControlledOrders(QuerySet):
 
     def with_marks(self, kind):
         mark = apps.get_model("orders", "ControlMark")
-        marks = mark.objects.filter(kind=kind).with_people()
+        marks = mark.objects.filter(kind=kind).in_rows()
         return self.prefetch_related(Prefetch("control_marks", marks, to_attr="marks"))
 
 

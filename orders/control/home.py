@@ -20,7 +20,7 @@ def not_controlled(user):
     rows = [
         {
             "label": label,
-            "count": count_text(seen.not_controlled(kind)),
+            "count": count_text(seen.not_controlled(kind).values("pk")),
             "url": f"{address}?kind={kind}&show=open",
         }
         for kind, label in labels.items()

@@ -15,10 +15,11 @@ from catalog import wording
 from company.models import Firm
 from core import clock, registry
 from core.lists.declared import count_text
+from core.money import ZERO
 from orders.control.vocabulary import Kind, Verdict
 from orders.models import WorkOrder
 
-PAGE_SIZE = 30
+PAGE_SIZE = 25
 OPEN, UNUSUAL = "open", "unusual"
 PANELS = "orders.control"
 ONE_DAY = timedelta(days=1)
@@ -86,7 +87,9 @@ class ControlPage:
             Kind.CURRENT: ("promised_on", "pk"),
             Kind.FINAL: ("checked_at", "pk"),
         }[self.kind]
-        rows = self.orders().in_rows(*FACTS).with_oddities().order_by(*by)
+        rows = self.orders().in_rows(*FACTS).order_by(*by)
+        taken = self.kind == Kind.PRELIMINARY
+        rows = rows.with_oddities() if taken else rows.with_returns()
         shown = rows.with_first_position().with_marks(self.kind)
         return list(shown[first : first + PAGE_SIZE + 1])
 
@@ -95,18 +98,21 @@ class ControlPage:
         return [Row(order, self._reasons(order)) for order in self._fetched[:PAGE_SIZE]]
 
     def _reasons(self, order) -> list[str]:
-        said = []
         if self.kind == Kind.PRELIMINARY:
-            said += _oddities(order, self.big_discount)
-        if order.was_sent_back and self.kind != Kind.PRELIMINARY:
-            said.append(_("sent back for rework"))
-        return said
+            return _oddities(order, self.big_discount)
+        return [_("sent back for rework")] if order.was_sent_back else []
 
     @cached_property
     def figures(self) -> dict | None:
         """Count, sum and unusual ones of the day on which orders were taken."""
         if self.kind != Kind.PRELIMINARY or self.is_open_only:
             return None
+        if self.number == 1 and not self.is_unusual_only and not self.next_url:
+            return {
+                "count": len(self.rows),
+                "total": sum((row.order.total for row in self.rows), ZERO),
+                "unusual": sum(bool(row.reasons) for row in self.rows),
+            }
         return self.seen.accepted_on(self.day).taking(self.big_discount)
 
     @cached_property
@@ -114,7 +120,7 @@ class ControlPage:
         return registry.panels(PANELS, self, self.user)
 
     def open_count(self) -> str:
-        return count_text(self.seen.not_controlled(self.kind))
+        return count_text(self.seen.not_controlled(self.kind).values("pk"))
 
     def tabs(self) -> list[Tab]:
         labels = {
@@ -176,7 +182,9 @@ def _day(text) -> date | None:
 def _oddities(order, big_discount) -> list[str]:
     said = []
     if order.discount_percent >= big_discount:
-        said.append(_("discount %(percent)s %%") % {"percent": wording.number(order.discount_percent)})
+        said.append(
+            _("discount %(percent)s %%") % {"percent": wording.number(order.discount_percent)}
+        )
     if order.wished_on:
         wished_on = date_format(order.wished_on, "SHORT_DATE_FORMAT")
         said.append(_("earlier date: %(date)s") % {"date": wished_on})

@@ -1,5 +1,6 @@
 from django.db.models import Q, QuerySet
 
+from company.models.employee import named
 from core import clock
 from orders.control.vocabulary import Verdict
 from orders.work_orders.querysets import scoped
@@ -20,6 +21,11 @@ class ControlMarkQuerySet(QuerySet):
 
     def late(self):
         return self.to_settle().filter(due_on__lt=clock.today())
+
+    def in_rows(self):
+        """Of the people only their names."""
+        people = ("by", "responsible", "settled_by")
+        return self.select_related(*people).defer("position", "settled_note", *named(*people))
 
     def with_people(self):
         return self.select_related("by", "responsible", "settled_by", "position")
