@@ -1,9 +1,10 @@
 """Default rights of each role, in one table. The firm's copy is edited on the roles page.
 
 A right is `<app>.<verb>_<model>`, declared by a model's Meta or by a life cycle. `load_roles`
-writes missing roles and never overwrites what the firm has changed.
+writes what is missing and never overwrites what the firm has changed.
 """
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from company import rights
@@ -165,16 +166,29 @@ def declare():
     )
 
 
+@transaction.atomic
 def load_roles():
+    """Missing roles, and to the others what they may do by default since the last time; a right
+    that the firm has taken away does not come back."""
     for ordering, (code, default) in enumerate(rights.defaults.items()):
-        Role.objects.get_or_create(
+        role, is_new = Role.objects.select_for_update().get_or_create(
             code=code,
             defaults={
                 "name": str(default.name),
                 "rights": list(default.rights),
+                "offered_rights": list(default.rights),
                 "scope": default.scope,
                 "discount_limit": default.discount_limit,
                 "home": default.home,
                 "ordering": ordering,
             },
         )
+        if not is_new:
+            _offer(role, default.rights)
+
+
+def _offer(role, by_default):
+    if new := set(by_default) - set(role.offered_rights):
+        role.rights = sorted({*role.rights, *new})
+        role.offered_rights = sorted({*role.offered_rights, *new})
+        role.save(update_fields=["rights", "offered_rights"])

@@ -23,6 +23,8 @@ class Role(models.Model):
     code = models.SlugField(_("Code"), unique=True, max_length=30)
     name = models.CharField(pgettext_lazy("entry", "Name"), max_length=80, unique=True)
     rights = ArrayField(models.CharField(max_length=80), default=list, verbose_name=_("Rights"))
+    # Default rights that this role was offered so far: one that the firm took away stays away.
+    offered_rights = ArrayField(models.CharField(max_length=80), default=list, editable=False)
     scope = models.CharField(
         _("Which orders are seen"), max_length=10, choices=Scope, default=Scope.OFFICE
     )

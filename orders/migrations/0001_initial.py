@@ -289,7 +289,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='workorder',
-            index=models.Index(fields=['office', 'status', 'created_at', 'id'], include=('total', 'debt'), name='order_office_status'),
+            index=models.Index(fields=['office', 'status', 'created_at', 'id'], name='order_office_status'),
         ),
         migrations.AddIndex(
             model_name='workorder',
@@ -314,10 +314,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='workorder',
             index=models.Index(condition=models.Q(('status__in', ['accepted', 'in_production', 'made', 'checked', 'ready'])), fields=['promised_on', 'id'], name='order_open_promised'),
-        ),
-        migrations.AddIndex(
-            model_name='workorder',
-            index=models.Index(condition=models.Q(('status__in', ['accepted', 'in_production', 'made', 'checked', 'ready'])), fields=['created_at', 'id'], name='order_open_created'),
         ),
         migrations.AddIndex(
             model_name='workorder',
@@ -390,10 +386,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='payment',
             index=models.Index(fields=['order', 'at'], name='payment_order'),
-        ),
-        migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(condition=models.Q(('kind', 'payment'), _negated=True), fields=['at', 'id'], name='payment_given_back'),
         ),
         migrations.AddConstraint(
             model_name='payment',

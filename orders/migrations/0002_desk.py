@@ -61,7 +61,15 @@ class Migration(migrations.Migration):
         ),
         migrations.RemoveIndex(
             model_name='workorder',
-            name='order_open_created',
+            name='order_office_status',
+        ),
+        migrations.AddIndex(
+            model_name='workorder',
+            index=models.Index(fields=['office', 'status', 'created_at', 'id'], include=('total', 'debt'), name='order_office_status'),
+        ),
+        migrations.AddIndex(
+            model_name='payment',
+            index=models.Index(condition=models.Q(('kind', 'payment'), _negated=True), fields=['at', 'id'], name='payment_given_back'),
         ),
         migrations.AddField(
             model_name='workorder',

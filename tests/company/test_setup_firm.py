@@ -40,3 +40,24 @@ def test_every_role_is_there_and_the_robot_cannot_log_in(capsys, client):
     robot = Employee.objects.get(username="robot")
     assert not robot.has_usable_password()
     assert client.post("/login/", {"username": "robot", "password": "!"}).status_code == 200
+
+
+def test_a_right_that_is_new_in_the_code_is_given_once():
+    manager = Role.objects.get(code="manager")
+    new, taken_away = "orders.hold_workorder", "orders.cancel_workorder"
+    manager.rights = [right for right in manager.rights if right not in {new, taken_away}]
+    manager.offered_rights = [right for right in manager.offered_rights if right != new]
+    manager.save()
+
+    call_command("setup_firm")
+
+    manager.refresh_from_db()
+    assert new in manager.rights
+    assert taken_away not in manager.rights
+
+    manager.rights.remove(new)
+    manager.save()
+    call_command("setup_firm")
+
+    manager.refresh_from_db()
+    assert new not in manager.rights

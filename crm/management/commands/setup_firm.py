@@ -10,6 +10,7 @@ from company.models.employee import ROBOT
 from company.models.role import Role
 from crm.access import load_roles
 from crm.demo import people
+from production.models import DefectCause
 
 
 class Command(BaseCommand):
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             people.load()
         elif not Stage.objects.exists():
             people.load_stages()
+        if not DefectCause.objects.exists():
             people.load_causes()
         self._firm()
         self._robot()
