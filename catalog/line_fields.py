@@ -45,6 +45,16 @@ def hand_price_field():
     )
 
 
+def agreed_price_field():
+    return TypedField(
+        reads=typed.roubles,
+        empty=None,
+        label=_("Its price as agreed, ₽"),
+        help_text=_("Stands on the slip that the client gets; it is not part of the sum."),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )
+
+
 def edge_of_side(side, edges):
     return forms.ChoiceField(
         label=_("Side %(side)s") % {"side": side},

@@ -16,6 +16,7 @@ from catalog import typed
 from catalog.line_fields import (
     SIDES,
     TypedField,
+    agreed_price_field,
     count_field,
     edge_of_side,
     hand_price_field,
@@ -65,6 +66,7 @@ class LineForm(forms.Form):
     urgency = forms.ChoiceField(label=_("Urgency"), required=False)
     own_material = forms.BooleanField(label=_("Material of the client"), required=False)
     own_material_note = forms.CharField(label=_("Its condition"), max_length=300, required=False)
+    own_material_price = agreed_price_field()
     note = forms.CharField(label=_("Remark"), max_length=500, required=False)
     hand_price = hand_price_field()
 

@@ -32,7 +32,12 @@ def read(data: dict, assortment: Assortment) -> LineSpec:
     if kind == Kind.STAINED_GLASS:
         return replace(spec, pieces=data["pieces"])
     own = data["own_material"]
-    spec = replace(spec, own_material=own, own_material_note=data["own_material_note"] * own)
+    spec = replace(
+        spec,
+        own_material=own,
+        own_material_note=data["own_material_note"] * own,
+        own_material_price=data["own_material_price"] if own else None,
+    )
     return spec.having(*_works(spec, data, assortment))
 
 
@@ -123,6 +128,7 @@ def written(spec: LineSpec, assortment: Assortment) -> dict:
         "note": spec.note,
         "own_material": spec.own_material,
         "own_material_note": spec.own_material_note,
+        "own_material_price": _written_price(spec.own_material_price),
         "points": "; ".join(f"{x},{y}" for x, y in spec.points),
     }
     for name in ("width_mm", "height_mm", "radius_mm", "top_width_mm", "pieces"):
@@ -130,6 +136,10 @@ def written(spec: LineSpec, assortment: Assortment) -> dict:
     for work in spec.works:
         data |= _written_work(work, assortment.processings[work.processing])
     return data
+
+
+def _written_price(price):
+    return "" if price is None else f"{price:f}".removesuffix(".00").replace(".", ",")
 
 
 def _written_work(work, facts):

@@ -51,6 +51,7 @@ class LineSpec:
     pieces: int = 0
     own_material: bool = False
     own_material_note: str = ""
+    own_material_price: Decimal | None = None  # agreed with the client, of one piece
     quantity: int = 1
     urgency: str = ""
     note: str = ""
@@ -73,7 +74,9 @@ class LineSpec:
     def from_json(cls, data: dict) -> "LineSpec":
         works = tuple(_work(work) for work in data.get("works", ()))
         points = tuple((x, y) for x, y in data.get("points", ()))
-        return cls(**{**data, "works": works, "points": points})
+        agreed = data.get("own_material_price")
+        own = {"own_material_price": None if agreed is None else Decimal(agreed)}
+        return cls(**{**data, "works": works, "points": points, **own})
 
 
 def _work(data: dict) -> Work:

@@ -29,4 +29,5 @@ def _material(position) -> dict:
         "size": size,
         "quantity": position.quantity,
         "condition": spec.own_material_note,
+        "price": str(spec.own_material_price) if spec.own_material_price else "",
     }

@@ -134,6 +134,13 @@ LINES = [
     shop.sheet(700, 500, shape="polygon", points=((0, 0), (0, 500), (700, 0))),
     LineSpec("stained_glass", "class-2", width_mm=700, height_mm=2000, pieces=60),
     LineSpec("service", "delivery", quantity=2),
+    shop.sheet(
+        600,
+        800,
+        own_material=True,
+        own_material_note="скол",
+        own_material_price=Decimal("4500.50"),
+    ),
 ]
 
 

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from catalog.spec import LineSpec
 from core import documents
 from tests import given, paper
 
@@ -38,6 +40,15 @@ def test_what_the_client_left_is_described_as_it_was_accepted():
     ]:
         assert due in words, due
     assert "500×500" not in words
+
+
+def test_the_price_that_was_agreed_stands_on_it_and_not_in_the_sum():
+    plain, agreed = given.order(brought()), given.order(brought(own_material_price=Decimal("4500")))
+
+    assert "1 шт. Скол 3 мм в левом нижнем углу 4 500,00" in words_of(agreed)
+    assert agreed.total == plain.total
+    spec = agreed.positions.get().line_spec
+    assert (spec.own_material_price, LineSpec.from_json(spec.to_json())) == (4500, spec)
 
 
 def test_an_order_of_the_firms_material_has_none():
