@@ -25,6 +25,7 @@ from orders.money.actions import (
     withdraw_cash,
     write_receipt,
 )
+from orders.sketches.actions import answer_sketch, send_sketch
 from orders.unclaimed.actions.follow_up import follow_up
 from orders.unclaimed.actions.warn import warn_of_storage
 from orders.work_orders.actions import (
@@ -57,6 +58,7 @@ __all__ = [
     "accept",
     "allow_debt",
     "amend",
+    "answer_sketch",
     "archive",
     "arrive",
     "ask_consent",
@@ -90,6 +92,7 @@ __all__ = [
     "see_change",
     "send_back",
     "send_document",
+    "send_sketch",
     "settle_remark",
     "start",
     "take",

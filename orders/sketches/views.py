@@ -8,10 +8,9 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from core import attachments, outbox
 from core.errors import Refused
+from orders import actions
 from orders.models import WorkOrder
 from orders.sketches import letters
-from orders.sketches.actions import answer_sketch as answer
-from orders.sketches.actions import send_sketch as send
 from orders.sketches.contents import all_files
 from orders.sketches.forms import AddSketchForm, AnswerSketchForm, SendSketchForm
 from orders.sketches.lifecycle import ANSWER_RIGHT
@@ -66,7 +65,7 @@ def send_sketch(request, pk):
         said = form.cleaned_data
         ticked = set(said.pop("files"))
         chosen = [file for file in files if file.pk in ticked]
-        sending = send(order, by=request.user, files=chosen, **said)
+        sending = actions.send_sketch(order, by=request.user, files=chosen, **said)
         messages.success(request, _sent(sending.letter))
         return redirect(order)
     context = {"order": order, "form": form, "files": files}
@@ -96,10 +95,12 @@ def answer_sketch(request, pk):
     """The answer is given to the sending that was on the screen, not to one made since."""
     order = _order(request, pk)
     latest = order.sketch_sendings.first()
+    if request.method == "GET" and not (latest and latest.takes_answer):
+        return redirect(order)
     form = AnswerSketchForm(request.POST or None, initial={"sending": latest and latest.pk})
     if form.is_valid():
         sending = get_object_or_404(order.sketch_sendings, pk=form.cleaned_data["sending"])
-        answer(sending, by=request.user, **form.said())
+        actions.answer_sketch(sending, by=request.user, **form.said())
         messages.success(request, _("The client's answer is recorded."))
         return _to_card(request, order)
     return _shown(request, "answer_sketch", {"order": order, "form": form, "sending": latest})

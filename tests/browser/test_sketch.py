@@ -112,6 +112,7 @@ def test_nobody_is_shut_out_of_the_pages_of_a_sketch(screen, barriers, olga, ord
     page = screen(olga, dark=dark)
     page.goto(order.get_absolute_url())
     attach(page, files.png(), "эскиз.png")
+    mail_it(page)
 
     found = []
     for name in ("card", "add_sketch", "send_sketch", "answer_sketch"):

@@ -184,6 +184,26 @@ def test_a_sketch_without_an_answer_is_void_too(calculation):
     assert state_of(calculation) == SketchStatus.VOID
 
 
+def test_an_amendment_voids_the_approval_when_it_is_in_force(order, foreman):
+    approved(order)
+
+    amendment = given.amendment(order, by=order.manager, height_mm=900)
+    assert state_of(order) == SketchStatus.APPROVED
+    actions.confirm_amendment(amendment, by=order.manager, how="phone")
+
+    assert state_of(order) == SketchStatus.VOID
+    assert any("эскиз" in text for text in rings(foreman))
+
+
+def test_files_of_a_position_that_an_amendment_takes_out_stay_with_the_order(order):
+    first = order.positions.get(ordinal=1)
+    amendment = given.amendment(order, by=order.manager, without=[first])
+
+    actions.confirm_amendment(amendment, by=order.manager, how="phone")
+
+    assert places(order) == {"эскиз.png": None}
+
+
 def test_what_the_sketch_does_not_show_may_change(order, calculation):
     approved(order)
     attach(order, 2)
