@@ -7,15 +7,21 @@ from django.db.models import Q
 from company.models.employee import named
 from core import documents
 from core.models import Document, OutgoingMessage
-from orders.models import HandOver
+from orders.models import Amendment, HandOver
 
 
 def issued_for(order):
-    """Its own papers, and the acts of the visits at which it was handed over."""
-    visits = order.hand_overs.order_by().values("pk")
-    of_visits = Q(owner_type=HandOver._meta.label_lower, owner_id__in=visits)
-    its_own = Q(owner_type=order._meta.label_lower, owner_id=order.pk)
-    return Document.objects.filter(its_own | of_visits if order.visits else its_own)
+    """Its own papers, its amendments, and the acts of the visits at which it was handed over."""
+    found = Q(owner_type=order._meta.label_lower, owner_id=order.pk)
+    if order.visits:
+        found |= _hanging_on(HandOver, order.hand_overs)
+    if order.revision or order.is_being_amended:
+        found |= _hanging_on(Amendment, order.amendments)
+    return Document.objects.filter(found)
+
+
+def _hanging_on(model, rows):
+    return Q(owner_type=model._meta.label_lower, owner_id__in=rows.order_by().values("pk"))
 
 
 class Paper(NamedTuple):
@@ -40,7 +46,7 @@ def _by_kind(order, issued) -> list[Paper]:
     by_number = {}
     for document in issued:
         by_number.setdefault((document.kind, document.number), []).append(document)
-    kinds = [*documents.kinds_of(order), *documents.kinds_of(HandOver)]
+    kinds = [kind for owner in (order, HandOver, Amendment) for kind in documents.kinds_of(owner)]
     places = {kind.code: place for place, kind in enumerate(kinds)}
     papers = sorted(by_number.items(), key=lambda paper: (places[paper[0][0]], paper[0][1]))
     return [

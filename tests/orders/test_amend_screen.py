@@ -1,9 +1,11 @@
 """The screen of an amendment by HTTP: what it is filled with, what it refuses, who gets in."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
-from core.models import Draft
+from core.models import Document, Draft, OutgoingMessage
 from orders import actions
 from orders.amendments.lifecycle import AmendmentStatus
 from orders.models import Amendment
@@ -179,3 +181,15 @@ def test_the_orders_page_names_its_amendments_and_an_unchanged_one_asks_nothing(
     actions.confirm_amendment(given.amendment(order, by=olga), by=olga, how="phone")
 
     assert "Изменение № 1" in olga.browser.get(order.get_absolute_url()).text
+
+
+def test_the_paper_of_an_amendment_goes_by_e_mail_like_the_others(olga):
+    amendment = given.amendment(by=olga)
+    paper = Document.objects.of(amendment).get()
+    address = reverse("orders:send_document", args=[amendment.order_id, paper.pk])
+
+    page = olga.browser.get(amendment.get_absolute_url()).text
+    olga.browser.post(address, {"token": str(uuid4()), "to": "maria@example.ru"})
+
+    assert address in page
+    assert "Изменение" in OutgoingMessage.objects.get().subject
