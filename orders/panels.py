@@ -11,7 +11,7 @@ SHOWN = 8
 
 def approvals(order, user):
     """What is asked about an order that is not over, and what was answered."""
-    if not (order.is_calculation or order.is_open):
+    if not order.is_asked_about or not (order.is_calculation or order.is_open):
         return None
     found = Approval.objects.standing().of(order).with_people()
     found = list(found.defer(*named("asked_by", "answered_by", "instead_of")))

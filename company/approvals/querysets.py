@@ -1,4 +1,4 @@
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from company.approvals.lifecycle import Status
 
@@ -23,6 +23,10 @@ class ApprovalQuerySet(QuerySet):
     def of(self, subject):
         return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
 
+    def of_each(self, model):
+        """Correlated with rows of `model`, for Exists."""
+        return self.filter(subject_type=model._meta.label_lower, subject_id=OuterRef("pk"))
+
     def of_kind(self, *codes):
         return self.filter(kind__in=codes)
 
@@ -40,11 +44,3 @@ class ApprovalQuerySet(QuerySet):
 
     def with_people(self):
         return self.select_related("asked_by", "answered_by", "instead_of")
-
-
-def awaited(model):
-    """For a queryset of subjects: something about the row waits for a decision."""
-    from company.models import Approval
-
-    waiting = Approval.objects.waiting().filter(subject_type=model._meta.label_lower)
-    return Exists(waiting.filter(subject_id=OuterRef("pk")))

@@ -1,10 +1,9 @@
 from datetime import timedelta
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery, Sum
 
 from clients.models import Client
-from company.approvals.querysets import awaited
-from company.models import Role
+from company.models import Approval, Role
 from company.models.employee import NAMES, named
 from core import clock
 from core.fetching import besides
@@ -118,7 +117,7 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
         return self.in_work().filter(promised_on__lt=clock.today())
 
     def waiting_for_approval(self):
-        return self.filter(awaited(self.model))
+        return self.filter(Exists(Approval.objects.waiting().of_each(self.model)))
 
     def in_debt(self):
         return self.filter(debt__gt=0)
@@ -140,6 +139,8 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
     def with_card_facts(self):
         facts = self.with_people().with_phones().select_related("ad_source", "debt_allowed_by")
         client = besides("client", Client, "name", "email")
+        asked = Exists(Approval.objects.standing().of_each(self.model))
+        facts = facts.annotate(is_asked_about=asked)
         return facts.defer(*client, *named("manager", "debt_allowed_by"))
 
     def with_first_position(self):
