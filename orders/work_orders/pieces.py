@@ -1,10 +1,15 @@
 """Positions as a person sees them: with the picture, drawn from the price list read once."""
 
+import json
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from catalog.drawing import draw
+from catalog.models import PriceListStamp
+from catalog.spec import LineSpec
 from catalog.tariffs import assortment
 from orders.models import Position
 
@@ -15,9 +20,15 @@ class Piece(NamedTuple):
 
 
 def pieces_of(order) -> list[Piece]:
-    known = assortment()
+    stamp, language = PriceListStamp.current(), get_language()
     return [
-        # The drawing escapes every word of people that it holds.
-        Piece(position, mark_safe(draw(position.line_spec, known, label=position.title)))
-        for position in order.positions.defer("explanation")
+        Piece(position, _drawn(json.dumps(position.spec), position.title, stamp, language))
+        for position in order.positions.defer("explanation", "words")
     ]
+
+
+@lru_cache(maxsize=500)
+def _drawn(spec, title, stamp, language) -> SafeString:
+    """The order on which somebody works is opened again and again."""
+    # The drawing escapes every word of people that it holds.
+    return mark_safe(draw(LineSpec.from_json(json.loads(spec)), assortment(), label=title))

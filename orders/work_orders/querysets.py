@@ -85,9 +85,6 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
     def on_hold(self):
         return self.filter(status=Status.ON_HOLD)
 
-    def on_hold(self):
-        return self.filter(status=Status.ON_HOLD)
-
     def ready(self):
         return self.filter(status=Status.READY)
 
