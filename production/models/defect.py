@@ -23,8 +23,16 @@ class DefectQuerySet(models.QuerySet):
         return self.filter(position__in=Position.objects.visible_to(user))
 
     def found_on(self, day):
-        since, until = clock.midnight(day), clock.midnight(day + timedelta(days=1))
-        return self.filter(found_at__gte=since, found_at__lt=until)
+        return self.found_between(day, day)
+
+    def found_between(self, since, until):
+        """By the firm's date, both days included; a missing one leaves that side open."""
+        found = self
+        if since:
+            found = found.filter(found_at__gte=clock.midnight(since))
+        if until:
+            found = found.filter(found_at__lt=clock.midnight(until + timedelta(days=1)))
+        return found
 
     def told(self):
         """With all that a line about a defect names."""

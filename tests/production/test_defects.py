@@ -9,6 +9,7 @@ from core.models import Attachment
 from orders import actions
 from orders.work_orders.lifecycle import PositionStatus
 from production.models import Defect
+from production.reports import Defects
 from tests import given
 from tests.production.test_position import picture
 
@@ -114,3 +115,17 @@ def test_a_stranger_sees_neither_defects_nor_photos(login, made):
 
     assert stranger.get(reverse("core:attachment", args=[photo.pk])).status_code == 404
     assert stranger.get(reverse("production:notes", args=[made.order_id])).status_code == 404
+
+
+def test_the_report_counts_what_came_back_by_cause(login, made):
+    foreman = given.employee("foreman")
+    send_back(login(foreman), made)
+    made.refresh_from_db()
+    again = actions.finish(actions.start(made, by=foreman), by=foreman)
+    send_back(login(foreman), again)
+
+    page = login(foreman).get(reverse("core:report", args=["defects"]))
+
+    assert page.status_code == 200
+    table = Defects(foreman, {}).table
+    assert [(row["cause"], row["count"], row["positions"]) for row in table] == [("Раскрой", 2, 1)]
