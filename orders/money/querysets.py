@@ -9,6 +9,7 @@ from core.money import ZERO
 from orders.money.lifecycle import ReceiptState, ShiftStatus
 
 DAY = timedelta(days=1)
+WITHOUT_RECEIPT = Q(receipt_state=ReceiptState.DUE)
 
 
 class PaymentQuerySet(QuerySet):
@@ -54,7 +55,7 @@ class PaymentQuerySet(QuerySet):
 
     def without_receipt(self):
         """For which the cash register's receipt is still to be given."""
-        return self.filter(receipt_state=ReceiptState.DUE)
+        return self.filter(WITHOUT_RECEIPT)
 
     def in_drawer_order(self):
         return self.select_related("order__client", "by").order_by("at", "pk")

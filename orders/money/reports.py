@@ -5,12 +5,14 @@ from django import forms
 from django.db.models import Count, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from company.models import Employee, Office
 from company.models.employee import ROBOT
 from core.money import ZERO
 from core.reports import Chart, Column, Link, PeriodForm, Report, report
 from orders.models import Payment
+from orders.money.querysets import WITHOUT_RECEIPT
 
 Kind, Method = Payment.Kind, Payment.Method
 
@@ -30,6 +32,7 @@ class CashForm(PeriodForm):
     )
 
 
+FIGURES = ("count", "amount", "received", "given_back", "corrected", "without_receipt")
 COUNTED = {Kind.PAYMENT: "received", Kind.REFUND: "given_back", Kind.CORRECTION: "corrected"}
 
 
@@ -44,6 +47,13 @@ def payments_behind(kind=""):
         return f"{reverse('orders:payments')}?{urlencode({**period, **row['key'], **chosen})}"
 
     return link
+
+
+def without_receipt_behind(row, filters):
+    """The chip of the same list counts the same rows."""
+    if not row["without_receipt"]:
+        return None
+    return f"{payments_behind()(row, filters)}&chip=without_receipt"
 
 
 @report
@@ -69,6 +79,13 @@ class CashDay(Report):
         ),
         Column("amount", _("In the cash"), "money", total=True, link=payments_behind()),
         Column("count", _("Rows"), "number", total=True, link=payments_behind()),
+        Column(
+            "without_receipt",
+            pgettext_lazy("payments", "Without a receipt"),
+            "number",
+            total=True,
+            link=without_receipt_behind,
+        ),
     )
     chart = Chart("bar", "by", ("amount",))
     links = (
@@ -83,6 +100,7 @@ class CashDay(Report):
             .values("office", "by", "method", "office__name")
             .annotate(
                 count=Count("pk"),
+                without_receipt=Count("pk", filter=WITHOUT_RECEIPT),
                 received=Sum("amount", filter=Q(kind=Kind.PAYMENT), default=ZERO),
                 given_back=Sum("amount", filter=Q(kind=Kind.REFUND), default=ZERO),
                 corrected=Sum("amount", filter=Q(kind=Kind.CORRECTION), default=ZERO),
@@ -116,7 +134,7 @@ class CashDay(Report):
 
 def _line(line, person):
     return {
-        **{name: line[name] for name in ("count", "amount", "received", "given_back", "corrected")},
+        **{name: line[name] for name in FIGURES},
         "key": {name: line[name] for name in ("office", "by", "method")},
         "office": line["office__name"],
         "by": person.short_name,

@@ -65,6 +65,20 @@ def test_every_figure_opens_the_rows_it_counts(login, olga):
                 assert sum(row.amount for row in rows) == cell["value"]
 
 
+def test_what_lacks_a_receipt_is_counted_and_opened(login, olga):
+    order = given.order(by=olga, paid=1000)
+    actions.take_payment(order, by=olga, amount=Decimal(300), method="cash")
+    actions.write_receipt(order.payments.first(), by=olga, needed=False)
+    browser = login(olga)
+
+    answer = browser.get(PAGE)
+
+    line = next(iter(answer.context["report"].body()))
+    cell = next(each for each in line if each["column"].code == "without_receipt")
+    behind = browser.get(cell["url"]).context["list"].page.rows
+    assert (cell["value"], [row.amount for row in behind]) == (1, [300])
+
+
 def test_another_day_another_method_another_person(olga):
     given.order(by=olga, paid=1000)
     marina = given.employee("manager")

@@ -46,7 +46,7 @@ def _ask_opening(request, form):
 
 @require_GET
 def cash_shifts(request):
-    return lists.respond(request, CashShiftList)
+    return lists.respond(request, CashShiftList, "orders/payments.html")
 
 
 @require_GET

@@ -17,7 +17,7 @@ from orders.money.lists import PaymentList
 
 @require_GET
 def payments(request):
-    return lists.respond(request, PaymentList)
+    return lists.respond(request, PaymentList, "orders/payments.html")
 
 
 @require_http_methods(["GET", "POST"])
