@@ -86,7 +86,7 @@ def _lead():
             "money",
             _("Cash shift"),
             "orders:cash_shift",
-            "cash-register",
+            "coins",
             "orders.view_cashshift",
             10,
         )
