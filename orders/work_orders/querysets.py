@@ -2,9 +2,8 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery, Sum
 
-from clients.models import Client
 from company.models import Approval, Role
-from company.models.employee import NAMES, named
+from company.models.employee import NAMES
 from core import clock
 from core.fetching import besides
 from orders.control.controlled import ControlledOrders
@@ -134,11 +133,11 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
         return self.prefetch_related("client__phones")
 
     def with_card_facts(self):
-        facts = self.with_people().with_phones().select_related("ad_source", "debt_allowed_by")
-        client = besides("client", Client, "name", "email")
+        """Who has allowed a debt is asked for where somebody has."""
         asked = Exists(Approval.objects.standing().of_each(self.model))
+        facts = self.with_people().with_phones().select_related("ad_source")
         facts = facts.annotate(is_asked_about=asked)
-        return facts.defer(*client, *named("manager", "debt_allowed_by"))
+        return facts.defer("client__folded_name", "client__name_grams")
 
     def with_first_position(self):
         return self.prefetch_related(self.first_position())

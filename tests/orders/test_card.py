@@ -174,7 +174,7 @@ def test_a_page_costs_as_many_queries_for_many_rows_as_for_one(
     browser = login(olga)
     page(browser, small)
 
-    with django_assert_max_num_queries(11) as counted:
+    with django_assert_max_num_queries(12) as counted:
         page(browser, small)
     with django_assert_num_queries(len(counted)):
         page(browser, large)
