@@ -38,6 +38,10 @@ class Changed:
         return describe(self.after, self.known) if self.after else ""
 
     @property
+    def quantity(self) -> int:
+        return (self.after or self.before).quantity
+
+    @property
     def facts(self) -> list[Fact]:
         if self.before is None or self.after is None:
             return []
