@@ -63,7 +63,16 @@ def send_back(request, pk):
         actions.send_back(found, by=by, **form.cleaned_data)
         return _moved(request, pk)
     context = {"form": form, "who_form": who_form, "position": found}
-    return _ask(request, "send_back", context, is_again=form.is_bound)
+    response = _ask(request, "send_back", context, is_again=form.is_bound)
+    if request.htmx and form.is_valid():
+        _swap_who_alone(response)
+    return response
+
+
+def _swap_who_alone(response):
+    """Only the PIN was wrong: the chosen photo would be lost with the rest of the form."""
+    response["HX-Retarget"], response["HX-Reswap"] = "#shop-dialog .who", "outerHTML"
+    response["HX-Reselect"] = ".who"
 
 
 @sensitive_post_parameters("pin")

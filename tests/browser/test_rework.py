@@ -67,9 +67,6 @@ def test_a_piece_is_sent_back_made_again_and_checked(screen, made):
     dialog.get_by_role("button", name="Вернуть").click()
     expect(dialog).to_contain_text("не подходит")
     dialog.get_by_label("ПИН-код").fill(PIN)
-    dialog.get_by_label("Фото").set_input_files(
-        {"name": photo.name, "mimeType": "image/png", "buffer": picture().read()}
-    )
     dialog.get_by_role("button", name="Вернуть").click()
 
     expect(dialog).to_be_hidden()
