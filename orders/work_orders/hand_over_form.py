@@ -50,6 +50,8 @@ class HandOverForm(VerbForm):
         kwargs["initial"] = {"token": uuid4(), "place": first_place(order)}
         super().__init__(*args, **kwargs)
         self.fields["positions"].queryset = order.positions.all()
+        if not order.has_production:
+            self.fields["defects"].label = _("The client has accepted what was done")
         if not user.has_perm("orders.view_workorder"):
             # Who brings it, and sees no order, hands it over where the client is.
             self.fields["place"].choices = [(CLIENT.value, CLIENT.label)]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from catalog.vocabulary import Kind
 from orders.work_orders.lifecycle import (
@@ -78,7 +79,9 @@ def _remake(order, user) -> list[Move]:
 
 def _move(order, step, reason=None) -> Move:
     url = reverse(f"orders:{WHOLE.get(step, step)}", args=[order.pk])
-    return Move(step, step.label, reason, url, step in ASKING or step in WHOLE)
+    is_done = step == Step.HAND_OVER and not order.has_production
+    label = pgettext("button", "Carried out") if is_done else step.label
+    return Move(step, label, reason, url, step in ASKING or step in WHOLE)
 
 
 def _of_parts(order, user, pieces) -> list[Move]:

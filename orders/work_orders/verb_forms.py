@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.fields import PlainTextField
 from orders.models import Payment
 from orders.money.fields import MoneyField
+from orders.work_orders.visit import worth_of_gone
 
 
 class VerbForm(forms.Form):
@@ -41,10 +42,14 @@ class CancelForm(VerbForm):
     method = forms.ChoiceField(label=_("Given back by"), choices=Payment.Method.choices)
 
     def __init__(self, *args, order, **kwargs):
-        kwargs["initial"] = {"kept_for_costs": 0}
+        gone = worth_of_gone(order) if order.visits else 0
+        kwargs["initial"] = {"kept_for_costs": min(gone, order.paid)}
         super().__init__(*args, **kwargs)
         if order.paid <= 0:
             del self.fields["kept_for_costs"], self.fields["method"]
+        elif gone:
+            text = _("The client has some pieces already: what was paid for them is kept.")
+            self.fields["kept_for_costs"].help_text = text
 
     def chosen(self) -> dict:
         return {name: value for name, value in self.cleaned_data.items() if value}

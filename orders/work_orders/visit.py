@@ -63,6 +63,10 @@ def _why_not(position) -> str:
 
 def due_now(order, leaving=()) -> Decimal:
     """What has left and what leaves now (ids), less what is paid; never more than the debt."""
+    return max(min(worth_of_gone(order, leaving) - order.paid, order.debt), Decimal(0))
+
+
+def worth_of_gone(order, leaving=()) -> Decimal:
+    """What the client has, and what leaves now."""
     theirs = Q(status=PositionStatus.HANDED_OVER) | Q(pk__in=leaving)
-    gone = order.positions.filter(theirs).aggregate(sum=Sum("total"))["sum"] or 0
-    return max(min(gone - order.paid, order.debt), Decimal(0))
+    return order.positions.filter(theirs).aggregate(sum=Sum("total"))["sum"] or Decimal(0)

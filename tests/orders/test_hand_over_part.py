@@ -265,3 +265,23 @@ def test_the_driver_does_not_hand_over_in_the_office(login, olga):
 
     order.refresh_from_db()
     assert (answer.status_code, order.status) == (422, Status.READY)
+
+
+def test_a_cancelled_rest_keeps_what_the_client_has_paid_for(olga, order):
+    ready = order.positions.in_office().get()
+    actions.hand_over(order, by=olga, positions=[ready.pk], amount=order.total)
+
+    with pytest.raises(Refused):
+        actions.cancel(order, by=olga, ground="Второе не нужно")
+    order = actions.cancel(order, by=olga, ground="Второе не нужно", kept_for_costs=ready.total)
+
+    assert (order.status, order.paid, order.debt) == (Status.CANCELLED, ready.total, 0)
+
+
+def test_the_page_of_the_cancellation_offers_to_keep_it(login, olga, order):
+    ready = order.positions.in_office().get()
+    actions.hand_over(order, by=olga, positions=[ready.pk], amount=order.total)
+
+    page = login(olga).get(reverse("orders:cancel", args=[order.pk]))
+
+    assert page.context["form"].initial["kept_for_costs"] == ready.total

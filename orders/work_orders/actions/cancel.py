@@ -3,10 +3,12 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core import money
 from core.errors import Refused
 from orders.models import PositionOperation, WorkOrder
 from orders.money.actions import refund
 from orders.work_orders.lifecycle import ORDER_LIFE, Status, Step
+from orders.work_orders.visit import worth_of_gone
 
 
 @transaction.atomic
@@ -21,8 +23,7 @@ def cancel(order, *, by, ground, kept_for_costs=Decimal(0), method="cash") -> Wo
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
     if locked.status == Status.CANCELLED and _cancelled_by(locked, by):
         return locked
-    if kept_for_costs < 0 or kept_for_costs > locked.paid:
-        raise Refused(_("What is kept for costs cannot be more than was paid."))
+    _refuse_wrong_sum(locked, kept_for_costs)
     give_back = locked.paid - kept_for_costs
     accepted = locked.status != Status.CALCULATION
     ORDER_LIFE.take(
@@ -39,6 +40,16 @@ def cancel(order, *, by, ground, kept_for_costs=Decimal(0), method="cash") -> Wo
         refund(locked, by=by, amount=give_back, method=method, ground=ground)
     locked.refresh_from_db()
     return locked
+
+
+def _refuse_wrong_sum(order, kept_for_costs):
+    """What has left stays with the client, and what was paid for it stays here."""
+    if kept_for_costs < 0 or kept_for_costs > order.paid:
+        raise Refused(_("What is kept for costs cannot be more than was paid."))
+    gone = worth_of_gone(order)
+    if kept_for_costs < min(gone, order.paid):
+        text = _("The client keeps pieces worth %(sum)s ₽: keep at least what was paid for them.")
+        raise Refused(text % {"sum": money.amount(gone)})
 
 
 def _cancelled_by(order, person):
