@@ -1,7 +1,9 @@
 """An accepted order is changed: at the prices of its acceptance, confirmed by the client."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
@@ -186,7 +188,7 @@ def test_a_second_press_changes_nothing(olga):
 
 def test_more_discount_than_the_limit_is_for_a_director(olga):
     order = given.order(by=olga)
-    wanted = given.replace(given.proposal(order), discount_percent=Decimal(15))
+    wanted = replace(given.proposal(order), discount_percent=Decimal(15))
     press = {"version": order.version, "reason": "Постоянный клиент"}
 
     with pytest.raises(Refused, match="5"):
@@ -258,3 +260,28 @@ def test_a_day_to_come_is_no_confirmation(olga):
     tomorrow = clock.today() + timedelta(days=1)
     with pytest.raises(Refused):
         actions.confirm_amendment(amendment, by=olga, how="phone", on=tomorrow)
+
+
+def test_a_price_by_hand_stays_with_its_piece_and_is_no_price_of_another(olga):
+    typed = given.content(given.mirror(), given.mirror(700))
+    by_hand = replace(typed.lines[0], hand_price=Decimal(1000))
+    typed = replace(typed, lines=(by_hand, typed.lines[1]))
+    director = given.employee("director", office=olga.office)
+    order = actions.take(typed, by=director, token=uuid4())
+    second = order.positions.last()
+
+    with pytest.raises(Refused, match="ручную цену"):
+        given.amendment(order, by=olga, height_mm=900)
+    amendment = given.amendment(order, by=olga, without=[second])
+
+    assert amendment.new_total == 1000
+
+
+def test_handed_over_as_it_was_the_order_drops_what_was_not_confirmed(olga):
+    order = given.ready_order(by=olga)
+    amendment = given.amendment(order, by=olga, also=[given.delivery()])
+
+    actions.hand_over(order, by=olga, amount=order.debt)
+
+    amendment.refresh_from_db()
+    assert (amendment.status, amendment.order.is_being_amended) == ("dropped", False)

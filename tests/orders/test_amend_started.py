@@ -1,5 +1,8 @@
 """What the workshop has begun changes with the foreman's consent, and it reads the change first."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -130,7 +133,7 @@ def test_a_position_that_nobody_began_is_read_too(olga, worker):
 
 
 def test_only_another_price_is_nothing_for_the_workshop(olga, worker, started):
-    wanted = given.replace(given.proposal(started), discount_percent=given.Decimal(3))
+    wanted = replace(given.proposal(started), discount_percent=Decimal(3))
     press = {"version": started.version, "reason": "Скидка"}
     amendment = actions.amend(started, wanted, by=olga, **press)
 
