@@ -11,6 +11,7 @@ from core import clock
 from core.errors import Refused
 from orders import actions
 from orders.models import WorkOrder
+from orders.work_orders import wanted
 from orders.work_orders.lifecycle import Status
 from tests import given
 from tests.orders.screen import HTMX, mirror
@@ -259,3 +260,18 @@ def test_an_order_without_questions_pays_nothing_for_them(olga, stranger):
     order = given.handed_over_order(by=olga)
 
     assert 'id="approvals"' not in olga.browser.get(order.get_absolute_url()).text
+
+
+def test_the_hand_over_page_leads_a_manager_to_the_question_and_a_director_not(login, director):
+    order = given.ready_order()
+    page, question = f"/orders/{order.pk}/hand-over/", f"/orders/{order.pk}/ask-debt/"
+
+    assert question in login(order.manager).get(page).text
+    assert question not in login(director).get(page).text
+
+
+def test_where_nothing_is_wanted_acceptance_asks_the_database_once(django_assert_num_queries):
+    order = given.calculation()
+
+    with django_assert_num_queries(1):
+        assert wanted.objections(order) == {}
