@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from django.apps import apps
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from core import clock
 from core.money import ZERO
 from orders.control.vocabulary import Kind
+from orders.work_orders.lifecycle import PositionStep
 
 LOOK_BACK = timedelta(days=30)
 DAY = timedelta(days=1)
@@ -52,6 +53,13 @@ class ControlledOrders(QuerySet):
 
     def with_returns(self):
         return self.annotate(was_sent_back=Exists(_positions().filter(times_sent_back__gt=0)))
+
+    def with_checker(self):
+        """Who checked it last."""
+        steps = apps.get_model("orders", "PositionStepRecord").objects
+        checks = steps.filter(subject__order=OuterRef("pk"), step=PositionStep.CHECK)
+        last = checks.order_by("-pk").values("by__last_name")[:1]
+        return self.annotate(checked_by=Subquery(last))
 
     def unusual(self, big_discount):
         return self.with_oddities().filter(_unusual(big_discount))

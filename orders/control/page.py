@@ -88,10 +88,14 @@ class ControlPage:
             Kind.FINAL: ("checked_at", "pk"),
         }[self.kind]
         rows = self.orders().in_rows(*FACTS).order_by(*by)
-        taken = self.kind == Kind.PRELIMINARY
-        rows = rows.with_oddities() if taken else rows.with_returns()
-        shown = rows.with_first_position().with_marks(self.kind)
+        shown = self._with_facts(rows).with_first_position().with_marks(self.kind)
         return list(shown[first : first + PAGE_SIZE + 1])
+
+    def _with_facts(self, rows):
+        if self.kind == Kind.PRELIMINARY:
+            return rows.with_oddities()
+        seen = rows.with_returns()
+        return seen.with_checker() if self.kind == Kind.FINAL else seen
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -114,6 +114,8 @@ def test_the_final_control_reads_the_checks_of_the_day(director):
     checked = given.checked_order()
 
     assert shown(director, kind="final") == [checked]
+    checker = checked.positions.get().steps.last().by
+    assert shown(director, kind="final")[0].checked_by == checker.last_name
 
 
 def test_a_remark_with_a_photo_is_kept_with_the_order(login, director):
