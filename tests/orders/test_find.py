@@ -4,8 +4,9 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from core.lists import declared
 from orders.models import Position, WorkOrder
-from orders.work_orders import finding
+from orders.work_orders import finding, lists
 from orders.work_orders.described import described
 from tests import given
 
@@ -112,3 +113,16 @@ def test_every_way_of_describing_has_an_index(text, indexes, mirror):
     plan = Position.objects.described_as(text).explain()
 
     assert all(index in plan for index in indexes), plan
+
+
+def test_what_very_many_have_is_counted_and_not_added_up(login, olga, mirror, large, monkeypatch):
+    address = reverse("core:list_summary", args=["orders"])
+    browser = login(olga)
+    summed = browser.get(address, {"text": "зеркало"}).context["summary"]
+    monkeypatch.setattr(declared, "COUNTED_EXACTLY", 1)
+    monkeypatch.setattr(lists, "COUNTED_EXACTLY", 1)
+
+    wide = browser.get(address, {"text": "зеркало"}).context["summary"]
+
+    assert summed["totals"][0]["value"] == mirror.total + large.total
+    assert (wide["count"], wide["totals"]) == ("1\u00a0000+", [])
