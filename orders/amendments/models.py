@@ -69,7 +69,7 @@ class Amendment(models.Model):
     class Meta:
         ordering = ["number", "pk"]
         verbose_name = _("Amendment")
-        permissions = [*AMENDMENT_LIFE.permissions()]
+        permissions = [("consent_amendment", _("Consent to a change of what is begun"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["order"], condition=Q(status__in=OPEN_STATES), name="amendment_one_open"
