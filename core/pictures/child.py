@@ -1,6 +1,7 @@
 """The process that opens what people send: short of time, of memory, and of everything else."""
 
 import logging
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,7 +38,6 @@ def preview(file, content_type) -> bytes:
 
 
 def _run(task, content_type, file, seconds) -> bytes:
-    """Of our environment the child inherits nothing; whatever it does, only the child dies."""
     limits = [str(kinds.MAX_PIXELS), str(MEMORY), str(CPU_SECONDS)]
     command = [sys.executable, "-I", str(PROGRAM), task, content_type, *limits]
     with (
@@ -47,28 +47,32 @@ def _run(task, content_type, file, seconds) -> bytes:
         tempfile.TemporaryFile() as said,
     ):
         file.seek(0)
-        for piece in iter(lambda: file.read(1024**2), b""):
-            given.write(piece)
+        shutil.copyfileobj(file, given)
         given.seek(0)
-        try:
-            ended = subprocess.run(
-                command,
-                stdin=given,
-                stdout=made,
-                stderr=said,
-                env={"HOME": home, "LC_ALL": "C.UTF-8"},
-                cwd=home,
-                timeout=seconds,
-                start_new_session=True,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise NotDrawn(f"{task}: longer than {seconds} s") from None
-        if ended.returncode == NOTHING_INSIDE:
+        code = _ended(command, given, made, said, home=home, seconds=seconds)
+        if code == NOTHING_INSIDE:
             raise NothingInside
-        if ended.returncode:
+        if code:
             said.seek(0)
             log.info("%s broke off: %s", task, said.read()[-SAID:].decode(errors="replace"))
-            raise NotDrawn(f"{task}: ended with {ended.returncode}")
+            raise NotDrawn(f"{task}: ended with {code}")
         made.seek(0)
         return made.read()
+
+
+def _ended(command, given, made, said, *, home, seconds) -> int:
+    """Of our environment the child inherits nothing; whatever it does, only the child dies."""
+    try:
+        return subprocess.run(
+            command,
+            stdin=given,
+            stdout=made,
+            stderr=said,
+            env={"HOME": home, "LC_ALL": "C.UTF-8"},
+            cwd=home,
+            timeout=seconds,
+            start_new_session=True,
+            check=False,
+        ).returncode
+    except subprocess.TimeoutExpired:
+        raise NotDrawn(f"longer than {seconds} s") from None

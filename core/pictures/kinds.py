@@ -79,30 +79,32 @@ def _is_svg(file) -> bool:
     """Well-formed, with an <svg> root. A DOCTYPE that declares nothing is how CorelDRAW writes;
     what it may name is never fetched, and one that declares entities is refused."""
     parser = expat.ParserCreate(namespace_separator=" ")
-    depth = 0
+    found = []
 
     def start(name, _attributes):
-        nonlocal depth
-        if depth == 0 and name != SVG_ROOT:
+        if name != SVG_ROOT:
             raise _NotSvg
-        depth += 1
-
-    def refuse(*_declared):
-        raise _NotSvg
-
-    def doctype(_name, _system, _public, declares):
-        if declares:
-            raise _NotSvg
+        found.append(name)
+        parser.StartElementHandler = None  # only the root is looked at
 
     parser.StartElementHandler = start
-    parser.StartDoctypeDeclHandler = doctype
-    parser.EntityDeclHandler = parser.ExternalEntityRefHandler = refuse
+    parser.StartDoctypeDeclHandler = _doctype
+    parser.EntityDeclHandler = parser.ExternalEntityRefHandler = _refuse
     file.seek(0)
     try:
         parser.ParseFile(file)
     except (expat.ExpatError, _NotSvg, ValueError):
         return False
-    return depth > 0
+    return bool(found)
+
+
+def _doctype(_name, _system, _public, declares):
+    if declares:
+        raise _NotSvg
+
+
+def _refuse(*_declared):
+    raise _NotSvg
 
 
 def _raster(file) -> str:

@@ -11,14 +11,14 @@ from core.errors import Refused
 from core.models import Attachment, OutgoingMessage
 from interactions.models import Interaction
 from orders import actions
-from orders.sketches.actions import answer_sketch, send_sketch, void_if_changed
+from orders.sketches.actions import answer_sketch, void_if_changed
 from orders.sketches.contents import all_files
 from orders.sketches.lifecycle import SketchStatus
 from tests import given
 from tests.core import files
+from tests.orders.sketching import ADDRESS, approved, attach, client, saved_anew, sent, state_of
 
 pytestmark = pytest.mark.django_db
-ADDRESS = "maria@example.org"
 
 
 @pytest.fixture
@@ -43,35 +43,6 @@ def calculation(olga):
     found = given.calculation(given.mirror(600), given.mirror(900), by=olga, of=client())
     attach(found, 1)
     return found
-
-
-def client():
-    return given.client(email=ADDRESS)
-
-
-def attach(order, place, name="эскиз.png", content=None, purpose="sketch"):
-    position = order.positions.get(ordinal=place)
-    upload = files.upload(content or files.png(), name)
-    return attachments.attach(position, upload, by=order.manager, purpose=purpose)
-
-
-def sent(order, **said):
-    press = {"to": ADDRESS, "text": "Посмотрите эскиз", "files": all_files(order), "token": uuid4()}
-    return send_sketch(order, by=order.manager, **press | said)
-
-
-def approved(order):
-    return answer_sketch(sent(order), by=order.manager, approved=True)
-
-
-def state_of(order):
-    order.refresh_from_db()
-    return order.sketch_state
-
-
-def saved_anew(calculation, *specs):
-    typed = given.content(*specs, of=calculation.client)
-    return actions.edit(calculation, typed, by=calculation.manager, version=calculation.version)
 
 
 def rings(person):
@@ -195,15 +166,6 @@ def test_an_amendment_voids_the_approval_when_it_is_in_force(order, foreman):
     assert any("эскиз" in text for text in rings(foreman))
 
 
-def test_files_of_a_position_that_an_amendment_takes_out_stay_with_the_order(order):
-    first = order.positions.get(ordinal=1)
-    amendment = given.amendment(order, by=order.manager, without=[first])
-
-    actions.confirm_amendment(amendment, by=order.manager, how="phone")
-
-    assert places(order) == {"эскиз.png": None}
-
-
 def test_what_the_sketch_does_not_show_may_change(order, calculation):
     approved(order)
     attach(order, 2)
@@ -232,28 +194,6 @@ def test_it_is_sent_and_approved_again(order):
     approved(order)
 
     assert state_of(order) == SketchStatus.APPROVED
-
-
-def places(calculation):
-    return {file.name: getattr(file, "ordinal", None) for file in all_files(calculation)}
-
-
-def test_files_stay_with_their_line_when_a_calculation_is_saved_anew(calculation):
-    attach(calculation, 2, "второй.png")
-
-    calculation = saved_anew(calculation, given.mirror(650), given.mirror(900))
-    assert places(calculation) == {"эскиз.png": 1, "второй.png": 2}
-
-    calculation = saved_anew(calculation, given.mirror(900), given.mirror(650))
-    assert places(calculation) == {"эскиз.png": 2, "второй.png": 1}
-
-
-def test_files_of_a_line_that_is_gone_stay_with_the_order(calculation):
-    attach(calculation, 2, "второй.png")
-
-    calculation = saved_anew(calculation, given.mirror(900))
-
-    assert places(calculation) == {"эскиз.png": None, "второй.png": 1}
 
 
 def test_the_pages_attach_send_and_record(login, order):
