@@ -16,7 +16,7 @@ from core.queue import later
 
 MAX_BYTES = 20 * 1024 * 1024
 LONGEST_NAME, LONGEST_PATH = 200, 80
-State, Purpose = Attachment.PreviewState, Attachment.Purpose
+State = Attachment.PreviewState
 
 
 @transaction.atomic
@@ -31,25 +31,28 @@ def attach(owner, upload, *, by, purpose="") -> Attachment:
         raise PermissionDenied
     if upload.size > MAX_BYTES:
         raise Refused(_("The file is larger than 20 MB. Send a smaller one."))
-    kept = received(upload)
+    attachment = _kept(owner, received(upload), by=by, purpose=purpose)
+    if attachment.waits_for_preview:
+        transaction.on_commit(partial(later, "core.jobs.make_preview", attachment.pk), robust=True)
+    registry.announce("file_attached", attachment, by=by)
+    return attachment
+
+
+def _kept(owner, found, *, by, purpose) -> Attachment:
     attachment = Attachment(
         owner_type=owner._meta.label_lower,
         owner_id=owner.pk,
-        name=kept.name[-LONGEST_NAME:],
-        content_type=kept.content_type,
-        size_bytes=len(kept.content),
+        name=found.name[-LONGEST_NAME:],
+        content_type=found.content_type,
+        size_bytes=len(found.content),
         purpose=purpose,
         added_at=clock.now(),
         added_by=by,
+        preview_state=State.NONE if found.is_small_picture else State.WAITING,
     )
-    if kept.is_small_picture:
-        attachment.preview_state = State.NONE
-    path = get_valid_filename(kept.name)[-LONGEST_PATH:]
-    attachment.file.save(path, ContentFile(kept.content), save=False)
+    path = get_valid_filename(found.name)[-LONGEST_PATH:]
+    attachment.file.save(path, ContentFile(found.content), save=False)
     attachment.save()
-    if attachment.preview_state == State.WAITING:
-        transaction.on_commit(partial(later, "core.jobs.make_preview", attachment.pk), robust=True)
-    registry.announce("file_attached", attachment, by=by)
     return attachment
 
 
