@@ -148,7 +148,7 @@ def test_money_is_taken_given_back_and_corrected_without_leaving_the_order(scree
     page.get_by_role("button", name="Принять оплату").click()
     page.get_by_text("Деньги приняты.").wait_for()
 
-    page.get_by_role("link", name="Вернуть").click()
+    page.get_by_role("link", name="Вернуть", exact=True).click()
     page.locator("#refund-amount").fill("68")
     page.locator("#refund-ground").fill("Скидка за скол")
     page.get_by_role("button", name="Вернуть деньги").click()
