@@ -33,7 +33,12 @@ def tariff_on(day: date, level: str = RETAIL) -> Tariff:
 
 
 def assortment() -> Assortment:
-    return _assortment(PriceListStamp.current())
+    return assortment_at(PriceListStamp.current())
+
+
+def assortment_at(stamp) -> Assortment:
+    """For who asks for the stamp once and for the assortment many times."""
+    return _assortment(stamp)
 
 
 def norms_in_force() -> tuple[NormFacts, ...]:

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from catalog.drawing import draw
 from catalog.models import PriceListStamp
 from catalog.spec import LineSpec
-from catalog.tariffs import assortment
+from catalog.tariffs import assortment_at
 from orders.models import Position
 
 
@@ -31,4 +31,4 @@ def pieces_of(order) -> list[Piece]:
 def _drawn(spec, title, stamp, language) -> SafeString:
     """The order on which somebody works is opened again and again."""
     # The drawing escapes every word of people that it holds.
-    return mark_safe(draw(LineSpec.from_json(json.loads(spec)), assortment(), label=title))
+    return mark_safe(draw(LineSpec.from_json(json.loads(spec)), assortment_at(stamp), label=title))
