@@ -139,7 +139,13 @@ POSITION_ROUTES = {
     PositionStep.GO_ON:     Route({P.STARTED, P.FINISHED, P.CHECKED}, P.STARTED, right=CONSENT_RIGHT, offered=False),  # noqa: E501
 }
 # fmt: on
-POSITION_ASIDE = {PositionStep.SEND_BACK, PositionStep.RETURN, PositionStep.UNLOAD, PositionStep.BEGIN_ANEW, PositionStep.GO_ON}  # noqa: E501
+POSITION_ASIDE = {
+    PositionStep.SEND_BACK,
+    PositionStep.RETURN,
+    PositionStep.UNLOAD,
+    PositionStep.BEGIN_ANEW,
+    PositionStep.GO_ON,
+}  # noqa: E501
 POSITION_LIFE = Life(PositionStep, POSITION_ROUTES, "orders.position", states=PositionStatus)
 NOT_MADE = {P.WAITING, P.STARTED}
 IN_SHOP = NOT_MADE | {P.FINISHED}

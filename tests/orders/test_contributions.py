@@ -73,13 +73,13 @@ def test_search_finds_an_order_by_its_number_and_tells_no_client_to_the_wrong_pe
     order = given.order(by=olga)
     looks = given.employee(may=["orders.view_workorder"])
 
-    (hit,) = search.by_number(olga, order.number, 5)
-    (bare,) = search.by_number(looks, "1", 5)
+    (hit,) = search.by_number_or_description(olga, order.number, 5)
+    (bare,) = search.by_number_or_description(looks, "1", 5)
 
     assert (hit.title, hit.url) == (order.number, order.get_absolute_url())
     assert "Светлова" in hit.note
     assert "Светлова" not in bare.note
-    assert search.by_number(olga, "зеркало 600", 5) == []
+    assert search.by_number_or_description(olga, "витраж 600", 5) == []
 
 
 def test_the_clients_card_shows_orders_and_debt(login, olga):

@@ -27,9 +27,7 @@ def return_for_rework(order, *, by, positions, reason):
     for position in faulty:
         position.order = locked
         times = position.times_sent_back + 1
-        POSITION_LIFE.take(
-            position, PositionStep.RETURN, by=by, note=reason, times_sent_back=times
-        )
+        POSITION_LIFE.take(position, PositionStep.RETURN, by=by, note=reason, times_sent_back=times)
     PositionOperation.objects.filter(position__in=faulty).update(is_open=True)
     follow(locked, by=by)
     return locked
