@@ -205,6 +205,8 @@ def _made_and_handed_over(order, day, chance, recent_from):
         day = _working_day_after(day, 1)
         yield Event(_moment(day, 9, 11, chance), number, "arrive")
         yield from _called(number, day, chance)
+    else:
+        day += timedelta(days=1)
     # A few are never fetched; of the old ones nearly all were.
     if chance.random() < (0.06 if day >= recent_from else 0.012):
         return
