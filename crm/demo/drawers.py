@@ -47,8 +47,9 @@ class Drawers:
         by, there = self.offices[shift.office_id], shift.in_drawer
         if there > KEPT:
             actions.withdraw_cash(shift, by=by, amount=there - KEPT, ground="Инкассация")
-        counted = min(there, KEPT) + differs
-        ground = "Пересчитали дважды, причина не найдена" if differs else ""
+        expected = min(there, KEPT)
+        counted = max(expected + differs, Decimal(0))
+        ground = "Пересчитали дважды, причина не найдена" if counted != expected else ""
         actions.close_cash_shift(shift, by=by, counted=counted, ground=ground)
 
     def _write_receipts(self, day):
