@@ -19,9 +19,9 @@ DAYS = 548
 RECENT_DAYS = 60
 CLIENTS = 440
 # January is quiet, spring repairs and the weeks before New Year are not.
-SEASON = [0.6, 0.8, 1.0, 1.1, 1.0, 0.9, 0.85, 0.95, 1.1, 1.15, 1.2, 1.35]
-ORDERS_A_DAY = 2.95
-GROWTH_OVER_ALL = 0.25
+SEASON = [0.7, 0.85, 1.05, 1.15, 1.05, 0.95, 0.9, 0.95, 1.05, 1.05, 1.1, 1.25]
+ORDERS_A_DAY = 3.12
+GROWTH_OVER_ALL = 0.1
 
 
 @dataclass(frozen=True)
