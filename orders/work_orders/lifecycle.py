@@ -145,7 +145,7 @@ POSITION_ASIDE = {
     PositionStep.UNLOAD,
     PositionStep.BEGIN_ANEW,
     PositionStep.GO_ON,
-}  # noqa: E501
+}
 POSITION_LIFE = Life(PositionStep, POSITION_ROUTES, "orders.position", states=PositionStatus)
 NOT_MADE = {P.WAITING, P.STARTED}
 IN_SHOP = NOT_MADE | {P.FINISHED}

@@ -19,7 +19,19 @@ pytestmark = pytest.mark.django_db(transaction=True)
 MOST_BYTES = 150 * 1024
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 # Latin words that a Russian page may hold: keys, file formats, the other language's own name.
-ALLOWED = {"Ctrl", "Shift", "Enter", "Delete", "Page", "Down", "Excel", "xlsx", "JPEG", "English"}
+ALLOWED = {
+    "Ctrl",
+    "Shift",
+    "Enter",
+    "Delete",
+    "Page",
+    "Down",
+    "Excel",
+    "xlsx",
+    "JPEG",
+    "HEIC",
+    "English",
+}
 LATIN = re.compile(r"(?<![\w.@/-])[A-Za-z]{4,}(?![\w.@/-])")
 UNREAD = re.compile(r"<(script|style|noscript)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 READ_OUT = re.compile(r'\b(?:aria-label|title|placeholder|alt|data-label|data-confirm)="([^"]*)"')

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from core.models import Attachment, Document
 from crm.demo import signature
@@ -67,6 +68,9 @@ def sign_by_finger(page):
     for point in points[1:]:
         send("touchMove", point)
     send("touchEnd")
+    expect(page.locator("#id_signature")).not_to_have_value("")
+    # Two touches at once are a double tap to a browser, and no finger is so quick.
+    page.wait_for_timeout(500)
 
 
 def width_of(page):

@@ -110,9 +110,13 @@ def checks(page, number):
 
 
 def brings_to_the_office(page, number):
-    page.locator("article").filter(has_text=number).get_by_role("button").click()
-    page.get_by_role("dialog").get_by_role("button", name="Да").click()
-    expect(page.locator("#transport")).not_to_contain_text(number)
+    piece = page.locator("article").filter(has_text=number).get_by_role("button")
+    piece.click()
+    expect(piece).to_have_attribute("aria-pressed", "true")
+    for step in ("Выехать", "Всё привезли"):
+        page.get_by_role("button", name=re.compile(step)).click()
+        page.get_by_role("dialog").get_by_role("button", name="Да").click()
+    expect(page.locator("#transport")).to_contain_text("В офисе с")
 
 
 def sees_the_call(page, number):
