@@ -63,6 +63,7 @@ def test_an_order_goes_from_the_counter_to_the_archive(arrives):
     today = cells.day(clock.today())
     assert lacks(reprint, f"с отметкой о выдаче {today}", f"Заказ выдан {today}") == []
     assert signatures(reprint) == 1
+    marina.locator("#papers summary").click()
     assert paper(marina, "редакция 1") == work_order
 
 
