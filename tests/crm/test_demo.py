@@ -100,7 +100,6 @@ def test_the_desk_has_something_of_everything_today(demo):
     assert Question.objects.open().exists()
     assert ControlMark.objects.exists()
     assert CashShift.objects.closed().with_difference().exists()
-    assert Payment.objects.without_receipt().exists()
 
 
 def test_one_command_takes_the_demo_away(demo, capsys):
