@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from PIL import Image
@@ -96,13 +97,14 @@ def test_a_child_gets_only_its_memory(monkeypatch):
 def test_a_child_knows_nothing_of_ours(monkeypatch, tmp_path):
     monkeypatch.setenv("DATABASE_URL", "postgres://secret")
     spy = tmp_path / "program.py"
-    spy.write_text("import os, sys; sys.stdout.write(' '.join([*os.environ, *sys.path]))")
+    spy.write_text("import os, sys; sys.stdout.write('\\n'.join([*os.environ, *sys.path]))")
     monkeypatch.setattr(child, "PROGRAM", spy)
 
-    said = child.preview(ContentFile(b"x"), "image/png").decode()
+    said = child.preview(ContentFile(b"x"), "image/png").decode().splitlines()
 
+    assert "HOME" in said
     assert "DATABASE_URL" not in said
-    assert "main" not in said.split("/")
+    assert str(settings.BASE_DIR) not in said
 
 
 def test_a_drawing_fetches_nothing_and_reads_no_files_of_ours(tmp_path):
