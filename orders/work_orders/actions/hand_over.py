@@ -10,13 +10,7 @@ from core.errors import Refused
 from orders.models import HandOver, WorkOrder
 from orders.money.actions import take_payment
 from orders.work_orders.actions.shop import follow
-from orders.work_orders.lifecycle import (
-    ARCHIVE,
-    ORDER_LIFE,
-    POSITION_LIFE,
-    PositionStep,
-    Step,
-)
+from orders.work_orders.lifecycle import ARCHIVE, ORDER_LIFE, POSITION_LIFE, PositionStep, Step
 from orders.work_orders.visit import due_now
 
 SIGNATURE = "signature"
@@ -44,10 +38,7 @@ def hand_over(
     set a delay. A second press by the same person changes nothing.
     """
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
-    if token and locked.hand_overs.filter(form_token=token).exists():
-        return locked
-    if locked.status in ARCHIVE:
-        _answer_second(locked, by=by)
+    if _is_pressed_again(locked, by=by, token=token):
         return locked
     leaving = _leaving(locked, positions, place)
     if amount:
@@ -61,15 +52,23 @@ def hand_over(
         by=by,
         form_token=token,
     )
-    for position in leaving:
-        position.order = locked
-        POSITION_LIFE.take(position, PositionStep.HAND_OVER, by=by, hand_over=visit)
-    documents.issue("act", visit, by=by)
-    if locked.positions.left().exists():
-        _hand_over_part(locked, visit, leaving, by=by)
-    else:
-        _hand_over_all(locked, visit, by=by)
+    _let_go(locked, visit, leaving, by=by)
     return locked
+
+
+def _is_pressed_again(order, *, by, token):
+    """Refuses somebody else's press after the order has left: says who was first, and when."""
+    if token and order.hand_overs.filter(form_token=token).exists():
+        return True
+    if order.status not in ARCHIVE:
+        return False
+    first = order.steps.filter(step=Step.HAND_OVER).select_related("by").last()
+    if first.by_id != by.pk:
+        raise Refused(
+            _("This order is handed over already: %(who)s, %(when)s.")
+            % {"who": first.by.short_name, "when": cells.moment(first.at)}
+        )
+    return True
 
 
 def _leaving(order, chosen, place):
@@ -104,6 +103,17 @@ def _kept(order, signature):
     return attachments.attach(order, signature, by=robot(), purpose=SIGNATURE)
 
 
+def _let_go(order, visit, leaving, *, by):
+    for position in leaving:
+        position.order = order
+        POSITION_LIFE.take(position, PositionStep.HAND_OVER, by=by, hand_over=visit)
+    documents.issue("act", visit, by=by)
+    if order.positions.left().exists():
+        _hand_over_part(order, visit, leaving, by=by)
+    else:
+        _hand_over_all(order, visit, by=by)
+
+
 def _hand_over_part(order, visit, leaving, *, by):
     """What has left so far must be covered by what is paid so far."""
     lacks = due_now(order)
@@ -131,13 +141,3 @@ def _told(visit):
     if visit.place == HandOver.Place.OFFICE:
         return visit.note
     return _("At the client's place. %(note)s") % {"note": visit.note}
-
-
-def _answer_second(order, *, by):
-    """Somebody else has handed it over meanwhile: say who and when."""
-    step = order.steps.filter(step=Step.HAND_OVER).select_related("by").last()
-    if step.by_id != by.pk:
-        raise Refused(
-            _("This order is handed over already: %(who)s, %(when)s.")
-            % {"who": step.by.short_name, "when": cells.moment(step.at)}
-        )
