@@ -26,6 +26,7 @@ def contribute():
         (ApprovalStep, "by"),
         (Notification, "recipient"),
         (Attachment, "added_by"),
+        (Attachment, "removed_by"),
         (Document, "issued_by"),
         (Draft, "employee"),
         (Job, "by"),

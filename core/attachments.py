@@ -17,6 +17,7 @@ from core.queue import later
 MAX_BYTES = 20 * 1024 * 1024
 LONGEST_NAME, LONGEST_PATH = 200, 80
 State = Attachment.PreviewState
+REMOVE = "core.remove_attachment"
 
 
 @transaction.atomic
@@ -56,6 +57,39 @@ def _kept(owner, found, *, by, purpose) -> Attachment:
     return attachment
 
 
+@transaction.atomic
+def remove(attachment, *, by, reason, keep=False) -> Attachment:
+    """Nobody works with it any more; the row says who took it away and why. `keep` its content
+    where somebody outside has seen it: then it is withdrawn. Announces `file_removed`."""
+    if not by.has_perm(REMOVE):
+        raise PermissionDenied
+    locked = Attachment.objects.select_for_update().get(pk=attachment.pk)
+    if locked.purpose not in Attachment.OF_PIECES:
+        raise Refused(_("A signature stays where it was given."))
+    if locked.is_removed:
+        raise Refused(_("This file has been removed already."))
+    if not reason.strip():
+        raise Refused(_("Write down why the file is removed."))
+    locked.removed_at, locked.removed_by = clock.now(), by
+    locked.removal_reason = reason.strip()
+    if not keep:
+        _empty(locked)
+    locked.save()
+    registry.announce("file_removed", locked, by=by)
+    return locked
+
+
+def _empty(attachment):
+    kept = [(stored.storage, stored.name) for stored in _stored(attachment)]
+    attachment.file = attachment.preview = ""
+    attachment.preview_state = State.NONE
+    transaction.on_commit(lambda: [storage.delete(name) for storage, name in kept])
+
+
+def _stored(attachment):
+    return [stored for stored in (attachment.file, attachment.preview) if stored]
+
+
 def hand_on(files, owner):
     """What hung on a draft hangs on what has become of it."""
     pks = [file.pk for file in files]
@@ -66,6 +100,6 @@ def hand_on(files, owner):
 
 def forget(files):
     """The files go once their rows are gone for good."""
-    kept = [stored for file in files for stored in (file.file, file.preview) if stored]
+    kept = [stored for file in files for stored in _stored(file)]
     files.delete()
     transaction.on_commit(lambda: [stored.delete(save=False) for stored in kept])

@@ -45,6 +45,7 @@ DESK = [
     "company.view_approval",
     "production.answer_question",
     "core.add_attachment",
+    "core.remove_attachment",
     "core.add_outgoingmessage",
 ]
 SHOP = [

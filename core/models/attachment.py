@@ -13,8 +13,11 @@ class AttachmentQuerySet(OwnedQuerySet):
         return self.filter(preview_state=Attachment.PreviewState.WAITING)
 
     def of_pieces(self):
-        """Sketches, photographs and plain files, and no signature or mark of a control."""
-        return self.filter(purpose__in=Attachment.OF_PIECES)
+        """Sketches, photographs and plain files, and no signature; not those taken away."""
+        return self.filter(purpose__in=Attachment.OF_PIECES, removed_at__isnull=True)
+
+    def removed(self):
+        return self.filter(removed_at__isnull=False)
 
 
 class Attachment(Owned):
@@ -33,7 +36,8 @@ class Attachment(Owned):
 
     OF_PIECES = (Purpose.FILE, Purpose.SKETCH, Purpose.PHOTO)
 
-    file = models.FileField(upload_to="attachments/%Y/%m/")
+    # Empty once the file was removed: the row stays and says who did it and why.
+    file = models.FileField(upload_to="attachments/%Y/%m/", blank=True)
     name = models.CharField(_("File"), max_length=200)
     content_type = models.CharField(max_length=40)
     size_bytes = models.PositiveIntegerField()
@@ -44,12 +48,18 @@ class Attachment(Owned):
     )
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
+    )
+    removal_reason = models.CharField(max_length=250, blank=True)
 
     objects = AttachmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
         verbose_name = _("Attached file")
+        permissions = [("remove_attachment", _("Remove an attached file"))]
         indexes = [
             models.Index(fields=["owner_type", "owner_id"], name="attachment_owner"),
             models.Index(
@@ -84,6 +94,15 @@ class Attachment(Owned):
     @property
     def waits_for_preview(self):
         return self.preview_state == self.PreviewState.WAITING
+
+    @property
+    def is_removed(self):
+        return self.removed_at is not None
+
+    @property
+    def is_withdrawn(self):
+        """Taken away, and kept all the same: somebody outside has seen it."""
+        return self.is_removed and bool(self.file)
 
     @property
     def is_sketch(self):

@@ -16,7 +16,7 @@ PAPER_PX = (900, 900)
 @register.simple_tag
 def picture_of(pk):
     """Empty where there is nothing to look at; the paper then says where the file is."""
-    attachment = Attachment.objects.filter(pk=pk).first()
+    attachment = Attachment.objects.filter(pk=pk).exclude(file="").first()
     picture = drawn(attachment) if attachment else None
     if not picture:
         return ""

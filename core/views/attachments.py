@@ -27,7 +27,7 @@ def stored(file):
 
 @require_GET
 def attachment(request, pk):
-    found = get_object_or_404(Attachment, pk=pk)
+    found = get_object_or_404(Attachment.objects.exclude(file=""), pk=pk)
     owned_or_404(found, request.user)
     return _fenced(
         FileResponse(

@@ -21,14 +21,17 @@ class SketchSendingQuerySet(models.QuerySet):
 
 
 class SketchSending(models.Model):
-    """Sketches of an order sent to its client by one letter, and what the client answers."""
+    """Sketches of an order sent to its client by one letter, or shown at the counter, and what the
+    client answers."""
 
     order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="sketch_sendings")
     status = models.CharField(
         _("State"), max_length=16, choices=SketchStatus, default=SketchStatus.SENT
     )
     files = models.ManyToManyField("core.Attachment", related_name="+")
-    letter = models.OneToOneField("core.OutgoingMessage", models.PROTECT, related_name="+")
+    letter = models.OneToOneField(
+        "core.OutgoingMessage", models.PROTECT, related_name="+", null=True
+    )  # none where it was shown
     contents = models.JSONField()  # {place of the position: digest of what it was then}
     sent_at = models.DateTimeField(_("Sent"))
     sent_by = models.ForeignKey(Employee, models.PROTECT, related_name="+")
@@ -37,6 +40,8 @@ class SketchSending(models.Model):
     words = models.TextField(_("What the client says"), blank=True)
     voided_at = models.DateTimeField(null=True)
     void_reason = models.CharField(max_length=250, blank=True)
+    # Pressed twice, the form of what was shown makes one.
+    form_token = models.UUIDField(unique=True, null=True, editable=False)
 
     objects = SketchSendingQuerySet.as_manager()
 

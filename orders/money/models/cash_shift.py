@@ -148,11 +148,15 @@ class CashShiftStep(StepRecord):
 
 
 class CashWithdrawal(models.Model):
-    """Cash taken out of the drawer: to the bank, for an expense. Never edited."""
+    """Cash taken out of the drawer: to the bank, for an expense. Never edited: a mistake is undone
+    by a row of its own with the opposite sign, so that a sum over rows is what is gone."""
 
     shift = models.ForeignKey(CashShift, models.PROTECT, related_name="withdrawals")
     amount = _sum(_("Sum"))
     ground = models.CharField(_("Ground"), max_length=250)
+    undoes = models.OneToOneField(
+        "self", models.PROTECT, related_name="undone_by", null=True, editable=False
+    )
     at = models.DateTimeField(pgettext_lazy("moment", "When"))
     by = models.ForeignKey(Employee, models.PROTECT, related_name="+", verbose_name=_("Who"))
     form_token = models.UUIDField(unique=True, null=True, editable=False)
@@ -161,9 +165,17 @@ class CashWithdrawal(models.Model):
         ordering = ["at", "pk"]
         verbose_name = _("Withdrawal of cash")
         constraints = [
-            models.CheckConstraint(condition=Q(amount__gt=0), name="withdrawal_is_positive"),
+            models.CheckConstraint(
+                condition=Q(undoes=None, amount__gt=0) | Q(undoes__isnull=False, amount__lt=0),
+                name="withdrawal_sign",
+            ),
             models.CheckConstraint(condition=~Q(ground=""), name="withdrawal_has_ground"),
         ]
 
     def __str__(self):
         return f"{self.amount}"
+
+    @property
+    def can_be_undone(self):
+        """Once, and what undoes another never; its `undone_by` is fetched along."""
+        return self.undoes_id is None and not hasattr(self, "undone_by")

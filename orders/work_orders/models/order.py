@@ -179,6 +179,11 @@ class WorkOrder(models.Model):
             models.Index(fields=["year", "seq", "id"], name="order_number"),
             models.Index(fields=["promised_on", "id"], name="order_promised"),
             models.Index(fields=["total", "id"], name="order_total"),
+            models.Index(
+                fields=["sketch_state", "created_at", "id"],
+                condition=~Q(sketch_state=""),
+                name="order_sketch",
+            ),
             models.Index(fields=["accepted_at", "id"], name="order_accepted"),
             models.Index(fields=["checked_at", "id"], name="order_checked"),
             models.Index(
