@@ -14,7 +14,13 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 STATIC_BASE = "https://static.invalid/"
-PAPER_STYLES = ["css/paper_fonts.css", "css/paper.css"]
+PAPER_STYLES = [
+    "css/paper_fonts.css",
+    "css/paper.css",
+    "css/paper_order.css",
+    "css/paper_labels.css",
+    "css/paper_acts.css",
+]
 # Pango's font map is not made for threads, and one page at a time is one page's memory.
 _one_at_a_time = Lock()
 
