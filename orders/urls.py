@@ -29,6 +29,7 @@ urlpatterns = [
     path("<int:pk>/resume/", views.resume, name="resume"),
     path("<int:pk>/amend/", amendments.amend, name="amend"),
     path("<int:pk>/quote-amendment/", amendments.quote_amendment, name="quote_amendment"),
+    path("amendments/", amendments.amendments, name="amendments"),
     path("amendments/<int:pk>/", amendments.amendment, name="amendment"),
     path("amendments/<int:pk>/ask-consent/", amendments.ask_consent, name="ask_consent"),
     path("amendments/<int:pk>/consent/", amendments.consent_amendment, name="consent_amendment"),

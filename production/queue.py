@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from catalog import tariffs
 from company.models import Stage
 from core import clock
+from orders.amendments import home as amendments
 from orders.models import Position, PositionOperation, WorkOrder
 from orders.work_orders.lifecycle import HOLD_RIGHT, PositionStatus
 from production.cards import Card, cards
@@ -70,6 +71,11 @@ class Queue:
         orders = WorkOrder.objects.within_reach_of(self.user, HOLD_RIGHT).on_hold()
         shown = ("year", "seq", "status", "promised_on", "hold_reason")
         return list(orders.only(*shown).order_by("promised_on", "pk")[:PAGE_SIZE])
+
+    @cached_property
+    def consents(self) -> dict | None:
+        """What the foreman finds here first: the queue is the first page of the workshop."""
+        return amendments.to_consent(self.user)
 
     @property
     def next_url(self) -> str:

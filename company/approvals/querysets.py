@@ -23,9 +23,12 @@ class ApprovalQuerySet(QuerySet):
     def of(self, subject):
         return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
 
+    def about(self, model):
+        return self.filter(subject_type=model._meta.label_lower)
+
     def of_each(self, model):
         """Correlated with rows of `model`, for Exists."""
-        return self.filter(subject_type=model._meta.label_lower, subject_id=OuterRef("pk"))
+        return self.about(model).filter(subject_id=OuterRef("pk"))
 
     def of_kind(self, *codes):
         return self.filter(kind__in=codes)

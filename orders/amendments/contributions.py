@@ -1,7 +1,11 @@
 """What amendments contribute to other pages; called once with the app's own contributions."""
 
+from django.utils.translation import gettext_lazy as _
+
 from core import registry
+from orders.amendments import home
 from orders.amendments.actions.drop import drop_with_order
+from orders.amendments.lifecycle import CONSENT_RIGHT
 from orders.amendments.models import Amendment, AmendmentStepRecord, PositionChange
 from orders.amendments.panel import of_order
 
@@ -26,6 +30,16 @@ def contribute():
             of_order,
             "orders.view_workorder",
             5,
+        )
+    )
+    registry.nav.append(
+        registry.NavItem(
+            "shop", _("Changes of orders"), "orders:amendments", "pencil", CONSENT_RIGHT, 15
+        )
+    )
+    registry.home_blocks.append(
+        registry.HomeBlock(
+            "consents", "orders/_consents_home.html", home.to_consent, CONSENT_RIGHT, 12
         )
     )
     for happening in ("order_cancelled", "handed_over"):

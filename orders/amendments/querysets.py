@@ -1,7 +1,11 @@
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from company.models import Approval
+from company.models.employee import NAMES
 from orders.amendments.lifecycle import CONSENT_RIGHT, OPEN, AmendmentStatus
 from orders.work_orders.querysets import scoped
+
+ORDER = ("order__year", "order__seq", "order__promised_on")
 
 
 class AmendmentQuerySet(QuerySet):
@@ -16,6 +20,25 @@ class AmendmentQuerySet(QuerySet):
 
     def in_force(self):
         return self.filter(status=AmendmentStatus.APPLIED)
+
+    def waiting_for_consent(self):
+        """The foreman has yet to say what becomes of what is begun."""
+        return self.filter(status=AmendmentStatus.AT_FOREMAN)
+
+    def undecided(self):
+        """Of the foreman, or of a director, an answer is waited for."""
+        asked = Approval.objects.waiting().about(self.model).values("subject_id")
+        return self.open().filter(Q(status=AmendmentStatus.AT_FOREMAN) | Q(pk__in=asked))
+
+    def at_client(self):
+        return self.filter(status=AmendmentStatus.AT_CLIENT)
+
+    def in_rows(self):
+        """As lists show them; what is proposed in detail stays where it is."""
+        people = (f"drafted_by__{name}" for name in NAMES)
+        return self.select_related("order", "drafted_by").only(
+            *("number", "status", "reason", "drafted_at"), *ORDER, *people
+        )
 
     def for_page(self):
         return self.select_related(

@@ -113,7 +113,10 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
         return self.in_work().filter(promised_on__lt=clock.today())
 
     def waiting_for_approval(self):
-        return self.filter(Exists(Approval.objects.waiting().of_each(self.model)))
+        """A director, or of an amendment the foreman, has yet to say yes or no."""
+        asked = Approval.objects.waiting().about(self.model).values("subject_id")
+        amendments = self.model._meta.get_field("amendments").related_model.objects
+        return self.filter(pk__in=asked.union(amendments.undecided().values("order")))
 
     def in_debt(self):
         return self.filter(debt__gt=0)

@@ -1,0 +1,22 @@
+"""What waits for the consent of the reader, on «Today» and above the shop's queue."""
+
+from django.urls import reverse
+
+from core.lists.declared import first_of
+from orders.amendments.lifecycle import CONSENT_RIGHT
+from orders.amendments.lists import WAITING
+from orders.models import Amendment
+
+SHOWN = 8
+
+
+def to_consent(user):
+    """The most pressing first."""
+    if not user.has_perm(CONSENT_RIGHT):
+        return None
+    waiting = Amendment.objects.visible_to(user).waiting_for_consent().in_rows()
+    rows, count = first_of(waiting.order_by("order__promised_on", "pk"), SHOWN)
+    if not rows:
+        return None
+    url = f"{reverse('orders:amendments')}?chip={WAITING}"
+    return {"amendments": rows, "count": count, "url": url}
