@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import sync_playwright
 
+from tests.browser.gate import Gate
+
 AXE = Path(settings.BASE_DIR, "node_modules/axe-core/axe.min.js")
 SWITCHES = [
     "--no-sandbox",
@@ -33,6 +35,17 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def live_server(live_server, transactional_db):
+    """Stands still when the pages are closed and before the tables are emptied."""
+    server = live_server.thread.httpd
+    if not isinstance(server.get_app(), Gate):
+        server.set_app(Gate(server.get_app()))
+    server.get_app().open()
+    yield live_server
+    server.get_app().shut()
 
 
 @pytest.fixture
