@@ -21,12 +21,16 @@ def content(visit) -> dict:
         "client": parties.client(order),
         "by": parties.employee(visit.by),
         "positions": [positions.plain(position) for position in rows],
-        "left": [f"{each.ordinal}. {each.title}" for each in order.positions.left()],
+        "left": [_staying(each) for each in order.positions.left()],
         "note": visit.note,
         "signature": signature.of(visit),
         **sums.of_pieces(rows, on),
         **sums.paid(order),
     }
+
+
+def _staying(position) -> dict:
+    return {name: getattr(position, name) for name in ("ordinal", "title", "quantity")}
 
 
 def number(visit) -> str:

@@ -36,7 +36,7 @@ def _of_order(order):
 
 
 def _labels(order, positions) -> dict:
-    firm, of = Firm.get(), order.positions.count()
+    firm, of = Firm.get(), order.positions.filter(part=0).count()
     return {
         "number": order.number,
         "firm": firm.name,

@@ -3,7 +3,9 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.fields import PlainTextField
 from core.money import kopecks
+from orders.money.fiscal_receipt import UnreadableQr, read_receipt
 
 
 class MoneyField(forms.DecimalField):
@@ -28,3 +30,24 @@ class MoneyField(forms.DecimalField):
         if isinstance(value, str) or value is None:
             return value
         return f"{kopecks(value):f}".removesuffix(".00").replace(".", ",")
+
+
+class ReceiptField(PlainTextField):
+    """The cash register's receipt: its number, or the text of its QR code."""
+
+    default_error_messages = {
+        "unreadable": _("This is neither a receipt's number nor the text of its QR code.")
+    }
+
+    def __init__(self, **kwargs):
+        kwargs = {"label": _("Receipt of the cash register"), "max_length": 200, **kwargs}
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget):
+        return {**super().widget_attrs(widget), "autocomplete": "off", "inputmode": "numeric"}
+
+    def clean(self, value):
+        try:
+            return read_receipt(super().clean(value))
+        except UnreadableQr:
+            raise forms.ValidationError(self.error_messages["unreadable"]) from None

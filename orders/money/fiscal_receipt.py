@@ -1,7 +1,7 @@
 """The cash register's receipt of a payment (54-ФЗ): read from its QR text, held against the row."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from urllib.parse import parse_qsl
@@ -20,8 +20,11 @@ TIMES = ("%Y%m%dT%H%M", "%Y%m%dT%H%M%S")
 NUMBERS = {"fn": re.compile(r"\d{16}"), "i": re.compile(r"\d{1,10}"), "fp": re.compile(r"\d{1,10}")}
 
 
+NUMBER = re.compile(r"\d{1,10}")
+
+
 class UnreadableQr(ValueError):
-    """The text is not that of a receipt's QR code."""
+    """The text is neither a receipt's number nor that of its QR code."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class FiscalReceipt:
     at: datetime | None = None
     amount: Decimal | None = None
     operation: str = ""
+    text: str = ""  # as typed or scanned
 
     def facts(self) -> dict:
         """As a payment keeps them."""
@@ -44,6 +48,15 @@ class FiscalReceipt:
             "receipt_fp": self.fp,
             "receipt_at": self.at,
         }
+
+
+def read_receipt(text: str) -> FiscalReceipt | None:
+    """A number, or the text of a QR code; nothing where nothing is typed."""
+    if not (text := text.strip()):
+        return None
+    if NUMBER.fullmatch(text):
+        return FiscalReceipt(number=text.lstrip("0") or "0", text=text)
+    return replace(read_fiscal_qr(text), text=text)
 
 
 def read_fiscal_qr(text: str) -> FiscalReceipt:

@@ -1,4 +1,3 @@
-import re
 from uuid import uuid4
 
 from crispy_forms.helper import FormHelper
@@ -7,11 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.fields import PlainTextField
 from orders.models import Payment
-from orders.money.fields import MoneyField
-from orders.money.fiscal_receipt import FiscalReceipt, UnreadableQr, read_fiscal_qr
+from orders.money.fields import MoneyField, ReceiptField
 from orders.money.lifecycle import ReceiptState
-
-NUMBER = re.compile(r"\d{1,10}")
 
 
 class PlainForm(forms.Form):
@@ -40,32 +36,6 @@ def method_field():
     return forms.ChoiceField(
         label=_("Method"), choices=Payment.Method.choices, initial=Payment.Method.CASH
     )
-
-
-class ReceiptField(PlainTextField):
-    """The cash register's receipt: its number, or the text of its QR code."""
-
-    default_error_messages = {
-        "unreadable": _("This is neither a receipt's number nor the text of its QR code.")
-    }
-
-    def __init__(self, **kwargs):
-        kwargs = {"label": _("Receipt of the cash register"), "max_length": 200, **kwargs}
-        super().__init__(**kwargs)
-
-    def widget_attrs(self, widget):
-        return {**super().widget_attrs(widget), "autocomplete": "off", "inputmode": "numeric"}
-
-    def clean(self, value):
-        text = super().clean(value)
-        if not text:
-            return None
-        if NUMBER.fullmatch(text):
-            return FiscalReceipt(number=text.lstrip("0") or "0")
-        try:
-            return read_fiscal_qr(text)
-        except UnreadableQr:
-            raise forms.ValidationError(self.error_messages["unreadable"]) from None
 
 
 def ground_field():

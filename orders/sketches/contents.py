@@ -34,7 +34,7 @@ def contents_of(order) -> dict[str, str]:
             sketches.setdefault(file.owner_id, []).append(file.pk)
     return {
         str(position.ordinal): _digest([position.spec, sketches.get(position.pk, [])])
-        for position in order.positions.only("ordinal", "spec")
+        for position in order.positions.filter(part=0).only("ordinal", "spec")
     }
 
 

@@ -36,7 +36,7 @@ class Change(NamedTuple):
 def changes_of(order, user) -> list[Change]:
     """Newest first; what one transaction wrote is one change."""
     of_order = apps.get_model("orders", "WorkOrderEvent").objects.filter(pgh_obj=order.pk)
-    of_positions = apps.get_model("orders", "PositionEvent").objects.filter(order=order.pk)
+    of_positions = apps.get_model("orders", "PositionEvent").objects.filter(order=order.pk, part=0)
     events = [
         *of_order.select_related("pgh_context", *RELATED).order_by("pgh_id"),
         *of_positions.select_related("pgh_context").defer("spec", "explanation").order_by("pgh_id"),

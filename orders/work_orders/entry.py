@@ -11,6 +11,7 @@ from catalog.tariffs import RETAIL, norms_in_force, tariff_on
 from company.approvals.answering import decides
 from core import clock, money
 from core.registry import approval_kinds
+from orders.work_orders.actions.sign import signed
 from orders.work_orders.forms import OrderForm
 from orders.work_orders.known_client import KnownClient, known_client
 from orders.work_orders.pricing import OrderContent, promised_date
@@ -130,6 +131,12 @@ class OrderEntry:
         return self.form.cleaned_data.get("amount") or money.ZERO
 
     @property
+    def is_signed(self) -> bool:
+        """The client has signed what a decision is waited for."""
+        order = self.form.cleaned_data.get("order")
+        return order is not None and signed(order).exists()
+
+    @property
     def rest(self) -> Decimal:
         return self.total - self.prepaid
 
@@ -170,6 +177,7 @@ class OrderEntry:
             address=data["address"],
             wished_on=data["wished_on"],
             reason=data["reason"],
+            prepayment=self.form.prepayment(),
         )
 
 

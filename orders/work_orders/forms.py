@@ -12,7 +12,7 @@ from core import clock, phones
 from core.errors import Refused
 from core.fields import PercentField, PlainTextField
 from orders.models import Payment, WorkOrder
-from orders.money.fields import MoneyField
+from orders.money.fields import MoneyField, ReceiptField
 from orders.work_orders.pricing import NewClient, Prepayment
 from orders.work_orders.signature_field import SignatureField
 
@@ -63,6 +63,13 @@ class OrderForm(forms.Form):
     method = forms.ChoiceField(
         label=gettext_lazy("Paid by"), choices=Payment.Method, initial=Payment.Method.CASH
     )
+    receipt = ReceiptField(
+        label=gettext_lazy("Cash register's receipt"),
+        required=False,
+        widget=forms.TextInput(
+            attrs={"placeholder": gettext_lazy("number or QR code, also later")}
+        ),
+    )
 
     def __init__(self, data=None, *, by, **kwargs):
         super().__init__(data, initial={"token": uuid4(), **kwargs.pop("initial", {})}, **kwargs)
@@ -100,6 +107,8 @@ class OrderForm(forms.Form):
 
     def clean(self):
         data = super().clean()
+        if data.get("receipt") and not data.get("amount") and "amount" not in self.errors:
+            self.add_error("amount", _("Type the sum that this receipt is for."))
         if "client" in self.errors:
             self.add_error("phone", _("This client is not in the base any more: find them again."))
         elif client := data.get("client"):
@@ -129,7 +138,8 @@ class OrderForm(forms.Form):
 
     def prepayment(self) -> Prepayment | None:
         amount = self.cleaned_data["amount"]
-        return Prepayment(amount, self.cleaned_data["method"]) if amount else None
+        data = self.cleaned_data
+        return Prepayment(amount, data["method"], data["receipt"]) if amount else None
 
 
 def _wrong_phone(typed) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.fields import PlainTextField
 from orders.models import HandOver, Payment
-from orders.money.fields import MoneyField
+from orders.money.fields import MoneyField, ReceiptField
 from orders.work_orders.signature_field import SignatureField
 from orders.work_orders.verb_forms import VerbForm
 from orders.work_orders.visit import due_now, first_place, leaving_of
@@ -42,6 +42,7 @@ class HandOverForm(VerbForm):
     )
     amount = MoneyField(label=_("Paid now, ₽"), required=False)
     method = forms.ChoiceField(label=_("Method"), choices=Payment.Method.choices, required=False)
+    receipt = ReceiptField(required=False)
     with_debt = forms.BooleanField(label=_("I allow the hand-over with a debt"), required=False)
 
     def __init__(self, *args, order, user, choice=None, **kwargs):
@@ -58,19 +59,30 @@ class HandOverForm(VerbForm):
             self.initial["place"] = CLIENT
         self.initial["amount"] = self.due
         if order.debt <= 0 or not user.has_perm("orders.take_payment"):
-            del self.fields["amount"], self.fields["method"]
+            del self.fields["amount"], self.fields["method"], self.fields["receipt"]
         if order.debt <= 0 or not user.has_perm("orders.allow_debt_workorder"):
             del self.fields["with_debt"]
 
     def clean(self):
         cleaned = super().clean()
+        self._complain_of_quantities(cleaned.get("positions", ()))
         if "signature" in cleaned and not (cleaned["signature"] or cleaned.get("on_paper")):
             self.add_error("on_paper", _("Let the client sign, or tick that the paper is signed."))
+        if cleaned.get("receipt") and not cleaned.get("amount"):
+            self.add_error("receipt", _("Type the sum that this receipt is for."))
         if cleaned.get("defects") == "none":
             cleaned["note"] = ""
         elif not cleaned.get("note"):
             self.add_error("note", _("Write down what the client remarks."))
         return cleaned
+
+    def _complain_of_quantities(self, chosen):
+        for piece in chosen:
+            typed = self.data.get(f"quantity-{piece.pk}", "")
+            if typed and not 0 < self.quantities.get(piece.pk, piece.quantity) <= piece.quantity:
+                words = {"number": piece.ordinal, "most": piece.quantity}
+                text = _("Position %(number)s: type a number from 1 to %(most)s.") % words
+                self.add_error("positions", text)
 
     @cached_property
     def chosen(self) -> set[int] | None:
@@ -80,6 +92,14 @@ class HandOverForm(VerbForm):
             return None
         return {int(pk) for pk in typed.getlist("positions") if pk.isdecimal()}
 
+    @cached_property
+    def quantities(self) -> dict[int, int]:
+        """How many of each, where it is typed and can be."""
+        typed = self.data if self.is_bound else self.choice or {}
+        names = {piece.pk: f"quantity-{piece.pk}" for piece in self.order.positions.left()}
+        found = {pk: str(typed.get(name, "")) for pk, name in names.items()}
+        return {pk: int(text) for pk, text in found.items() if text.isdecimal() and len(text) < 6}
+
     @property
     def is_at_client(self) -> bool:
         typed = self.data if self.is_bound else self.choice
@@ -87,12 +107,14 @@ class HandOverForm(VerbForm):
 
     @cached_property
     def leaving(self):
-        return leaving_of(self.order, at_client=self.is_at_client, chosen=self.chosen)
+        said = {"chosen": self.chosen, "quantities": self.quantities}
+        return leaving_of(self.order, at_client=self.is_at_client, **said)
 
     @cached_property
     def due(self):
         """What this visit costs, as it is ticked now."""
-        return due_now(self.order, [each.position.pk for each in self.leaving if each.is_chosen])
+        chosen = [each for each in self.leaving if each.is_chosen]
+        return due_now(self.order, {each.position.pk: each.quantity for each in chosen})
 
     def leaves_debt(self) -> bool:
         """The director allows what the payment does not cover; a second press allows nothing."""
@@ -102,6 +124,7 @@ class HandOverForm(VerbForm):
 
     def said(self) -> dict:
         """As `hand_over` takes it."""
-        given = ("place", "note", "signature", "amount", "method", "token")
+        given = ("place", "note", "signature", "amount", "method", "receipt", "token")
         said = {name: self.cleaned_data[name] for name in given if self.cleaned_data.get(name)}
-        return {**said, "positions": [each.pk for each in self.cleaned_data["positions"]]}
+        chosen = [each.pk for each in self.cleaned_data["positions"]]
+        return {**said, "positions": chosen, "quantities": self.quantities}

@@ -15,6 +15,7 @@ from company.calendar import WorkCalendar
 from company.models import Firm, Stage
 from core import clock
 from orders.models import PositionOperation
+from orders.money.fiscal_receipt import FiscalReceipt, read_receipt
 from orders.work_orders import promise
 
 
@@ -37,6 +38,15 @@ class NewClient(NamedTuple):
 class Prepayment(NamedTuple):
     amount: Decimal
     method: str
+    receipt: FiscalReceipt | None = None
+
+    def to_json(self) -> dict:
+        text = self.receipt.text if self.receipt else ""
+        return {"amount": str(self.amount), "method": self.method, "receipt": text}
+
+    @classmethod
+    def from_json(cls, kept):
+        return cls(Decimal(kept["amount"]), kept["method"], read_receipt(kept["receipt"]))
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,7 @@ class OrderContent:
     address: str = ""
     wished_on: date | None = None
     reason: str = ""  # why a decision is asked for, where one is needed
+    prepayment: Prepayment | None = None  # typed; it is booked when the order is accepted
 
 
 @dataclass(frozen=True)

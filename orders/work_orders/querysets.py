@@ -148,7 +148,7 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
     def first_position(self) -> Prefetch:
         """For `summary`: only the words of the positions, not how they are made."""
         positions = self.model._meta.get_field("positions").related_model
-        named = positions.objects.only("order", "ordinal", "title").order_by("ordinal")
+        named = positions.objects.filter(part=0).only("order", "ordinal", "part", "title")
         return Prefetch("positions", queryset=named)
 
 

@@ -32,10 +32,18 @@ def of(order: WorkOrder) -> QueryDict:
         "reason": next((each.reason for each in approvals_of(order) if each.is_waiting), ""),
         "address": order.address,
         "comment": order.comment,
+        **_prepaid(order),
     }
     for index, position in enumerate(positions):
         data |= typed_line(index, position.line_spec, position.overridden, position.hand_price)
     return posted(data, line=[str(index) for index in range(len(positions))] or ["0"])
+
+
+def _prepaid(order) -> dict:
+    kept = order.typed_prepayment
+    if not kept:
+        return {}
+    return {**kept, "amount": kept["amount"].removesuffix(".00").replace(".", ",")}
 
 
 def _first_values():

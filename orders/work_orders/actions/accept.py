@@ -3,12 +3,12 @@ from django.utils.translation import gettext as _
 
 from company.numbering import take_number
 from company.robot import robot
-from core import attachments, clock, documents
+from core import clock, documents
 from core.errors import Refused
-from core.models import Attachment
 from orders.models import PositionOperation, WorkOrder
 from orders.money.actions import take_payment
 from orders.work_orders.actions.shop import follow
+from orders.work_orders.actions.sign import forget_signature, sign
 from orders.work_orders.actions.stale import refuse_stale
 from orders.work_orders.lifecycle import (
     ORDER_LIFE,
@@ -42,6 +42,8 @@ def accept(
     operations = PositionOperation.objects.filter(position__order=locked)
     promise = promised_date(routes_of(operations))
     operations.update(is_open=True)
+    if not locked.wished_on and promise.on > locked.promised_on:
+        forget_signature(locked)
     locked.promised_on = promise.on  # an earlier wish is measured against today's queue
     year = clock.today().year
     ORDER_LIFE.take(
@@ -53,11 +55,8 @@ def accept(
         seq=take_number(SERIES, year),
         version=locked.version + 1,
     )
-    if prepayment:
-        take_payment(locked, by=by, amount=prepayment.amount, method=prepayment.method, token=token)
-    locked.refresh_from_db(fields=["paid", "debt"])
-    if signature:
-        attachments.attach(locked, signature, by=robot(), purpose=Attachment.Purpose.ACCEPTANCE)
+    _take_prepayment(locked, prepayment, by=by, token=token)
+    sign(locked, signature)
     documents.issue("work_order", locked, by=by)
     if not locked.remake_of_id:  # it sells nothing
         documents.issue("receipt", locked, by=by)
@@ -66,6 +65,17 @@ def accept(
     _shelve(locked)
     follow(locked, by=by)
     return locked
+
+
+def _take_prepayment(order, given, *, by, token):
+    """What is given now, or was typed when the calculation was kept: a question to a director does
+    not lose it. For somebody who may not take money it goes on standing there."""
+    typed = order.typed_prepayment
+    prepayment = given or (Prepayment.from_json(typed) if typed else None)
+    if prepayment and (given or by.has_perm("orders.take_payment")):
+        take_payment(order, by=by, token=token, **prepayment._asdict())
+        WorkOrder.objects.filter(pk=order.pk).update(typed_prepayment=None)
+    order.refresh_from_db(fields=["paid", "debt", "typed_prepayment"])
 
 
 def _agreed(order, promise) -> dict:

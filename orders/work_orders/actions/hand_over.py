@@ -11,6 +11,7 @@ from orders.models import HandOver, WorkOrder
 from orders.money.actions import take_payment
 from orders.work_orders.actions.shop import follow
 from orders.work_orders.lifecycle import ARCHIVE, ORDER_LIFE, POSITION_LIFE, PositionStep, Step
+from orders.work_orders.parting import part_off
 from orders.work_orders.visit import due_now
 
 SIGNATURE = "signature"
@@ -22,27 +23,31 @@ def hand_over(
     *,
     by,
     positions=None,
+    quantities=None,
     place=HandOver.Place.OFFICE,
     note="",
     signature=None,
     amount=Decimal(0),
     method="cash",
+    receipt=None,
     token=None,
 ) -> WorkOrder:
     """Take the balance and hand over the whole order or some `positions` (ids), both or neither.
 
-    `signature` is a PNG upload, None where the paper is signed. In the office only what has come
-    there is handed over, at the client's place also what comes straight from the workshop. What
-    leaves must be paid, unless a director allowed it. With its last position the order is handed
-    over, its work order issued anew with the signature, and it is archived at once unless the firm
-    set a delay. A second press by the same person changes nothing.
+    `quantities` {id: how many} says of which of them only some pieces leave: those become a row of
+    their own, the others stay. `signature` is a PNG upload, None where the paper is signed. In the
+    office only what has come there is handed over, at the client's place also what comes straight
+    from the workshop. What leaves must be paid, unless a director allowed it. With its last
+    position the order is handed over, its work order issued anew with the signature, and it is
+    archived at once unless the firm set a delay. A second press by the same person changes nothing.
     """
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
     if _is_pressed_again(locked, by=by, token=token):
         return locked
-    leaving = _leaving(locked, positions, place)
+    leaving = _parted(_leaving(locked, positions, place), quantities or {})
     if amount:
-        take_payment(locked, by=by, amount=amount, method=method, token=token)
+        paid = {"amount": amount, "method": method, "receipt": receipt}
+        take_payment(locked, by=by, token=token, **paid)
         locked.refresh_from_db(fields=["paid", "debt"])
     visit = locked.hand_overs.create(
         place=place,
@@ -85,6 +90,10 @@ def _leaving(order, chosen, place):
     return found
 
 
+def _parted(leaving, quantities):
+    return [part_off(each, quantities.get(each.pk, each.quantity)) for each in leaving]
+
+
 def _refuse_gone(order, chosen):
     """Somebody else has handed some of these over meanwhile: say who and when."""
     gone = order.positions.handed_over().filter(pk__in=chosen).select_related("hand_over__by")
@@ -122,8 +131,8 @@ def _hand_over_part(order, visit, leaving, *, by):
             _("What leaves now is not paid: take %(sum)s ₽, or a director allows it.")
             % {"sum": money.amount(lacks)}
         )
-    titles = ", ".join(str(each.ordinal) for each in leaving)
-    note = _("Positions: %(numbers)s. %(note)s") % {"numbers": titles, "note": _told(visit)}
+    numbers = ", ".join(each.numbered for each in leaving)
+    note = _("Positions: %(numbers)s. %(note)s") % {"numbers": numbers, "note": _told(visit)}
     visits = order.visits + 1
     ORDER_LIFE.take(order, Step.HAND_OVER_PART, by=by, note=note.strip(), visits=visits)
     follow(order, by=by)

@@ -16,6 +16,7 @@ from core.errors import Refused
 from orders.models import WorkOrder
 from orders.sketches.actions import void_if_changed
 from orders.work_orders.actions.ask import ask
+from orders.work_orders.actions.sign import forget_signature
 from orders.work_orders.actions.stale import refuse_stale
 from orders.work_orders.lifecycle import Status
 from orders.work_orders.positions import write_positions
@@ -62,6 +63,8 @@ def keep_changed(order, content: OrderContent, *, by, version: int) -> tuple[Wor
     if locked.status != Status.CALCULATION:
         raise Refused(_("Only a calculation can be changed: this order is accepted."))
     refuse_stale(locked, version)
+    if not _is_same(locked, content):
+        forget_signature(locked)
     _fill(locked, content, by=by)
     void_if_changed(locked, by=by)
     return locked, True
@@ -98,6 +101,7 @@ def _fill(order, content, *, by) -> WorkOrder:
     order.discount_percent = content.discount_percent
     order.comment, order.address = content.comment, content.address
     order.wished_on = content.wished_on
+    order.typed_prepayment = content.prepayment.to_json() if content.prepayment else None
     priced = _priced(order, content.lines)
     order.total, order.vat_percent = priced.total, priced.vat_percent
     order.promised_on, order.promised_reason = priced.promise

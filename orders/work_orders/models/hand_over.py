@@ -41,3 +41,8 @@ class HandOver(models.Model):
 
     def __str__(self):
         return f"{self.order_id}: {self.at:%d.%m.%Y}"
+
+    @property
+    def numbers(self) -> str:
+        """Of the positions that left then."""
+        return ", ".join(position.numbered for position in self.positions.all())

@@ -121,6 +121,8 @@ class WorkOrder(models.Model):
     revision = models.PositiveSmallIntegerField(_("Amendment No."), default=0, editable=False)
     is_being_amended = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1)
+    # As Prepayment.to_json(): typed for a calculation, to be booked when it is accepted.
+    typed_prepayment = models.JSONField(null=True, blank=True, editable=False)
     # Each press of «accept» carries the token of its form: pressed twice, it makes one order.
     form_token = models.UUIDField(unique=True, null=True, editable=False)
 
@@ -297,7 +299,7 @@ class WorkOrder(models.Model):
     @property
     def summary(self):
         """The first of the fetched positions by name and size, and how many more there are."""
-        titles = [position.title for position in self.positions.all()]
+        titles = [position.title for position in self.positions.all() if not position.part]
         if not titles:
             return ""
         more = f"{NBSP}(+{len(titles) - 1})" if len(titles) > 1 else ""

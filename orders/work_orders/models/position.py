@@ -4,6 +4,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from catalog.lines import Line
 from core.lifecycle import StepRecord
@@ -29,6 +30,8 @@ class Position(Line):
     """One line to make, with its own state in the shop; goods and services do not go there."""
 
     order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="positions")
+    # Some of its pieces have left before the others: a row of their own, under the same number.
+    part = models.PositiveSmallIntegerField(default=0, editable=False)
     status = models.CharField(
         _("State"), max_length=12, choices=PositionStatus, default=PositionStatus.WAITING
     )
@@ -50,6 +53,7 @@ class Position(Line):
     objects = PositionQuerySet.as_manager()
 
     class Meta(Line.Meta):
+        ordering = ["ordinal", "part"]
         verbose_name = _("Position")
         permissions = [
             *POSITION_LIFE.permissions(),
@@ -58,8 +62,8 @@ class Position(Line):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["order", "ordinal"],
-                name="position_ordinal_once",
+                fields=["order", "ordinal", "part"],
+                name="position_part_once",
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(condition=Q(quantity__gt=0), name="position_quantity"),
@@ -80,6 +84,17 @@ class Position(Line):
     @property
     def state(self):
         return PositionStatus(self.status)
+
+    @property
+    def numbered(self) -> str:
+        """«1», or «1 (2 pcs)» where only so many of its pieces are meant."""
+        if not self.part:
+            return str(self.ordinal)
+        words = {"number": self.ordinal, "count": self.quantity}
+        return (
+            ngettext("%(number)s (%(count)s pc)", "%(number)s (%(count)s pcs)", self.quantity)
+            % words
+        )
 
     @property
     def is_loaded(self):

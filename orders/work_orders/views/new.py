@@ -34,7 +34,9 @@ def new(request):
 
 
 def _calculate(entry, by):
-    return actions.calculate(entry.content(), by=by, token=entry.form.cleaned_data["token"])
+    data = entry.form.cleaned_data
+    said = {"token": data["token"], "signature": data["signature"]}
+    return actions.calculate(entry.content(), by=by, **said)
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,7 +52,8 @@ def edit(request, pk):
 
 
 def _edit(order, entry, by):
-    return actions.edit(order, entry.content(), by=by, version=entry.version)
+    said = {"version": entry.version, "signature": entry.form.cleaned_data["signature"]}
+    return actions.edit(order, entry.content(), by=by, **said)
 
 
 @require_POST
