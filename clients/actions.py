@@ -82,7 +82,7 @@ def what_changed(client, version) -> list[str]:
         for name in COMPARED
         if then and _raw(then, name) != _raw(now, name)
     ]
-    numbers = ", ".join(str(phone) for phone in now.phones.all())
+    numbers = ", ".join(str(phone) for phone in now.phones.filter(person=None))
     return [*changed, _("Phones: now “%(phones)s”.") % {"phones": numbers}]
 
 
@@ -102,7 +102,7 @@ def _shown(client, name):
 def write_phones(client, text):
     """All numbers found in `text`, the first one main; a line without a number is refused."""
     found = list(dict.fromkeys(phones.find_in_lines(text)))
-    client.phones.all().delete()
+    client.phones.filter(person=None).delete()
     try:
         with transaction.atomic():
             ClientPhone.objects.bulk_create(

@@ -55,7 +55,7 @@ class ClientForm(forms.Form):
 
     @classmethod
     def of(cls, client, *args, **kwargs):
-        numbers = [str(phone) for phone in client.phones.all()]
+        numbers = [str(phone) for phone in client.phones.all() if not phone.person_id]
         kept = {
             "phone": numbers[0] if numbers else "",
             "more_phones": "\n".join(numbers[1:]),

@@ -21,6 +21,10 @@ app.conf.beat_schedule = {
         "task": "orders.jobs.archive_handed_over",
         "schedule": crontab(minute=10),
     },
+    "figures of clients": {
+        "task": "orders.jobs.check_client_figures",
+        "schedule": crontab(hour=4, minute=20),
+    },
     "dates in danger": {
         "task": "production.jobs.remind_of_dates",
         "schedule": crontab(hour="9-19", minute="*/20"),

@@ -1,12 +1,23 @@
+import logging
+
 from celery import shared_task
 
 from company.models import Firm
 from company.robot import robot
 from core.errors import Refused
-from orders import actions
+from orders import actions, figures
 from orders.models import WorkOrder
 from orders.unclaimed.actions.warn import tell_of_due_warning
 from orders.unclaimed.terms import terms_of
+
+logger = logging.getLogger(__name__)
+
+
+@shared_task
+def check_client_figures():
+    """The triggers keep them; a difference is mended and said, since it means a fault of ours."""
+    if differed := figures.refresh_all():
+        logger.error("The figures of %s clients differed from their orders.", differed)
 
 
 @shared_task

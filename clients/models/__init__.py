@@ -1,5 +1,25 @@
 from clients.models.ad_source import AdSource
 from clients.models.client import Client
+from clients.models.contact_person import ContactPerson, RelationLevel
 from clients.models.phone import ClientPhone
+from clients.models.reach import Address, Email, Messenger
+from clients.models.requisites import Requisites
+from clients.models.summary import ClientSummary
+from clients.models.tag import ClientGroup, Tag
+from clients.models.target import ClientTarget
 
-__all__ = ["AdSource", "Client", "ClientPhone"]
+__all__ = [
+    "AdSource",
+    "Address",
+    "Client",
+    "ClientGroup",
+    "ClientPhone",
+    "ClientSummary",
+    "ClientTarget",
+    "ContactPerson",
+    "Email",
+    "Messenger",
+    "RelationLevel",
+    "Requisites",
+    "Tag",
+]

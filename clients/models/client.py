@@ -1,4 +1,5 @@
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -18,7 +19,28 @@ class Client(models.Model):
         PERSON = "person", pgettext_lazy("client", "Private person")
         ORGANISATION = "organisation", pgettext_lazy("client", "Organisation")
 
+    class Sector(models.TextChoices):
+        CONSUMER = "consumer", pgettext_lazy("client", "For themselves")
+        TRADE = "trade", pgettext_lazy("client", "For business")
+
     kind = models.CharField(_("Kind"), max_length=12, choices=Kind, default=Kind.PERSON)
+    sector = models.CharField(
+        _("Buys"),
+        max_length=10,
+        choices=Sector,
+        default=Sector.CONSUMER,
+        db_default=Sector.CONSUMER,
+    )
+    # What part the card plays: figures and segments count those who are clients.
+    is_client = models.BooleanField(
+        pgettext_lazy("part of a card", "Client"), default=True, db_default=True
+    )
+    is_supplier = models.BooleanField(
+        pgettext_lazy("part of a card", "Supplier"), default=False, db_default=False
+    )
+    is_partner = models.BooleanField(
+        pgettext_lazy("part of a card", "Partner"), default=False, db_default=False
+    )
     name = models.CharField(_("Name"), max_length=200)
     folded_name = models.GeneratedField(
         expression=Fold(F("name")), output_field=models.TextField(), db_persist=True
@@ -31,6 +53,23 @@ class Client(models.Model):
     email = models.EmailField(_("E-mail"), blank=True)
     address = models.CharField(_("Address"), max_length=250, blank=True)
     note = models.TextField(_("Note"), blank=True)
+    group = models.ForeignKey(
+        "clients.ClientGroup",
+        models.PROTECT,
+        related_name="clients",
+        verbose_name=_("Group of organisations"),
+        null=True,
+        blank=True,
+    )
+    tags = models.ManyToManyField(
+        "clients.Tag", related_name="clients", verbose_name=_("Tags"), blank=True
+    )
+    likes = models.TextField(_("Likes"), blank=True, db_default="")
+    avoids = models.TextField(_("Avoids"), blank=True, db_default="")
+    aim = models.TextField(_("Aim of the relation"), blank=True, db_default="")
+    strategy = models.TextField(_("Agreed strategy"), blank=True, db_default="")
+    # What the firm's own fields say: {code of company.OwnField: value as JSON}.
+    own = models.JSONField(_("Own fields"), default=dict, blank=True, db_default={})
     ad_source = models.ForeignKey(
         "clients.AdSource",
         models.PROTECT,
@@ -60,8 +99,25 @@ class Client(models.Model):
             models.CheckConstraint(
                 condition=models.Q(discount_percent__range=(0, 100)), name="client_discount_range"
             ),
+            models.CheckConstraint(
+                condition=models.Q(is_client=True)
+                | models.Q(is_supplier=True)
+                | models.Q(is_partner=True),
+                name="client_plays_a_part",
+            ),
+        ]
+        # A client without its row of figures cannot be, however it came into the table.
+        triggers = [
+            pgtrigger.Trigger(
+                name="client_summary",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                func="INSERT INTO clients_clientsummary (client_id) VALUES (NEW.id); RETURN NEW;",
+            )
         ]
         indexes = [
+            GinIndex(fields=["own"], name="client_own", opclasses=["jsonb_path_ops"]),
+            models.Index(fields=["email"], condition=~models.Q(email=""), name="client_email"),
             GinIndex(fields=["name_grams"], name="client_name_grams"),
             models.Index(fields=["folded_name", "id"], name="client_folded_name"),
             models.Index(fields=["created_at", "id"], name="client_created_at"),

@@ -5,6 +5,7 @@ from company.models.counter import Counter
 from company.models.employee import Employee
 from company.models.firm import Firm, VatRegime
 from company.models.notification import Notification
+from company.models.own_field import OwnField
 from company.models.role import Role
 from company.models.stage import Stage
 from company.models.structure import Department, Office
@@ -20,6 +21,7 @@ __all__ = [
     "Firm",
     "Notification",
     "Office",
+    "OwnField",
     "Role",
     "Stage",
     "VatRegime",

@@ -1,13 +1,17 @@
 from core.models.attachment import Attachment
+from core.models.changeset import ChangedRow, Changeset
 from core.models.document import Document
 from core.models.draft import Draft
 from core.models.installation import Installation
 from core.models.job import Heartbeat, Job
 from core.models.outgoing import OutgoingMessage
 from core.models.saved_view import SavedView
+from core.models.secret_link import SecretLink
 
 __all__ = [
     "Attachment",
+    "ChangedRow",
+    "Changeset",
     "Document",
     "Draft",
     "Heartbeat",
@@ -15,4 +19,5 @@ __all__ = [
     "Job",
     "OutgoingMessage",
     "SavedView",
+    "SecretLink",
 ]

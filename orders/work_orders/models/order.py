@@ -12,7 +12,9 @@ from django.utils.translation import pgettext_lazy
 from core import clock
 from core.cells import NBSP
 from core.lifecycle import StepRecord
+from orders import figures
 from orders.sketches.lifecycle import SketchStatus
+from orders.work_orders.attached import Attached
 from orders.work_orders.lifecycle import (
     ASIDE,
     IN_WORK,
@@ -33,7 +35,7 @@ OPEN_STATES = [state.value for state in Status if state in OPEN]
 
 
 @pghistory.track()
-class WorkOrder(models.Model):
+class WorkOrder(Attached, models.Model):
     """A calculation until it is accepted, then the numbered work order of one office."""
 
     year = models.PositiveSmallIntegerField(default=0)
@@ -166,6 +168,7 @@ class WorkOrder(models.Model):
                 name="order_cancelled_has_ground",
             ),
         ]
+        triggers = figures.TRIGGERS
         indexes = [
             models.Index(fields=["created_at", "id"], name="order_created"),
             models.Index(fields=["office", "created_at", "id"], name="order_office_created"),

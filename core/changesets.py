@@ -1,0 +1,180 @@
+"""Moves that change many rows at once and can be taken back as one: merges, bulk changes, imports.
+
+A verb opens a changeset and makes its changes through it; each row's values before and after are
+kept. `undo` goes backwards and touches a row only if it still says what the move left there.
+"""
+
+import json
+from datetime import timedelta
+from itertools import groupby, islice
+
+from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.db.models import F, ProtectedError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core import clock
+from core.errors import Refused
+from core.models import ChangedRow, Changeset
+
+CHUNK = 2_000
+
+
+def begin(kind, title, *, by, undo_days) -> Changeset:
+    now = clock.now()
+    until = now + timedelta(days=undo_days)
+    return Changeset.objects.create(kind=kind, title=title[:250], by=by, at=now, undo_until=until)
+
+
+def update(changeset, rows, **values) -> int:
+    """`rows.update(**values)` with a memory; rows that say this already are left out of it."""
+    model = rows.model
+    names = [model._meta.get_field(name).attname for name in values]
+    locked = rows.only("pk", *names).order_by("pk").select_for_update(of=("self",))
+    changed = 0
+    for chunk in _chunks(locked.iterator(CHUNK)):
+        before = {row.pk: said(row, names) for row in chunk}
+        for row in chunk:
+            for name, value in values.items():
+                setattr(row, name, value)
+        after = {row.pk: said(row, names) for row in chunk}
+        differs = [pk for pk in before if before[pk] != after[pk]]
+        _keep(changeset, model, ((pk, before[pk], after[pk]) for pk in differs))
+        model._base_manager.filter(pk__in=differs).update(**values, **_next_version(model))
+        changed += len(differs)
+    return changed
+
+
+def created(changeset, objects):
+    """Rows of one model that the move has made: undone, they go."""
+    for chunk in _chunks(objects):
+        _keep(changeset, type(chunk[0]), ((row.pk, None, said(row)) for row in chunk))
+
+
+def delete(changeset, rows) -> int:
+    """Delete `rows` so that they come back with their numbers. What hangs on them by a cascade is
+    the caller's to move or delete first."""
+    gone = list(rows)
+    if gone:
+        _keep(changeset, rows.model, ((row.pk, said(row), None) for row in gone))
+        rows.model._base_manager.filter(pk__in=[row.pk for row in gone]).delete()
+    return len(gone)
+
+
+@transaction.atomic
+def undo(changeset, *, by, all_or_nothing=True) -> int:
+    """Take everything back; the number of rows that were left alone since they changed meanwhile.
+
+    Refused if somebody was faster, if the time is over and, with `all_or_nothing`, if one row says
+    something else by now.
+    """
+    mine = Changeset.objects.undoable().filter(pk=changeset.pk)
+    if not mine.update(undone_at=clock.now(), undone_by=by):
+        raise Refused(_("This cannot be undone any more."))
+    left = 0
+    backwards = changeset.rows.order_by("-pk").iterator(CHUNK)
+    for (label, move), rows in groupby(backwards, key=lambda row: (row.model, _move(row))):
+        for chunk in _chunks(rows):
+            left += move(apps.get_model(label), chunk)
+    if left and all_or_nothing:
+        raise Refused(
+            ngettext(
+                "%(count)s row has changed since: undo it by hand.",
+                "%(count)s rows have changed since: undo them by hand.",
+                left,
+            )
+            % {"count": left}
+        )
+    changeset.refresh_from_db()
+    return left
+
+
+def said(row, names=None) -> dict:
+    """The stored fields of a row as JSON; generated ones are the database's own."""
+    fields = [row._meta.get_field(name) for name in names or _stored(type(row))]
+    values = {field.attname: field.value_from_object(row) for field in fields}
+    return json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+
+
+def _stored(model):
+    return [field.attname for field in model._meta.concrete_fields if not field.generated]
+
+
+def _keep(changeset, model, changes):
+    ChangedRow.objects.bulk_create(
+        ChangedRow(
+            changeset=changeset,
+            model=model._meta.label_lower,
+            object_id=pk,
+            before=before,
+            after=after,
+        )
+        for pk, before, after in changes
+    )
+
+
+def _move(row):
+    if row.after is None:
+        return _bring_back
+    return _put_back if row.before else _remove
+
+
+def _bring_back(model, rows) -> int:
+    model._base_manager.bulk_create(model(**_python(model, row.before)) for row in rows)
+    return 0
+
+
+def _remove(model, rows) -> int:
+    untouched = _untouched(model, rows)
+    left = len(rows) - len(untouched)
+    for now in untouched.values():
+        try:
+            with transaction.atomic():
+                now.delete()
+        except ProtectedError:  # something hangs on it by now
+            left += 1
+    return left
+
+
+def _put_back(model, rows) -> int:
+    untouched = _untouched(model, rows)
+    names = set()
+    for row in rows:
+        if now := untouched.get(row.object_id):
+            for name, value in _python(model, row.before).items():
+                setattr(now, name, value)
+                names.add(name)
+    if names:
+        fields = [model._meta.get_field(name).name for name in sorted(names)]
+        model._base_manager.bulk_update(untouched.values(), fields)
+        model._base_manager.filter(pk__in=untouched).update(**_next_version(model))
+    return len(rows) - len(untouched)
+
+
+def _untouched(model, rows) -> dict:
+    """Those that still say what the move has left there."""
+    pks = [row.object_id for row in rows]
+    now = model._base_manager.select_for_update(of=("self",)).order_by("pk").in_bulk(pks)
+    return {
+        row.object_id: now[row.object_id]
+        for row in rows
+        if row.object_id in now and said(now[row.object_id], list(row.after)) == row.after
+    }
+
+
+def _next_version(model) -> dict:
+    """A form opened before must not write over what has changed under it."""
+    is_versioned = any(field.name == "version" for field in model._meta.concrete_fields)
+    return {"version": F("version") + 1} if is_versioned else {}
+
+
+def _python(model, values):
+    return {name: model._meta.get_field(name).to_python(value) for name, value in values.items()}
+
+
+def _chunks(rows):
+    rows = iter(rows)
+    while chunk := list(islice(rows, CHUNK)):
+        yield chunk
