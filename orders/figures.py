@@ -42,14 +42,14 @@ LOCK = """
     PERFORM 1 FROM clients_clientsummary WHERE client_id = ANY (touched)
     ORDER BY client_id FOR UPDATE;
 """
-CHANGED = "(new.client_id, new.status, new.seq, new.total, new.paid, new.accepted_at)"
+CHANGED = "(now.client_id, now.status, now.seq, now.total, now.paid, now.accepted_at)"
 TOUCHED = {
     pgtrigger.Insert: "SELECT client_id FROM new_rows WHERE seq > 0",
     pgtrigger.Delete: "SELECT client_id FROM old_rows WHERE seq > 0",
     pgtrigger.Update: f"""
-        SELECT unnest(ARRAY[new.client_id, old.client_id])
-        FROM new_rows new JOIN old_rows old USING (id)
-        WHERE {CHANGED} IS DISTINCT FROM {CHANGED.replace("new.", "old.")}
+        SELECT unnest(ARRAY[now.client_id, was.client_id])
+        FROM new_rows now JOIN old_rows was USING (id)
+        WHERE {CHANGED} IS DISTINCT FROM {CHANGED.replace("now.", "was.")}
     """,
 }
 ROWS = {
