@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from core import clock, registry
 from core.errors import Refused
 from core.models import Attachment
-from core.pictures.intake import received
+from core.pictures.intake import Kept, received
 from core.queue import later
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -33,10 +33,15 @@ def attach(owner, upload, *, by, purpose="") -> Attachment:
     if upload.size > MAX_BYTES:
         raise Refused(_("The file is larger than 20 MB. Send a smaller one."))
     attachment = _kept(owner, received(upload), by=by, purpose=purpose)
-    if attachment.waits_for_preview:
-        transaction.on_commit(partial(later, "core.jobs.make_preview", attachment.pk), robust=True)
     registry.announce("file_attached", attachment, by=by)
     return attachment
+
+
+def copy(attachment, owner, *, by) -> Attachment:
+    """The same once more on another row, so that either may be removed alone."""
+    with attachment.file.open("rb") as file:
+        found = Kept(file.read(), attachment.content_type, attachment.name)
+    return _kept(owner, found, by=by, purpose=attachment.purpose)
 
 
 def _kept(owner, found, *, by, purpose) -> Attachment:
@@ -54,13 +59,15 @@ def _kept(owner, found, *, by, purpose) -> Attachment:
     path = get_valid_filename(found.name)[-LONGEST_PATH:]
     attachment.file.save(path, ContentFile(found.content), save=False)
     attachment.save()
+    if attachment.waits_for_preview:
+        transaction.on_commit(partial(later, "core.jobs.make_preview", attachment.pk), robust=True)
     return attachment
 
 
 @transaction.atomic
 def remove(attachment, *, by, reason, keep=False) -> Attachment:
     """Nobody works with it any more; the row says who took it away and why. `keep` its content
-    where somebody outside has seen it: then it is withdrawn. Announces `file_removed`."""
+    where somebody outside has seen it: then it is withdrawn."""
     if not by.has_perm(REMOVE):
         raise PermissionDenied
     locked = Attachment.objects.select_for_update().get(pk=attachment.pk)
@@ -75,7 +82,6 @@ def remove(attachment, *, by, reason, keep=False) -> Attachment:
     if not keep:
         _empty(locked)
     locked.save()
-    registry.announce("file_removed", locked, by=by)
     return locked
 
 

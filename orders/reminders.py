@@ -4,17 +4,19 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from company.models import Absence
 from company.notifications import notify
 from core import cells, clock
 from orders.work_orders.danger import Danger, Endangered
 
 
 def remind_managers(found: list[Endangered]):
-    """One line for each order, once a day."""
-    today = clock.today()
+    """One line for each order, once a day; of somebody who is away also to their deputy."""
+    today, deputies = clock.today(), Absence.objects.deputies_today()
     for each in found:
+        manager = each.order.manager
         notify(
-            [each.order.manager],
+            [manager, *deputies.get(manager.pk, [])],
             key=f"date:{each.order.pk}:{today}",
             text=_said(each),
             url=each.order.get_absolute_url(),

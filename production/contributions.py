@@ -6,7 +6,7 @@ from core import registry
 from orders.work_orders.lifecycle import UNLOADED
 from orders.work_orders.querysets import BRING
 from production import home, notes
-from production.actions.defects import note_defect
+from production.actions.defects import note_defect, show_photo_of_control
 from production.models import Defect, Question, TransportList, TransportListStep
 from production.transport import panels
 from production.transport.actions import settle
@@ -57,6 +57,7 @@ def _tell():
     ):
         registry.hangs_on_employee.append(registry.Hanging(model, field))
     registry.react("position_sent_back", note_defect)
+    registry.react("file_attached", show_photo_of_control)
     registry.add_panel(
         registry.Panel(
             "orders.workorder", "notes", "production/_notes_panel.html", notes.of_order, "", 10

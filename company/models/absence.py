@@ -11,9 +11,17 @@ class AbsenceQuerySet(models.QuerySet):
         today = clock.today()
         return self.filter(first_day__lte=today, last_day__gte=today)
 
+    def deputies_today(self) -> dict[int, list]:
+        """Who stands in for whom, by the id of the absent."""
+        found = {}
+        for absence in self.today().select_related("deputy"):
+            found.setdefault(absence.employee_id, []).append(absence.deputy)
+        return found
+
 
 class Absence(models.Model):
-    """Somebody is away, and their deputy answers what is asked of them; nothing else."""
+    """Somebody is away: their deputy answers what is asked of them and hears each morning which of
+    their dates are in danger; nothing else."""
 
     employee = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -107,3 +107,7 @@ class Attachment(Owned):
     @property
     def is_sketch(self):
         return self.purpose == self.Purpose.SKETCH
+
+    @property
+    def is_photograph(self):
+        return self.purpose == self.Purpose.PHOTO

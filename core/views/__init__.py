@@ -2,6 +2,7 @@ from core.views.attachments import attach, attachment, preview
 from core.views.documents import document, letter, letters, send_again
 from core.views.drafts import discard_draft, keep_draft
 from core.views.faults import csrf_failure, locked_out
+from core.views.favicon import favicon
 from core.views.health import healthz
 from core.views.jobs import job, job_progress, job_result, jobs, stop_job
 from core.views.lists import forget_view, list_export, list_neighbours, list_summary, save_view
@@ -15,6 +16,7 @@ __all__ = [
     "csrf_failure",
     "discard_draft",
     "document",
+    "favicon",
     "forget_view",
     "healthz",
     "job",

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from company.notifications import notify
 from core import attachments
 from orders import actions
-from orders.models import WorkOrder
+from orders.control.vocabulary import Verdict
+from orders.models import ControlMark, WorkOrder
 from production.models import Defect
 
 WORDS = Defect._meta.get_field("words").max_length
@@ -41,3 +42,12 @@ def note_defect(position, *, by):
 
 def mark_order(order):
     WorkOrder.objects.filter(pk=order.pk, has_shop_notes=False).update(has_shop_notes=True)
+
+
+def show_photo_of_control(attachment, *, by):
+    """What the director has photographed goes with the piece: the workshop sees no marks."""
+    if attachment.owner_type != ControlMark._meta.label_lower:
+        return
+    mark = ControlMark.objects.select_related("position").get(pk=attachment.owner_id)
+    if mark.verdict == Verdict.SENT_BACK:
+        attachments.copy(attachment, mark.position.defects.last(), by=by)

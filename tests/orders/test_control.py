@@ -130,6 +130,22 @@ def test_a_remark_with_a_photo_is_kept_with_the_order(login, director):
     assert "Криво наклеено" in page
 
 
+def test_the_photo_goes_with_the_piece_that_is_sent_back(login, director):
+    order = given.checked_order()
+    piece = order.positions.get()
+
+    typed = {"outcome": "back", "position": piece.pk, "photo": picture("скол.png")}
+    post_remark(login(director), order, Kind.FINAL, **typed)
+
+    shown_to_control = Attachment.objects.of(ControlMark.objects.get()).get()
+    shown_to_shop = Attachment.objects.of(piece.defects.get()).get()
+    page = reverse("production:position", args=[piece.pk])
+    assert (shown_to_shop.name, shown_to_shop.added_by) == ("скол.png", director)
+    assert shown_to_shop.file.read() == shown_to_control.file.read()
+    assert shown_to_shop.file.name != shown_to_control.file.name
+    assert "скол.png" in login(given.employee("worker")).get(page).content.decode()
+
+
 def test_a_remark_returns_a_checked_piece(login, director):
     order = given.checked_order()
     piece = order.positions.get()

@@ -184,3 +184,17 @@ def test_forty_late_orders_ring_once_for_the_foreman_with_their_number(olga, for
     [text] = said(foreman)
     assert str(len(late)) in text
     assert foreman.notifications.get().url.endswith("?state=overdue")
+
+
+def test_the_deputy_of_an_absent_manager_hears_it_too(olga):
+    marina, another = given.employee(), given.employee()
+    late = order(olga, date(2026, 3, 4))
+    with at(date(2026, 3, 5)):
+        given.absence(olga, marina)
+
+    beat(date(2026, 3, 5))
+    beat(FRIDAY)
+
+    [text] = said(marina)
+    assert late.number in text
+    assert (len(said(olga)), said(another)) == (2, [])
