@@ -1,9 +1,13 @@
 """The positions of an order as papers print them."""
 
+from django.utils.timezone import localdate
+
 from catalog import tariffs
 from catalog.drawing import FULL, PAPER, draw
 from catalog.naming import works
 from catalog.vocabulary import Kind
+from core.models import Attachment
+from orders.documents import sums
 from orders.sketches.contents import files_of_positions
 
 MOST_SKETCHES = 3
@@ -11,15 +15,33 @@ MOST_SKETCHES = 3
 
 def priced(order) -> list[dict]:
     """For the client: what it is, how the price came about, and a small picture."""
-    assortment = tariffs.assortment()
+    assortment, sketches = tariffs.assortment(), _shown_sketches(order)
     return [
         {
             **plain(position),
             "explanation": [row.sentence for row in position.explained()],
             "picture": draw(position.line_spec, assortment, PAPER, position.title),
+            "sketch": sketches.get(position.pk),
         }
         for position in order.positions.all()
     ]
+
+
+def _shown_sketches(order) -> dict[int, dict]:
+    """For the client one of each position: the approved one, else the newest. A photograph of the
+    place is for the workshop alone."""
+    approved = order.sketch_sendings.approved().first() if order.sketch_state else None
+    seen = set(approved.files.values_list("pk", flat=True)) if approved else set()
+    found = {}
+    for file in files_of_positions(order).filter(purpose=Attachment.Purpose.SKETCH):
+        is_approved = file.pk in seen
+        if is_approved or not found.get(file.owner_id, {}).get("approved_on"):
+            found[file.owner_id] = {
+                "file": file.pk,
+                "name": file.name,
+                "approved_on": sums.day(localdate(approved.answered_at)) if is_approved else "",
+            }
+    return found
 
 
 def made(order) -> list[dict]:

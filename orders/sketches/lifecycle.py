@@ -37,3 +37,4 @@ SKETCH_ROUTES = {
 SKETCH_LIFE = Life(SketchStep, SKETCH_ROUTES, "orders.sketchsending", states=SketchStatus)
 STANDING = {S.SENT, S.APPROVED}  # what a change makes void
 CURRENT = STANDING | {S.CHANGE_WANTED}
+UNAPPROVED = {S.SENT, S.CHANGE_WANTED, S.VOID}  # somebody has yet to ask, or to answer

@@ -16,6 +16,9 @@ class SketchSendingQuerySet(models.QuerySet):
         """Sent or approved, and nothing has changed since."""
         return self.filter(status__in=STANDING)
 
+    def approved(self):
+        return self.filter(status=SketchStatus.APPROVED)
+
     def current(self):
         return self.filter(status__in=CURRENT)
 

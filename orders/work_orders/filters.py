@@ -9,8 +9,10 @@ from company.models import Employee, Office, Role
 from company.models.employee import ROBOT
 from core.clock import midnight
 from orders.money.fields import MoneyField
+from orders.sketches.lifecycle import SketchStatus
 from orders.work_orders.lifecycle import Status
 
+SKETCHES = [(each.value, each.label) for each in SketchStatus if each != SketchStatus.REPLACED]
 MONEY_FILTERS = ("sum_from", "sum_to", "debt_from")
 
 
@@ -33,6 +35,9 @@ class OrderFilter(filters.FilterSet):
     text = filters.CharFilter(label=_("Number, client, phone or “mirror 600”"), method="found_by")
     state = filters.ChoiceFilter(
         label=_("State"), field_name="status", choices=Status.choices, empty_label=_("Any")
+    )
+    sketch = filters.ChoiceFilter(
+        label=_("Sketch"), field_name="sketch_state", choices=SKETCHES, empty_label=_("Any")
     )
     office = filters.ModelChoiceFilter(
         label=_("Office"), queryset=Office.objects.all(), empty_label=_("All")

@@ -58,6 +58,11 @@ class OrderList(List):
             lambda rows, user: rows.due_today(),
         ),
         Chip("on_hold", pgettext_lazy("orders", "On hold"), lambda rows, user: rows.on_hold()),
+        Chip(
+            "sketch",
+            pgettext_lazy("orders", "Sketch not approved"),
+            lambda rows, user: rows.with_unapproved_sketch(),
+        ),
         Chip("archive", pgettext_lazy("orders", "Archive"), lambda rows, user: rows.archive()),
         Chip("calculations", _("Calculations"), lambda rows, user: rows.calculations()),
         Chip("in_debt", pgettext_lazy("orders", "In debt"), lambda rows, user: rows.in_debt()),

@@ -7,6 +7,7 @@ from company.models.employee import NAMES
 from core import clock
 from core.fetching import besides
 from orders.control.controlled import ControlledOrders
+from orders.sketches.lifecycle import UNAPPROVED
 from orders.work_orders.finding import FindableOrders, FindablePositions
 from orders.work_orders.lifecycle import (
     ARCHIVE,
@@ -117,6 +118,10 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
         asked = Approval.objects.waiting().about(self.model).values("subject_id")
         amendments = self.model._meta.get_field("amendments").related_model.objects
         return self.filter(pk__in=asked.union(amendments.undecided().values("order")))
+
+    def with_unapproved_sketch(self):
+        """Open, and the client has yet to agree to what was shown, or to what has changed since."""
+        return self.open().filter(sketch_state__in=UNAPPROVED)
 
     def in_debt(self):
         return self.filter(debt__gt=0)
