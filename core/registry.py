@@ -23,6 +23,7 @@ class NavItem:
     shortcut: str = ""
     args: tuple = ()
     query: str = ""
+    inside: bool = False  # a part of the entry above it: a folder of its list
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,14 @@ from orders.work_orders import batch, bells
 from orders.work_orders import panels as life
 
 SEE = "orders.view_workorder"
+# The folders of the list: its chips, on the way that everybody goes.
+FOLDERS = (
+    ("in_work", pgettext_lazy("folder", "In work"), "tools"),
+    ("ready", pgettext_lazy("folder", "Ready"), "package"),
+    ("awaited", pgettext_lazy("folder", "Wait for a decision"), "hourglass"),
+    ("overdue", pgettext_lazy("folder", "Overdue"), "alert-triangle"),
+    ("archive", pgettext_lazy("folder", "Archive"), "archive"),
+)
 
 
 def contribute():
@@ -76,6 +84,12 @@ def _lead():
             "desk", pgettext_lazy("list", "Orders"), "orders:index", "clipboard-list", SEE, 20
         )
     )
+    for place, (chip, label, icon) in enumerate(FOLDERS, start=21):
+        registry.nav.append(
+            registry.NavItem(
+                "desk", label, "orders:index", icon, SEE, place, query=f"chip={chip}", inside=True
+            )
+        )
     registry.nav.append(
         registry.NavItem(
             "money", _("Payments"), "orders:payments", "cash", "orders.view_payment", 20

@@ -7,6 +7,7 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from core.lists import neighbours
+from core.lists.declared import count_text
 from orders.models import WorkOrder
 from orders.work_orders.lifecycle import ORDER_LIFE, ROUTES, Status
 from orders.work_orders.lists import OrderList
@@ -46,6 +47,11 @@ class Stack(NamedTuple):
     has_more: bool
     url: str
 
+    @property
+    def count(self) -> str:
+        """What is known without asking; of a longer column the second request says more."""
+        return "" if self.has_more else str(len(self.cards))
+
 
 class OrderBoard(OrderList):
     """The filters and the rows are the list's."""
@@ -67,6 +73,13 @@ class OrderBoard(OrderList):
             )
             for state in COLUMNS
         ]
+
+    def counted_chips(self):
+        return self.chip_links(counted=True)
+
+    def counts(self) -> list[tuple]:
+        """By column, as the counts of a list: exact up to a thousand."""
+        return [(state, count_text(self.queryset.filter(status=state))) for state in COLUMNS]
 
     def _found(self, state):
         """In order of the promise; what is not promised yet, or kept, the newest first."""

@@ -1,10 +1,14 @@
 """The list of orders as a board: columns by state, and steps that a card may take."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
+from core import clock
+from core.lists import declared
+from orders.models import WorkOrder
 from orders.work_orders import board as boards
 from orders.work_orders.lifecycle import Status
 from tests import given
@@ -127,3 +131,51 @@ def test_the_board_costs_the_same_for_many_cards_as_for_one(
         given.order(by=olga)
     with django_assert_num_queries(len(counted)):
         browser.get(reverse("orders:board"))
+
+
+def test_folders_and_columns_are_counted_by_a_second_request(login, olga, monkeypatch):
+    monkeypatch.setattr(boards, "SHOWN", 1)
+    for _ in range(2):
+        given.order(by=olga)
+    given.ready_order(given.mirror(1600, 900), by=olga)
+    browser = login(olga)
+
+    at_first = browser.get(reverse("orders:board")).content.decode()
+    counted = browser.get(reverse("orders:count_board")).context["list"]
+    narrowed = browser.get(reverse("orders:count_board"), {"text": "1600"}).context["list"]
+
+    assert reverse("orders:count_board") in at_first
+    folders = {chip["code"]: chip["count"] for chip in counted.counted_chips()}
+    assert (folders["in_work"], folders["ready"]) == ("2", "1")
+    assert dict(counted.counts())[Status.ACCEPTED] == "2"
+    assert dict(narrowed.counts())[Status.ACCEPTED] == "0"
+    assert dict(narrowed.counts())[Status.READY] == "1"
+
+
+def test_the_count_stops_at_a_thousand(login, olga, monkeypatch):
+    monkeypatch.setattr(declared, "COUNTED_EXACTLY", 1)
+    for _ in range(2):
+        given.order(by=olga)
+
+    page = login(olga).get(reverse("orders:count_board")).content.decode()
+
+    assert (
+        '<span class="text-secondary" id="count-accepted" hx-swap-oob="true">1\xa0000+</span>'
+        in page
+    )
+
+
+def test_the_navigation_leads_into_the_folders_of_the_list(login, olga):
+    late = given.order(by=olga)
+    WorkOrder.objects.filter(pk=late.pk).update(promised_on=clock.today() - timedelta(days=1))
+    given.ready_order(by=olga)
+    browser = login(olga)
+
+    page = browser.get(reverse("orders:index")).content.decode()
+    folder = f"{reverse('orders:index')}?chip=overdue"
+    opened = browser.get(folder)
+
+    for chip in ("in_work", "ready", "archive", "awaited", "overdue"):
+        assert f'href="{reverse("orders:index")}?chip={chip}"' in page
+    assert [line["row"] for line in opened.context["list"].body()] == [late]
+    assert f'href="{folder}"\n               aria-current="page"' in opened.content.decode()
