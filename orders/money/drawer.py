@@ -4,6 +4,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from orders.models import Payment, WorkOrder
@@ -17,6 +19,7 @@ class Movement(NamedTuple):
     amount: Decimal
     number: str = ""
     url: str = ""
+    undo_url: str = ""
 
 
 def movements_of(shift, user) -> list[Movement]:
@@ -24,7 +27,9 @@ def movements_of(shift, user) -> list[Movement]:
     seen = WorkOrder.objects.visible_to(user).filter(pk__in={row.order_id for row in payments})
     opened = set(seen.values_list("pk", flat=True))
     rows = [_booked(payment, opened) for payment in payments]
-    rows += [_taken_out(row) for row in shift.withdrawals.select_related("by")]
+    undoes = shift.is_open and user.has_perm("orders.withdraw_cashshift")
+    withdrawals = shift.withdrawals.select_related("by", "undone_by", "undoes")
+    rows += [_taken_out(row, undoes) for row in withdrawals]
     return sorted(rows, key=lambda row: row.at)
 
 
@@ -36,5 +41,10 @@ def _booked(payment, opened):
     return Movement(payment.at, kind, payment.ground, who, payment.amount, order.number, url)
 
 
-def _taken_out(row):
-    return Movement(row.at, _("Taken out"), row.ground, row.by.short_name, -row.amount)
+def _taken_out(row, undoes):
+    url = reverse("orders:undo_withdrawal", args=[row.pk]) if undoes and row.can_be_undone else ""
+    what = _("Taken out")
+    if row.undoes:
+        what = _("Withdrawal of %(time)s undone") % {"time": f"{localtime(row.undoes.at):%H:%M}"}
+    who = row.by.short_name
+    return Movement(row.at, what, row.ground, who, -row.amount, undo_url=url)

@@ -76,6 +76,23 @@ def withdraw_cash(shift, *, by, amount: Decimal, ground, token=None) -> CashWith
 
 
 @transaction.atomic
+def undo_withdrawal(withdrawal, *, by, ground) -> CashWithdrawal:
+    """What was taken out by mistake is in the drawer again, by a row of its own; once, and while
+    the shift is open: after that the count has told."""
+    if not by.has_perm("orders.withdraw_cashshift"):
+        raise PermissionDenied
+    shift = _locked(withdrawal.shift)
+    undone = shift.withdrawals.select_related("undone_by").get(pk=withdrawal.pk)
+    if not undone.can_be_undone:
+        raise Refused(_("This withdrawal has been undone already."))
+    if not ground.strip():
+        raise Refused(_("Say what was wrong with it."))
+    return shift.withdrawals.create(
+        amount=-undone.amount, ground=ground.strip(), undoes=undone, at=clock.now(), by=by
+    )
+
+
+@transaction.atomic
 def close_cash_shift(shift, *, by, counted: Decimal, notes=None, ground="") -> CashShift:
     """Close with a count; a difference from what should be there has a ground."""
     locked = CashShift.objects.select_for_update().get(pk=shift.pk)

@@ -4,6 +4,7 @@ from orders.money.views.cash_shift import (
     cash_shifts,
     close_cash_shift,
     open_cash_shift,
+    undo_withdrawal,
     withdraw_cash,
 )
 from orders.money.views.payments import correct, payments, refund, take_payment
@@ -19,6 +20,7 @@ __all__ = [
     "payments",
     "refund",
     "take_payment",
+    "undo_withdrawal",
     "withdraw_cash",
     "write_receipt",
 ]

@@ -9,11 +9,12 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from core import lists
 from orders import actions
-from orders.models import CashShift, Payment
+from orders.models import CashShift, CashWithdrawal, Payment
 from orders.money.cash_forms import CloseCashShiftForm, OpenCashShiftForm, WithdrawCashForm
 from orders.money.cash_shift_list import CashShiftList
 from orders.money.drawer import movements_of
 
+GROUND = CashWithdrawal._meta.get_field("ground").max_length
 OPEN, WITHDRAW = "orders.open_cashshift", "orders.withdraw_cashshift"
 
 
@@ -64,6 +65,18 @@ def withdraw_cash(request, pk):
     actions.withdraw_cash(shift, by=request.user, **form.cleaned_data)
     messages.success(request, _("The money is taken out of the drawer."))
     return _to(request, shift)
+
+
+@require_POST
+@permission_required(WITHDRAW, raise_exception=True)
+def undo_withdrawal(request, pk):
+    seen = CashShift.objects.visible_to(request.user)
+    found = CashWithdrawal.objects.filter(shift__in=seen).select_related("shift")
+    withdrawal = get_object_or_404(found, pk=pk)
+    ground = request.POST.get("ground", "")[:GROUND]
+    actions.undo_withdrawal(withdrawal, by=request.user, ground=ground)
+    messages.success(request, _("The money is in the drawer again."))
+    return _to(request, withdrawal.shift)
 
 
 def _card(request, shift, form):
