@@ -22,10 +22,11 @@ from orders.money.actions import (
     open_cash_shift,
     refund,
     take_payment,
+    undo_withdrawal,
     withdraw_cash,
     write_receipt,
 )
-from orders.sketches.actions import answer_sketch, send_sketch
+from orders.sketches.actions import answer_sketch, remove_file, send_sketch, show_sketch
 from orders.unclaimed.actions.follow_up import follow_up
 from orders.unclaimed.actions.warn import warn_of_storage
 from orders.work_orders.actions import (
@@ -87,6 +88,7 @@ __all__ = [
     "remark",
     "remark_becomes_work",
     "remark_sends_back",
+    "remove_file",
     "resume",
     "return_for_rework",
     "see_change",
@@ -94,9 +96,11 @@ __all__ = [
     "send_document",
     "send_sketch",
     "settle_remark",
+    "show_sketch",
     "start",
     "take",
     "take_payment",
+    "undo_withdrawal",
     "unload",
     "warn_of_storage",
     "withdraw_cash",

@@ -11,6 +11,7 @@ app_name = "orders"
 urlpatterns = [
     path("", views.index, name="index"),
     path("board/", views.board, name="board"),
+    path("board/count/", views.count_board, name="count_board"),
     path("new/", views.new, name="new"),
     path("take/", views.take, name="take"),
     path("quote/", views.quote, name="quote"),
@@ -76,5 +77,10 @@ urlpatterns = [
     path("cash-shift/list/", money.cash_shifts, name="cash_shifts"),
     path("cash-shift/<int:pk>/", money.cash_shift_card, name="cash_shift_card"),
     path("cash-shift/<int:pk>/withdraw/", money.withdraw_cash, name="withdraw_cash"),
+    path(
+        "cash-shift/withdrawals/<int:pk>/undo-withdrawal/",
+        money.undo_withdrawal,
+        name="undo_withdrawal",
+    ),
     path("cash-shift/<int:pk>/close/", money.close_cash_shift, name="close_cash_shift"),
 ]

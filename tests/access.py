@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import NamedTuple
@@ -18,12 +19,13 @@ from company import notifications
 from core import attachments, clock, outbox, registry
 from core.models import Document, Job, SavedView
 from crm.access import ROLES
+from orders import actions
 from orders.models import Payment
 from production.models import TransportList
 from tests import given
 
 FILE = Path(__file__).parent / "access.txt"
-PUBLIC = {"healthz", "login", "set_language"}
+PUBLIC = {"favicon", "healthz", "login", "set_language"}
 AMENDMENT = {
     "orders:amendment",
     "orders:ask_consent",
@@ -160,8 +162,18 @@ class World:
         upload = SimpleUploadedFile("x.pdf", b"%PDF-1.7")
         return attachments.attach(self.client, upload, by=self.people["manager"])
 
+    def sketch(self):
+        upload = SimpleUploadedFile("x.pdf", b"%PDF-1.7")
+        return attachments.attach(self.order, upload, by=self.people["manager"])
+
     def drawer(self):
         return [given.cash_shift(by=self.people["manager"]).pk]
+
+    def withdrawal(self):
+        manager = self.people["manager"]
+        shift = given.cash_shift(by=manager, counted=100)
+        row = actions.withdraw_cash(shift, by=manager, amount=Decimal(1), ground="x")
+        return [row.pk]
 
     def previewed(self):
         attachment = self.attachment()
@@ -190,6 +202,7 @@ class World:
             "catalog:remove_norm": lambda: [Norm.objects.first().pk],
             "interactions:add": lambda: [self.client.pk],
             "orders:send_document": lambda: [self.order.pk, self.document.pk],
+            "orders:remove_file": lambda: [self.order.pk, self.sketch().pk],
             "orders:explain": lambda: [self.order.pk, self.position.pk],
             "scan": lambda: [self.position.pk],
             "orders:correct": lambda: [Payment.objects.first().pk],
@@ -197,6 +210,7 @@ class World:
             "orders:cash_shift_card": self.drawer,
             "orders:withdraw_cash": self.drawer,
             "orders:close_cash_shift": self.drawer,
+            "orders:undo_withdrawal": self.withdrawal,
             "production:load": lambda: [self.order.office_id],
             "production:unload": lambda: [self.drive.pk],
             "production:depart": lambda: [self.drive.pk],

@@ -11,16 +11,20 @@ from orders.work_orders.verb_forms import VerbForm
 APPROVED, CHANGE_WANTED = "approved", "change_wanted"
 LETTER = Interaction.Channel.LETTER
 LONGEST_LETTER = 8000
+SKETCH, OTHERS = Attachment.Purpose.SKETCH, (Attachment.Purpose.PHOTO, Attachment.Purpose.FILE)
 
 
 class AddSketchForm(VerbForm):
     """The file itself is judged by core.attachments, not here."""
 
-    position = forms.ModelChoiceField(label=_("Position"), queryset=None, empty_label=None)
+    position = forms.ModelChoiceField(
+        label=_("What it belongs to"), queryset=None, required=False, empty_label=_("Whole order")
+    )
     purpose = forms.ChoiceField(
         label=_("What it is"),
-        choices=[(each.value, each.label) for each in Attachment.OF_PIECES[1:]],
-        initial=Attachment.Purpose.SKETCH,
+        choices=[(each.value, each.label) for each in (SKETCH, *OTHERS)],
+        required=False,
+        initial=SKETCH,
         widget=forms.RadioSelect,
     )
 
@@ -29,22 +33,17 @@ class AddSketchForm(VerbForm):
         field = self.fields["position"]
         field.queryset = order.positions.order_by("ordinal")
         field.label_from_instance = lambda position: f"{position.ordinal}. {position.title}"
+        field.initial = field.queryset.first()
 
 
-class SendSketchForm(VerbForm):
+class TickedFiles(VerbForm):
     """Which files is chosen by ticks beside their pictures, so `files` has no widget of its own."""
 
     token = forms.UUIDField(widget=forms.HiddenInput)
-    to = forms.EmailField(label=_("Client's e-mail"))
-    text = forms.CharField(
-        label=_("Text of the letter"),
-        max_length=LONGEST_LETTER,
-        widget=forms.Textarea(attrs={"rows": 14}),
-    )
     files = forms.TypedMultipleChoiceField(
         coerce=int,
         required=True,
-        error_messages={"required": _("Choose what to send: a sketch or a photograph.")},
+        error_messages={"required": _("Choose what is shown: a sketch or a photograph.")},
     )
 
     def __init__(self, *args, files, **kwargs):
@@ -60,8 +59,16 @@ class SendSketchForm(VerbForm):
         return self.initial.get("files", [])
 
 
-class AnswerSketchForm(VerbForm):
-    sending = forms.IntegerField(widget=forms.HiddenInput)
+class SendSketchForm(TickedFiles):
+    to = forms.EmailField(label=_("Client's e-mail"))
+    text = forms.CharField(
+        label=_("Text of the letter"),
+        max_length=LONGEST_LETTER,
+        widget=forms.Textarea(attrs={"rows": 14}),
+    )
+
+
+class ClientsAnswer(VerbForm):
     answer = forms.ChoiceField(
         label=_("What the client answers"),
         choices=[(APPROVED, _("Approved")), (CHANGE_WANTED, _("A change is wanted"))],
@@ -89,3 +96,23 @@ class AnswerSketchForm(VerbForm):
             "words": self.cleaned_data["words"],
             "channel": self.cleaned_data["channel"],
         }
+
+
+class AnswerSketchForm(ClientsAnswer):
+    sending = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ShowSketchForm(ClientsAnswer, TickedFiles):
+    """Seen at the counter as a rule: a letter would have been sent as one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["channel"].initial = Interaction.Channel.VISIT
+
+
+class RemoveFileForm(VerbForm):
+    reason = PlainTextField(
+        label=_("Why the file is removed"),
+        max_length=250,
+        help_text=_("For example: a file of another order; the wrong photograph."),
+    )

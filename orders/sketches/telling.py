@@ -20,6 +20,16 @@ def what_changed(ordinals) -> str:
         ) % {"places": ", ".join(str(each) for each in ordinals)}
 
 
+def new_view() -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        return _("Another sketch of the whole order was attached.")
+
+
+def withdrawn(file) -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        return _("The file “%(name)s” was withdrawn.") % {"name": file.name}
+
+
 def tell(sending, changed, *, was_approved, by):
     order = sending.order
     with translation.override(settings.LANGUAGE_CODE):

@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,7 +13,13 @@ from orders import actions
 from orders.models import WorkOrder
 from orders.sketches import letters
 from orders.sketches.contents import all_files
-from orders.sketches.forms import AddSketchForm, AnswerSketchForm, SendSketchForm
+from orders.sketches.forms import (
+    AddSketchForm,
+    AnswerSketchForm,
+    RemoveFileForm,
+    SendSketchForm,
+    ShowSketchForm,
+)
 from orders.sketches.lifecycle import ANSWER_RIGHT
 
 MOST_AT_ONCE = 10
@@ -39,20 +46,39 @@ def add_sketch(request, pk):
     order = _order(request, pk)
     form = AddSketchForm(request.POST or None, order=order)
     if form.is_valid():
-        _attach(request.FILES.getlist("file"), form.cleaned_data, by=request.user)
+        said = form.cleaned_data
+        owner = said["position"] or order
+        _attach(request.FILES.getlist("file"), owner, purpose=said["purpose"], by=request.user)
         messages.success(request, _("The file is attached."))
         return _to_card(request, order)
     return _shown(request, "add_sketch", {"order": order, "form": form})
 
 
 @transaction.atomic
-def _attach(uploads, said, *, by):
+def _attach(uploads, owner, *, purpose, by):
     if not uploads:
         raise Refused(_("Choose a file first."))
     if len(uploads) > MOST_AT_ONCE:
         raise Refused(_("Ten files at once are enough: attach the others after them."))
     for upload in uploads:
-        attachments.attach(said["position"], upload, by=by, purpose=said["purpose"])
+        attachments.attach(owner, upload, by=by, purpose=purpose)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(attachments.REMOVE, raise_exception=True)
+def remove_file(request, pk, file_pk):
+    order = _order(request, pk)
+    file = next((each for each in all_files(order) if each.pk == file_pk), None)
+    if file is None:
+        raise Http404
+    form = RemoveFileForm(request.POST or None)
+    if form.is_valid():
+        actions.remove_file(order, file, by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, _("The file is removed from the order."))
+        return _to_card(request, order)
+    shown = order.sketch_sendings.filter(files=file).exists()
+    context = {"order": order, "file": file, "is_withdrawal": shown, "form": form}
+    return _shown(request, "remove_file", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,10 +88,8 @@ def send_sketch(request, pk):
     files = all_files(order)
     form = SendSketchForm(request.POST or None, files=files, initial=_proposed(order, files))
     if form.is_valid():
-        said = form.cleaned_data
-        ticked = set(said.pop("files"))
-        chosen = [file for file in files if file.pk in ticked]
-        sending = actions.send_sketch(order, by=request.user, files=chosen, **said)
+        said = {**form.cleaned_data, "files": _chosen(files, form)}
+        sending = actions.send_sketch(order, by=request.user, **said)
         messages.success(request, _sent(sending.letter))
         return redirect(order)
     context = {"order": order, "form": form, "files": files}
@@ -73,12 +97,21 @@ def send_sketch(request, pk):
 
 
 def _proposed(order, files) -> dict:
-    sketches = [file.pk for file in files if file.is_sketch]
     return {
         "to": order.client.email,
         "text": letters.text_of(order),
-        "files": sketches or [file.pk for file in files],
+        "files": _sketches_first(files),
     }
+
+
+def _sketches_first(files) -> list[int]:
+    sketches = [file.pk for file in files if file.is_sketch]
+    return sketches or [file.pk for file in files]
+
+
+def _chosen(files, form):
+    ticked = set(form.cleaned_data["files"])
+    return [file for file in files if file.pk in ticked]
 
 
 def _sent(letter):
@@ -104,3 +137,20 @@ def answer_sketch(request, pk):
         messages.success(request, _("The client's answer is recorded."))
         return _to_card(request, order)
     return _shown(request, "answer_sketch", {"order": order, "form": form, "sending": latest})
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(ANSWER_RIGHT, raise_exception=True)
+def show_sketch(request, pk):
+    """No letter went: the client has seen it at the counter, or says so over the phone."""
+    order = _order(request, pk)
+    files = all_files(order)
+    initial = {"files": _sketches_first(files)}
+    form = ShowSketchForm(request.POST or None, files=files, initial=initial)
+    if form.is_valid():
+        said = {**form.said(), "token": form.cleaned_data["token"]}
+        actions.show_sketch(order, by=request.user, files=_chosen(files, form), **said)
+        messages.success(request, _("The client's answer is recorded."))
+        return redirect(order)
+    context = {"order": order, "form": form, "files": files}
+    return render(request, "orders/show_sketch.html", context, status=422 if form.is_bound else 200)

@@ -1,7 +1,6 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from company.models.employee import named
 from core import registry
 from core.lists import neighbours
 from core.models import Attachment
@@ -28,7 +27,6 @@ def rights(user) -> dict:
         "correct": "orders.correct_payment",
         "allow_debt": "orders.allow_debt_workorder",
         "send": "core.add_outgoingmessage",
-        "attach": "core.add_attachment",
     }
     return {name: user.has_perm(right) for name, right in asked.items()}
 
@@ -47,19 +45,15 @@ def card(request, pk):
         "moves": moves(order, request.user, [piece.position for piece in pieces]),
         "pieces": pieces,
         "panels": registry.placed(registry.panels(PANELS, order, request.user)),
-        **_files(order),
+        **_signatures(order),
         **(_money(order, request.user) if request.user.has_perm("orders.see_prices") else {}),
     }
     return render(request, "orders/card.html", context)
 
 
-def _files(order):
-    files = list(Attachment.objects.of(order).select_related("added_by").defer(*named("added_by")))
-    return {
-        "attachments": [file for file in files if file.purpose in Attachment.OF_PIECES],
-        "signature": next((file for file in files if file.purpose == SIGNATURE), None),
-        "accepted_by_hand": next((file for file in files if file.purpose == ACCEPTANCE), None),
-    }
+def _signatures(order):
+    given = {file.purpose: file for file in reversed(order.files)}
+    return {"signature": given.get(SIGNATURE), "accepted_by_hand": given.get(ACCEPTANCE)}
 
 
 def _money(order, user):

@@ -32,6 +32,7 @@ def history(request, pk):
         "steps": order.steps.select_related("by").defer(*named("by")),
         "in_shop": in_shop.select_related("by", "subject").order_by("subject__ordinal", "at", "pk"),
         "changes": changes.changes_of(order, request.user),
+        "removed": [file for file in order.files if file.is_removed],
     }
     return _shown(request, "history", context)
 
