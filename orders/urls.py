@@ -11,7 +11,6 @@ app_name = "orders"
 urlpatterns = [
     path("", views.index, name="index"),
     path("board/", views.board, name="board"),
-    path("board/count/", views.count_board, name="count_board"),
     path("new/", views.new, name="new"),
     path("take/", views.take, name="take"),
     path("quote/", views.quote, name="quote"),

@@ -1,7 +1,7 @@
 from orders.work_orders.views.approvals import approvals, ask_debt
 from orders.work_orders.views.archive import archive
 from orders.work_orders.views.arrive import arrive
-from orders.work_orders.views.board import board, count_board
+from orders.work_orders.views.board import board
 from orders.work_orders.views.cancel import cancel
 from orders.work_orders.views.card import card
 from orders.work_orders.views.client import client_choice, find_client, likely_duplicates
@@ -30,7 +30,6 @@ __all__ = [
     "cancel",
     "card",
     "client_choice",
-    "count_board",
     "edit",
     "explain",
     "find_client",
