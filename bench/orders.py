@@ -13,7 +13,7 @@ from company.models import Employee, Stage
 from company.robot import robot
 from crm.demo import names
 from interactions import lifecycle as calls
-from interactions.models import Interaction, InteractionStep
+from interactions.models import Interaction, InteractionKind, InteractionStep
 from orders.models import (
     OrderStep,
     Payment,
@@ -47,6 +47,7 @@ class OrderRows:
         )
         self.worker = Employee.objects.filter(role__code="worker").first().pk
         self.robot = robot().pk
+        self.kind_of_calls = InteractionKind.objects.usual("call", "out").pk
         self.sources = list(AdSource.objects.order_by("pk").values_list("pk", flat=True))
         self.stages = dict(Stage.objects.values_list("code", "pk"))
         self.last_number = Counter()
@@ -70,8 +71,8 @@ class OrderRows:
             "receipt_state", "receipt_number",
         )  # fmt: skip
         self.calls = Table(
-            Interaction, "client_id", "purpose", "status", "planned_at", "held_at", "result",
-            "note", "attempts", "responsible_id", "office_id", "held_by_id", "created_at",
+            Interaction, "client_id", "kind_id", "purpose", "status", "planned_at", "held_at",
+            "result", "note", "attempts", "responsible_id", "office_id", "held_by_id", "created_at",
             "reason", "subject_type", "subject_id",
         )  # fmt: skip
         self.call_steps = Table(InteractionStep, "subject_id", "step", "at", "by_id")
@@ -159,8 +160,9 @@ class OrderRows:
         pk, planned_at = self.calls.new_id(), life.moments[Step.ARRIVE]
         held_at = life.moments.get(Step.HAND_OVER)
         self.calls.add(
-            pk, client, purpose, (calls.Status.HELD if held_at else calls.Status.PLANNED).value,
-            planned_at, held_at, calls.Result.REACHED.value if held_at else "",
+            pk, client, self.kind_of_calls, purpose,
+            (calls.Status.HELD if held_at else calls.Status.PLANNED).value, planned_at,
+            held_at, calls.Result.REACHED.value if held_at else "",
             chance.choice(names.CALLS) if held_at else "", int(bool(held_at)), manager["pk"],
             manager["office_id"], manager["pk"] if held_at else None, planned_at, READY,
             WorkOrder._meta.label_lower, order,

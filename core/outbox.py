@@ -26,7 +26,8 @@ FOR_GOOD = 500
 
 
 def write(owner, *, key, to, subject, body, by, documents=(), attachments=()) -> OutgoingMessage:
-    """Write a letter once per `key`; it leaves after the transaction is committed."""
+    """Write a letter once per `key`; it leaves after the transaction is committed. Announces
+    `letter_written`."""
     now = clock.now()
     letter, created = OutgoingMessage.objects.get_or_create(
         key=key,
@@ -44,6 +45,7 @@ def write(owner, *, key, to, subject, body, by, documents=(), attachments=()) ->
     if created:
         letter.documents.set(documents)
         letter.attachments.set(attachments)
+        registry.announce("letter_written", letter, by=by)
         transaction.on_commit(partial(_queue, letter.pk), robust=True)
     return letter
 

@@ -16,6 +16,12 @@ app.conf.beat_schedule = {
     "worker heartbeat": {"task": "core.jobs.beat_heart", "schedule": 15.0},
     "letters waiting": {"task": "core.jobs.send_waiting_letters", "schedule": 60.0},
     "previews waiting": {"task": "core.jobs.make_waiting_previews", "schedule": 60.0},
+    "reminders due": {"task": "interactions.jobs.ring_reminders", "schedule": 30.0},
+    "deadlines that come near": {"task": "company.jobs.warn_of_deadlines", "schedule": 60.0},
+    "recurring tasks": {
+        "task": "tasks.jobs.set_recurring_tasks",
+        "schedule": crontab(hour="5-20", minute="*/15"),
+    },
     "jobs that were lost": {"task": "core.jobs.resume_lost_jobs", "schedule": 60.0},
     "archive handed over orders": {
         "task": "orders.jobs.archive_handed_over",

@@ -7,10 +7,17 @@ from django.utils.translation import pgettext_lazy
 from core import registry
 from core.registry import Hanging, HomeBlock, NavItem, Panel
 from interactions import home
-from interactions.models import Interaction, InteractionStep
+from interactions.actions.letters import keep_copy
+from interactions.forms import NoteForm
+from interactions.models import (
+    Interaction,
+    InteractionParticipant,
+    InteractionReminder,
+    InteractionStep,
+)
 
 SHOWN = 20
-SEE = "interactions.view_interaction"
+SEE, HOLD = "interactions.view_interaction", "interactions.hold_interaction"
 
 
 def contribute():
@@ -26,7 +33,12 @@ def contribute():
             20,
         ),
     ]
-    registry.add_owner(registry.Owner(Interaction, Interaction.objects.visible_to))
+    registry.add_owner(
+        registry.Owner(Interaction, Interaction.objects.within_reach_of, attach_right=HOLD)
+    )
+    # A reminder's letter to a colleague is seen with what it reminds of.
+    registry.add_owner(registry.Owner(InteractionReminder, InteractionReminder.objects.visible_to))
+    registry.react("letter_written", keep_copy)
     registry.home_blocks.append(
         HomeBlock("calls", "interactions/_home.html", home.calls, right=SEE, order=10)
     )
@@ -41,11 +53,18 @@ def contribute():
         Hanging(Interaction, "responsible"),
         Hanging(Interaction, "held_by"),
         Hanging(InteractionStep, "by"),
+        Hanging(InteractionParticipant, "employee"),
+        Hanging(InteractionReminder, "employee"),
     ]
 
 
-def of_client(client, user):
-    return _panel(Interaction.objects.filter(client=client), client, user)
+def of_client(client, user, form=None):
+    """With the fields of a quick note; `form` is one that was refused."""
+    panel = _panel(Interaction.objects.filter(client=client), client, user)
+    if user.has_perm(HOLD):
+        note_url = reverse("interactions:note", args=[client.pk])
+        panel |= {"form": form or NoteForm(), "note_url": note_url}
+    return panel
 
 
 def of_order(order, user):
@@ -57,11 +76,11 @@ def of_order(order, user):
 def _panel(rows, client, user, about=""):
     """Newest first, so that what is planned stands at the top. The client's dealings are the whole
     firm's; whose page may be seen, its interactions may."""
-    shown = list(rows.with_employees().order_by("-planned_at", "-pk")[:SHOWN])
-    may_add = user.has_perm("interactions.hold_interaction")
+    shown = list(rows.with_employees().newest_first()[:SHOWN])
+    add_url = f"{reverse('interactions:add', args=[client.pk])}{about}"
     return {
         "interactions": shown,
         "all_url": f"{reverse('interactions:index')}?client={client.pk}",
         "has_more": len(shown) == SHOWN,
-        "add_url": f"{reverse('interactions:add', args=[client.pk])}{about}" if may_add else "",
+        "add_url": add_url if user.has_perm(HOLD) else "",
     }

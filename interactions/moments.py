@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from company.calendar import WorkCalendar
 from core import clock
 
-OPENS, EVENING = time(10), time(18)
+MORNING, OPENS, EVENING = time(9), time(10), time(18)
 
 
 class Moment(NamedTuple):
@@ -33,6 +33,16 @@ def moments() -> list[Moment]:
         Moment(_at(next_day, OPENS), next_label),
     ]
     return [moment for moment in named if moment.at > now + timedelta(minutes=30)]
+
+
+def snoozes() -> list[Moment]:
+    """How far a reminder is put off."""
+    now, tomorrow = clock.now(), clock.today() + timedelta(days=1)
+    return [
+        Moment(now + timedelta(minutes=10), _("In 10 minutes")),
+        Moment(now + timedelta(hours=1), _("In an hour")),
+        Moment(_at(tomorrow, MORNING), _("Tomorrow, 9:00")),
+    ]
 
 
 def _in_an_hour(now):

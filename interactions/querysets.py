@@ -1,12 +1,14 @@
 from datetime import timedelta
 
-from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from company.models import Role
 from company.models.employee import named
 from core import clock
 from core.fetching import besides
 from interactions.lifecycle import Status
+
+PLANNED = "planned"
 
 
 class InteractionQuerySet(QuerySet):
@@ -20,14 +22,27 @@ class InteractionQuerySet(QuerySet):
             return self.filter(Q(office=user.office_id) | Q(responsible=user))
         return self.filter(responsible=user)
 
+    def within_reach_of(self, user):
+        """For one row's page: whoever takes part may open what another office plans."""
+        if not user.has_perm("interactions.view_interaction"):
+            return self.none()
+        taking_part = self.model._meta.get_field("participants").related_model.objects
+        own = taking_part.filter(interaction=OuterRef("pk"), employee=user)
+        seen = self.model.objects.visible_to(user).filter(pk=OuterRef("pk"))
+        return self.filter(Exists(seen) | Exists(own))
+
     def with_people(self):
         client = self.model._meta.get_field("client").related_model
         found = self.with_employees().select_related("client")
         return found.defer(*besides("client", client, "name"))
 
     def with_employees(self):
-        rows = self.select_related("responsible", "held_by")
-        return rows.defer(*named("responsible", "held_by"))
+        """And with what is shown beside them: the kind, the result, the state of a letter."""
+        letter = self.model._meta.get_field("letter").related_model
+        rows = self.select_related("responsible", "held_by", "kind", "outcome", "letter")
+        return rows.defer(
+            *named("responsible", "held_by"), *besides("letter", letter, "state", "error")
+        )
 
     def of(self, user):
         return self.filter(responsible=user)
@@ -51,6 +66,27 @@ class InteractionQuerySet(QuerySet):
     def later(self):
         return self.planned().filter(planned_at__gte=_tomorrow())
 
+    def ahead(self):
+        """Planned and not overdue."""
+        return self.planned().filter(planned_at__gte=clock.midnight(clock.today()))
+
+    def between(self, since=None, until=None):
+        """Held, or planned, in these days of the firm; an open side has no end."""
+        rows = self
+        if since:
+            rows = rows.filter(moment_at__gte=clock.midnight(since))
+        if until:
+            rows = rows.filter(moment_at__lt=clock.midnight(until + timedelta(days=1)))
+        return rows
+
+    def owed_for(self, reason):
+        """By the ground of the call; `planned` is what people have planned by themselves."""
+        return self.filter(reason="" if reason == PLANNED else reason)
+
+    def count_by_reason(self) -> dict[str, int]:
+        counted = self.order_by().values_list("reason").annotate(Count("pk"))
+        return {reason or PLANNED: count for reason, count in counted}
+
     def count_by_term(self) -> dict[str, int]:
         """How many are overdue, due today and planned for later, in one query."""
         today, tomorrow = clock.midnight(clock.today()), _tomorrow()
@@ -64,8 +100,24 @@ class InteractionQuerySet(QuerySet):
     def held(self):
         return self.filter(status=Status.HELD)
 
+    def unsent(self):
+        """Copies of letters that were refused, or of which nobody knows."""
+        letter = self.model._meta.get_field("letter").related_model
+        lost = [letter.State.FAILED, letter.State.SENDING]
+        return self.filter(letter__state__in=lost)
+
     def about(self, subject):
         return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+
+    def newest_first(self):
+        return self.order_by("-moment_at", "-pk")
+
+    def after(self, call, user):
+        """What comes below `call` in the order of `own_first`."""
+        below = Q(planned_at__gt=call.planned_at) | Q(planned_at=call.planned_at, pk__gt=call.pk)
+        if call.responsible_id == user.pk:
+            return self.filter(Q(below, responsible=user) | ~Q(responsible=user))
+        return self.filter(below).exclude(responsible=user)
 
     def own_first(self, user):
         """In the order of working through: one's own, then the colleagues', the oldest first."""

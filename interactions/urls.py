@@ -5,10 +5,17 @@ from interactions import views
 app_name = "interactions"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("register/", views.register, name="register"),
     path("calls/", views.calls, name="calls"),
+    path("following/", views.following, name="following"),
     path("add/<int:client_pk>/", views.add, name="add"),
+    path("note/<int:client_pk>/", views.note, name="note"),
     path("<int:pk>/", views.card, name="card"),
     path("<int:pk>/hold/", views.hold, name="hold"),
     path("<int:pk>/drop/", views.drop, name="drop"),
     path("<int:pk>/reopen/", views.reopen, name="reopen"),
+    path("<int:pk>/move/", views.move, name="move"),
+    path("<int:pk>/cancel/", views.cancel, name="cancel"),
+    path("<int:pk>/remind/", views.remind, name="remind"),
+    path("<int:pk>/snooze/", views.snooze, name="snooze"),
 ]

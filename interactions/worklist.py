@@ -4,15 +4,26 @@ from typing import NamedTuple
 
 from django.utils.translation import pgettext_lazy
 
+from core import registry
+from interactions.actions import drop_unless_due
 from interactions.models import Interaction
+from interactions.querysets import PLANNED
 
 SHOWN = 50
+LAST_DEALINGS = 3
+LOOKED_THROUGH = 30
 
 
 class Group(NamedTuple):
     code: str
     label: str
     calls: list
+    count: int
+
+
+class Reason(NamedTuple):
+    code: str
+    label: str
     count: int
 
 
@@ -23,20 +34,25 @@ LABELS = {
 }
 
 
-def seen_by(user):
-    return Interaction.objects.visible_to(user).with_people()
+def seen_by(user, reason=""):
+    rows = Interaction.objects.visible_to(user).with_people()
+    return rows.owed_for(reason) if reason else rows
 
 
-def groups(user) -> list[Group]:
-    counts = Interaction.objects.visible_to(user).count_by_term()
+def within_reach(user):
+    return Interaction.objects.within_reach_of(user).with_people()
+
+
+def groups(user, reason="") -> list[Group]:
+    counts = seen_by(user, reason).count_by_term()
     return [
-        Group(code, LABELS[code], _calls(user, code) if counts[code] else [], counts[code])
+        Group(code, LABELS[code], _calls(user, code, reason) if counts[code] else [], counts[code])
         for code in LABELS
     ]
 
 
-def _calls(user, code):
-    rows = getattr(seen_by(user), code)()
+def _calls(user, code, reason):
+    rows = getattr(seen_by(user, reason), code)()
     return list(rows.own_first(user).prefetch_related("client__phones")[:SHOWN])
 
 
@@ -44,3 +60,28 @@ def next_after(shown: list[Group], pk: int) -> int | None:
     """The call to be made after `pk`, in the order in which they are shown for today."""
     due = [call.pk for group in shown if group.code != "later" for call in group.calls]
     return due[due.index(pk) + 1] if pk in due[:-1] else None
+
+
+def reasons(user) -> list[Reason]:
+    """Why calls are due by the end of today, with how many of each; only grounds that have some."""
+    counts = Interaction.objects.visible_to(user).due().count_by_reason()
+    known = {code: reason.label for code, reason in registry.owed_call_reasons.items()}
+    known[PLANNED] = pgettext_lazy("calls", "Planned by us")
+    return [Reason(code, known[code], counts[code]) for code in known if counts.get(code)]
+
+
+def following(user, reason="", after=None):
+    """The first due call, or the first below `after`; those that are not owed any more are settled
+    on the way. None at the end of the list."""
+    rows = seen_by(user, reason).due().own_first(user).prefetch_related("client__phones")
+    for _each in range(LOOKED_THROUGH):
+        call = (rows.after(after, user) if after else rows).first()
+        if call is None or not drop_unless_due(call):
+            return call
+        after = call
+    return None
+
+
+def last_dealings(call) -> list[Interaction]:
+    rows = Interaction.objects.filter(client=call.client_id).held().exclude(pk=call.pk)
+    return list(rows.with_employees().newest_first()[:LAST_DEALINGS])

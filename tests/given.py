@@ -16,7 +16,9 @@ from company.models.employee import ROBOT
 from core import clock
 from crm.access import load_roles
 from crm.demo import people
+from interactions import usual
 from interactions.actions import register
+from interactions.models import InteractionKind, InteractionPurpose, InteractionResult
 from orders import actions
 from orders.amendments.proposal import ProposedLine, proposal_of
 from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
@@ -32,6 +34,7 @@ def firm() -> Firm:
     if found := Firm.objects.filter(pk=1).first():
         return found
     load_roles()
+    usual.load(InteractionKind, InteractionResult, InteractionPurpose)  # a browser test empties all
     for since, percent in ((date(2025, 1, 1), 20), (date(2026, 1, 1), 22)):
         VatRegime.objects.create(valid_from=since, percent=percent)
     Department.objects.create(name="Отдел приёма заказов")
@@ -49,6 +52,10 @@ def office(name="Офис на Таганке", **fields) -> Office:
     found = Office.objects.filter(name=name).first()
     address = {"address": "г. Москва, ул. Марксистская, д. 10", "phone": "+7 495 000-12-34"}
     return found or Office.objects.create(name=name, **{**address, **fields})
+
+
+def department(name="Отдел приёма заказов") -> Department:
+    return Department.objects.get_or_create(name=name)[0]
 
 
 def role(code="manager", *, rights=None, **fields) -> Role:

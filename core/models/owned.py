@@ -29,6 +29,11 @@ class Owned(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def owner(self):
+        """The owner, for those who ask in the firm's name."""
+        return registry.owners[self.owner_type].model._base_manager.get(pk=self.owner_id)
+
     def owner_for(self, user):
         """The owner, if `user` may see it; else the owner model's DoesNotExist."""
         return registry.owners[self.owner_type].visible_to(user).get(pk=self.owner_id)

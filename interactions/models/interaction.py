@@ -1,11 +1,13 @@
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core import registry
+from core import clock, registry
 from core.lifecycle import StepRecord
+from interactions.channels import Channel, Direction
 from interactions.lifecycle import Result, Status, Step
 from interactions.querysets import InteractionQuerySet
 
@@ -13,26 +15,43 @@ from interactions.querysets import InteractionQuerySet
 class Interaction(models.Model):
     """Something held or planned with a client. With a reason and a subject it is an owed call."""
 
-    class Channel(models.TextChoices):
-        CALL = "call", pgettext_lazy("interaction", "Call")
-        VISIT = "visit", pgettext_lazy("interaction", "Visit")
-        LETTER = "letter", pgettext_lazy("interaction", "Letter")
-        MESSAGE = "message", pgettext_lazy("interaction", "Message")
-
-    class Direction(models.TextChoices):
-        OUT = "out", pgettext_lazy("interaction", "From us")
-        IN = "in", pgettext_lazy("interaction", "From the client")
+    Channel, Direction = Channel, Direction
 
     client = models.ForeignKey(
         "clients.Client", models.PROTECT, related_name="interactions", verbose_name=_("Client")
     )
+    kind = models.ForeignKey(
+        "interactions.InteractionKind",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("Kind"),
+        db_index=False,  # interaction_of_kind begins with it
+    )
     channel = models.CharField(_("Channel"), max_length=10, choices=Channel, default=Channel.CALL)
     direction = models.CharField(_("Direction"), max_length=3, choices=Direction, default="out")
     purpose = models.CharField(_("Purpose"), max_length=250)
+    usual_purpose = models.ForeignKey(  # what is typed is one of the dictionary
+        "interactions.InteractionPurpose", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    place = models.CharField(_("Place or link"), max_length=250, blank=True)
     status = models.CharField(_("State"), max_length=10, choices=Status, default=Status.PLANNED)
     planned_at = models.DateTimeField(_("Planned for"))
     held_at = models.DateTimeField(_("Held at"), null=True, blank=True)
+    # When it stands in the history: when it was held, or is to be.
+    moment_at = models.GeneratedField(
+        expression=Coalesce("held_at", "planned_at"),
+        output_field=models.DateTimeField(pgettext_lazy("moment", "When")),
+        db_persist=True,
+    )
     result = models.CharField(_("Result"), max_length=12, choices=Result, blank=True)
+    outcome = models.ForeignKey(
+        "interactions.InteractionResult",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("Result"),
+        null=True,
+        blank=True,
+    )
     note = models.TextField(_("What was said"), blank=True)
     attempts = models.PositiveSmallIntegerField(_("Attempts"), default=0)
     responsible = models.ForeignKey(
@@ -50,6 +69,12 @@ class Interaction(models.Model):
     subject_type = models.CharField(max_length=60, blank=True)
     subject_id = models.BigIntegerField(null=True, blank=True)
     external_id = models.CharField(max_length=120, blank=True)
+    follows = models.ForeignKey(  # planned as the next step of that one
+        "self", models.PROTECT, related_name="followed_by", null=True, blank=True
+    )
+    letter = models.OneToOneField(  # this is the copy of what has left
+        "core.OutgoingMessage", models.PROTECT, related_name="+", null=True, blank=True
+    )
 
     objects = InteractionQuerySet.as_manager()
 
@@ -79,8 +104,10 @@ class Interaction(models.Model):
                 condition=models.Q(status="planned"),
                 name="interaction_planned_own",
             ),
-            models.Index(fields=["planned_at", "id"], name="interaction_planned_at"),
-            models.Index(fields=["client", "-planned_at"], name="interaction_client"),
+            models.Index(fields=["moment_at", "id"], name="interaction_moment"),
+            models.Index(fields=["client", "-moment_at", "-id"], name="interaction_of_client"),
+            models.Index(fields=["kind", "moment_at", "id"], name="interaction_of_kind"),
+            models.Index(fields=["responsible", "moment_at", "id"], name="interaction_of_employee"),
             models.Index(fields=["subject_type", "subject_id"], name="interaction_subject"),
         ]
 
@@ -97,6 +124,21 @@ class Interaction(models.Model):
     @property
     def is_planned(self):
         return self.status == Status.PLANNED
+
+    @property
+    def is_overdue(self):
+        """Of an earlier day."""
+        return self.is_planned and self.planned_at < clock.midnight(clock.today())
+
+    @property
+    def shown_state(self):
+        """A copy of a letter says what has become of the letter."""
+        return self.letter.State(self.letter.state) if self.letter_id else Status(self.status)
+
+    @property
+    def result_words(self):
+        """In the firm's words where there are some."""
+        return self.outcome.name if self.outcome else self.get_result_display()
 
     def subject_for(self, user):
         """The row this is about, if `user` may see it (one query); None where there is none."""

@@ -8,16 +8,19 @@ from django.utils import timezone
 from core import clock
 from interactions import actions
 from interactions.lifecycle import Status
-from interactions.models import Interaction
+from interactions.models import Interaction, InteractionKind
 from tests import given
 
 pytestmark = pytest.mark.django_db
 
 
+def kind(channel="call", direction="in"):
+    return InteractionKind.objects.usual(channel, direction)
+
+
 def typed(by, **fields):
     return {
-        "channel": "call",
-        "direction": "in",
+        "kind": kind().pk,
         "purpose": "Спрашивал цену",
         "responsible": by.pk,
         **fields,
@@ -42,7 +45,7 @@ def test_a_visit_is_planned_for_a_colleague_who_is_told(login):
 
     login(olga).post(
         reverse("interactions:add", args=[maria.pk]),
-        typed(marina, channel="visit", planned_at=f"{tomorrow:%Y-%m-%dT%H:%M}"),
+        typed(marina, kind=kind("visit").pk, planned_at=f"{tomorrow:%Y-%m-%dT%H:%M}"),
     )
 
     planned = Interaction.objects.get()

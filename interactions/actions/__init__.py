@@ -1,0 +1,21 @@
+"""What is said to clients, and the calls that the firm owes them."""
+
+from interactions.actions.hold import drop, hold, reopen
+from interactions.actions.owe import drop_owed, drop_unless_due, owe_call
+from interactions.actions.plan import cancel, move
+from interactions.actions.register import register
+from interactions.actions.remind import remind, snooze
+
+__all__ = [
+    "cancel",
+    "drop",
+    "drop_owed",
+    "drop_unless_due",
+    "hold",
+    "move",
+    "owe_call",
+    "register",
+    "remind",
+    "reopen",
+    "snooze",
+]

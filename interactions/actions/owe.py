@@ -1,0 +1,59 @@
+"""The calls that the firm owes: made by the apps above, each once per reason and subject."""
+
+from django.db import transaction
+
+from company.robot import robot
+from core import clock
+from interactions.actions.telling import ring
+from interactions.channels import Channel, Direction
+from interactions.lifecycle import LIFE, NOT_SETTLED, Step
+from interactions.models import Interaction, InteractionKind
+
+
+@transaction.atomic
+def owe_call(client, *, reason, subject, responsible, office, purpose, at=None) -> Interaction:
+    """Owe a call once per reason and subject; one owed before and settled is opened again."""
+    moment = at or clock.now()
+    call, created = Interaction.objects.select_for_update().get_or_create(
+        reason=reason,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        defaults={
+            "client": client,
+            "kind": InteractionKind.objects.usual(Channel.CALL, Direction.OUT),
+            "purpose": purpose,
+            "planned_at": moment,
+            "responsible": responsible,
+            "office": office,
+            "created_at": clock.now(),
+        },
+    )
+    if not created and not call.is_planned:
+        again = {"planned_at": moment, "responsible": responsible, "attempts": 0}
+        LIFE.take(call, Step.REOPEN, by=robot(), **NOT_SETTLED, **again)
+        created = True
+    if created:
+        ring(call, [responsible])
+    return call
+
+
+@transaction.atomic
+def drop_owed(subject, *, reason, by=None):
+    """The ground of the call is gone: it is shown as not needed, not deleted."""
+    by = by or robot()
+    owed = Interaction.objects.owed().about(subject).filter(reason=reason)
+    for call in owed.select_for_update():
+        LIFE.take(call, Step.DROP, by=robot(), held_by=by)
+
+
+@transaction.atomic
+def drop_unless_due(call) -> bool:
+    """Ask again whether the call is owed, and settle it if it is not; True where it was."""
+    reason = call.owed_call_reason
+    if not call.is_planned or reason is None or reason.still_due(call):
+        return False
+    locked = Interaction.objects.planned().select_for_update().filter(pk=call.pk).first()
+    if locked:
+        LIFE.take(locked, Step.DROP, by=robot(), held_by=robot())
+    call.refresh_from_db()
+    return True

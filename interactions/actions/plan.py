@@ -1,0 +1,67 @@
+"""What is planned is moved or called off, and everybody concerned hears of it."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from core import cells
+from core.errors import Refused
+from interactions.actions import remind
+from interactions.actions.register import refuse_impossible
+from interactions.actions.telling import concerned, tell
+from interactions.lifecycle import HOLD_RIGHT, LIFE, Step
+from interactions.models import Interaction
+
+MOVED = gettext_noop("Moved to %(moment)s, %(responsible)s: %(kind)s, %(client)s")
+CANCELLED = gettext_noop("Cancelled: %(kind)s, %(client)s, %(moment)s")
+
+
+@transaction.atomic
+def move(interaction, *, by, planned_at, responsible, note=""):
+    """To another moment or another colleague; from where to where stands in its story."""
+    locked = _locked(interaction, by)
+    was_at, was_with = locked.planned_at, locked.responsible
+    if planned_at != was_at:
+        refuse_impossible(planned_at)
+    if (planned_at, responsible) == (was_at, was_with):
+        raise Refused(_("Nothing is moved: the moment and the responsible are the same."))
+    people = concerned(locked, but=by)
+    said = [
+        f"{cells.moment(was_at)} → {cells.moment(planned_at)}" if planned_at != was_at else "",
+        f"{was_with.short_name} → {responsible.short_name}" if responsible != was_with else "",
+        note,
+    ]
+    LIFE.take(
+        locked,
+        Step.MOVE,
+        by=by,
+        note=". ".join(filter(None, said)),
+        planned_at=planned_at,
+        responsible=responsible,
+        office=responsible.office,
+    )
+    remind.follow(locked)
+    remind.hand_on(locked, was_with)
+    tell(locked, people | concerned(locked, but=by), MOVED, f"moved:{locked.steps.count()}")
+    return locked
+
+
+@transaction.atomic
+def cancel(interaction, *, by, reason):
+    """It will not take place; why stands in its story."""
+    locked = _locked(interaction, by)
+    if not reason.strip():
+        raise Refused(_("Write down why it is cancelled."))
+    people = concerned(locked, but=by)
+    LIFE.take(locked, Step.CANCEL, by=by, note=reason.strip(), held_by=by)
+    remind.follow(locked)
+    tell(locked, people, CANCELLED, "cancelled")
+    return locked
+
+
+def _locked(interaction, by):
+    if not by.has_perm(HOLD_RIGHT):
+        raise PermissionDenied
+    rows = Interaction.objects.select_for_update(of=("self",))
+    return rows.select_related("kind", "client", "responsible__office").get(pk=interaction.pk)

@@ -1,0 +1,13 @@
+from interactions.forms.entry import AddForm, NoteForm
+from interactions.forms.plan import CancelForm, MoveForm, RemindForm, SnoozeForm
+from interactions.forms.result import ResultForm
+
+__all__ = [
+    "AddForm",
+    "CancelForm",
+    "MoveForm",
+    "NoteForm",
+    "RemindForm",
+    "ResultForm",
+    "SnoozeForm",
+]

@@ -1,0 +1,14 @@
+from interactions.models.interaction import Interaction, InteractionStep
+from interactions.models.kind import InteractionKind, InteractionPurpose, InteractionResult
+from interactions.models.participant import InteractionParticipant
+from interactions.models.reminder import InteractionReminder
+
+__all__ = [
+    "Interaction",
+    "InteractionKind",
+    "InteractionParticipant",
+    "InteractionPurpose",
+    "InteractionReminder",
+    "InteractionResult",
+    "InteractionStep",
+]

@@ -1,0 +1,47 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from core import registry
+from interactions import actions, contributions
+from interactions.forms import AddForm, NoteForm
+from interactions.views.reach import client_or_404, may_hold
+
+
+@require_http_methods(["GET", "POST"])
+@may_hold
+def add(request, client_pk):
+    client = client_or_404(request, client_pk)
+    about = _about(request)
+    form = AddForm(request.POST or None, request.FILES or None, by=request.user, client=client)
+    if request.method == "POST" and form.is_valid():
+        actions.register(client, by=request.user, about=about, **form.content())
+        messages.success(request, _("Recorded."))
+        return redirect(about or client)
+    context = {"form": form, "client": client, "about": about}
+    status = 422 if form.errors else 200
+    return render(request, "interactions/add.html", context, status=status)
+
+
+@require_POST
+@may_hold
+def note(request, client_pk):
+    """A call or a note kept from the client's own page, which stays where it is."""
+    client = client_or_404(request, client_pk)
+    form = NoteForm(request.POST)
+    kept = form.is_valid()
+    if kept:
+        actions.register(client, by=request.user, **form.content())
+    panel = contributions.of_client(client, request.user, form=None if kept else form)
+    context = {"panel": panel | {"kept": kept}}
+    status = 200 if kept else 422
+    return render(request, "interactions/_panel.html", context, status=status)
+
+
+def _about(request):
+    """`?about=orders.workorder-17`: the row that is spoken of, if this person may see it."""
+    label, _dash, pk = request.GET.get("about", "").rpartition("-")
+    if label not in registry.owners or not pk.isdecimal():
+        return None
+    return registry.owners[label].visible_to(request.user).filter(pk=pk).first()
