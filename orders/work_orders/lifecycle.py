@@ -30,6 +30,11 @@ class Unmade(TextChoices):
     HANDED_OVER = "handed_over", pgettext_lazy("order of goods and services", "Carried out")
 
 
+def in_words_of(order, status) -> Status | Unmade:
+    is_unmade = not order.has_production and status in Unmade.values
+    return Unmade(status) if is_unmade else Status(status)
+
+
 class Step(TextChoices):
     ACCEPT = "accept", pgettext_lazy("work order step", "Accept")
     START = "start", pgettext_lazy("work order step", "Start production")

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from orders.work_orders.lifecycle import IN_WORK, WAY, Status
-from orders.work_orders.models.order import in_words_of
+from orders.work_orders.lifecycle import IN_WORK, WAY, Status, in_words_of
 
 MAKING = IN_WORK - {Status.ACCEPTED}
 

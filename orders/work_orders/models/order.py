@@ -11,27 +11,23 @@ from django.utils.translation import pgettext_lazy
 
 from core import clock
 from core.cells import NBSP
-from core.lifecycle import StepRecord
 from orders import figures
 from orders.sketches.lifecycle import SketchStatus
 from orders.work_orders.attached import Attached
 from orders.work_orders.lifecycle import (
-    ASIDE,
     IN_WORK,
     OPEN,
     ORDER_LIFE,
     ROUTES,
     TAKES_MONEY,
-    WAY,
     Status,
-    Step,
-    Unmade,
+    in_words_of,
 )
+from orders.work_orders.models.order_indexes import INDEXES
 from orders.work_orders.querysets import WorkOrderQuerySet
 from orders.work_orders.term import Contact, term_of
 
 Employee = settings.AUTH_USER_MODEL
-OPEN_STATES = [state.value for state in Status if state in OPEN]
 
 
 @pghistory.track()
@@ -169,49 +165,7 @@ class WorkOrder(Attached, models.Model):
             ),
         ]
         triggers = figures.TRIGGERS
-        indexes = [
-            models.Index(fields=["created_at", "id"], name="order_created"),
-            models.Index(fields=["office", "created_at", "id"], name="order_office_created"),
-            models.Index(fields=["status", "created_at", "id"], name="order_status_created"),
-            # With its sums a list adds up what it finds without opening a million orders.
-            models.Index(
-                fields=["office", "status", "created_at", "id"],
-                include=["total", "debt"],
-                name="order_office_status",
-            ),
-            models.Index(fields=["manager", "created_at", "id"], name="order_manager_created"),
-            models.Index(fields=["client", "created_at", "id"], name="order_client_created"),
-            models.Index(fields=["year", "seq", "id"], name="order_number"),
-            models.Index(fields=["promised_on", "id"], name="order_promised"),
-            models.Index(fields=["total", "id"], name="order_total"),
-            models.Index(
-                fields=["sketch_state", "created_at", "id"],
-                condition=~Q(sketch_state=""),
-                name="order_sketch",
-            ),
-            models.Index(fields=["accepted_at", "id"], name="order_accepted"),
-            models.Index(fields=["checked_at", "id"], name="order_checked"),
-            models.Index(
-                fields=["promised_on", "id"],
-                condition=Q(status__in=OPEN_STATES),
-                name="order_open_promised",
-            ),
-            models.Index(
-                fields=["created_at", "id"],
-                condition=Q(status__in=OPEN_STATES),
-                name="order_open_created",
-            ),
-            models.Index(
-                fields=["ready_at", "id"],
-                condition=Q(status=Status.READY),
-                name="order_ready_since",
-            ),
-            models.Index(
-                fields=["created_at", "id"],
-                condition=Q(debt__gt=0),
-                name="order_in_debt",
-            ),
-        ]
+        indexes = INDEXES
 
     def __str__(self):
         return self.number
@@ -281,11 +235,6 @@ class WorkOrder(Attached, models.Model):
         return self.status in ROUTES[step].sources
 
     @property
-    def to_come(self):
-        """The states before it, as long as it meets no trouble."""
-        return WAY[WAY.index(self.status) + 1 :] if self.status in WAY else []
-
-    @property
     def term(self):
         """Overdue or due today while it is in work, else None."""
         return term_of(self.promised_on, clock.today()) if self.status in IN_WORK else None
@@ -311,24 +260,4 @@ class WorkOrder(Attached, models.Model):
         return _("Remake: %(what)s") % {"what": said} if self.remake_of_id else said
 
 
-def in_words_of(order, status):
-    is_unmade = not order.has_production and status in Unmade.values
-    return Unmade(status) if is_unmade else Status(status)
-
-
 CALCULATION_MARK = pgettext_lazy("number of a calculation", "C")
-
-
-class OrderStep(StepRecord):
-    subject = models.ForeignKey(WorkOrder, models.CASCADE, related_name="steps")
-
-    def __str__(self):
-        return self.step
-
-    @property
-    def title(self):
-        """What the order became; a step aside is named by itself."""
-        step = Step(self.step)
-        if step in ASIDE:
-            return step.label
-        return in_words_of(self.subject, ROUTES[step].target).label
