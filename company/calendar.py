@@ -35,6 +35,23 @@ class WorkCalendar:
             day = self.next_working(day + timedelta(days=1))
         return day
 
+    def subtract(self, day: date, count: int) -> date:
+        """The `count`-th working day before `day`."""
+        for _ in range(count):
+            day -= timedelta(days=1)
+            while not self.is_working(day):
+                day -= timedelta(days=1)
+        return day
+
+    def count(self, since: date, until: date) -> int:
+        """How many working days follow `since`, `until` among them."""
+        days = (since + timedelta(days=place) for place in range(1, (until - since).days + 1))
+        return sum(self.is_working(day) for day in days)
+
+    def last_working_of_month(self, day: date) -> date:
+        next_month = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+        return self.subtract(next_month, 1)
+
 
 @cache
 def _russia():

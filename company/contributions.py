@@ -6,7 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from company import notifications
 from company.approvals import home
-from company.models import Absence, Approval, ApprovalStep, Notification
+from company.models import (
+    Absence,
+    Approval,
+    ApprovalStep,
+    Assignment,
+    AssignmentStep,
+    DeadlineStep,
+    Notification,
+)
 from core import registry
 from core.models import Attachment, Document, Draft, Job, OutgoingMessage, SavedView
 from core.registry import Hanging, HomeBlock, NavItem
@@ -24,6 +32,11 @@ def contribute():
         (Approval, "answered_by"),
         (Approval, "instead_of"),
         (ApprovalStep, "by"),
+        (Assignment, "to_employee"),
+        (Assignment, "by"),
+        (Assignment, "answered_by"),
+        (AssignmentStep, "by"),
+        (DeadlineStep, "by"),
         (Notification, "recipient"),
         (Attachment, "added_by"),
         (Attachment, "removed_by"),

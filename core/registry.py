@@ -34,6 +34,7 @@ class CreateItem:
     right: str
     order: int = 50
     shortcut: str = ""
+    in_dialog: bool = False  # its page also answers htmx with a form: no page is left for it
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,77 @@ class ApprovalKind:
 
 
 @dataclass(frozen=True)
+class DeadlineKind:
+    """A watched term of rows of `model`: see company/deadlines. `warn(owner, warning)` is called
+    once for each of `warnings`, in a transaction; `warning.is_late` after an outage."""
+
+    code: str
+    model: type
+    warnings: tuple
+    warn: Callable[[Any, Any], None]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number or a date that this app knows of every client: lists sort by it, segments ask for
+    it. `path` is a stored column from Client on; without one, `expression` computes it."""
+
+    code: str
+    label: str
+    kind: str  # number | money | date | choice
+    path: str = ""
+    expression: Callable[[], Any] | None = None
+    choices: Callable[[], list[tuple]] | None = None
+    right: str = ""
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class TimelineSource:
+    """What happened with a client, as one kind of entry of their page's timeline.
+
+    `rows(client, user)` is a QuerySet of what the user may see; its column `moment` orders it, with
+    the id as the tie-break, so that a page costs the same however long the story is. `fetch(rows)`
+    adds what `template` shows; it draws one entry as `entry`.
+    """
+
+    code: str
+    label: str
+    icon: str
+    rows: Callable[[Any, Any], QuerySet]
+    moment: str
+    template: str
+    fetch: Callable[[QuerySet], QuerySet] = lambda rows: rows
+    right: str = ""
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class CalendarSource:
+    """Events of calendars: `events(user, people, since, until)` gives CalendarEvents of rows that
+    `user` may see; `move(user, pk, start)` is the verb behind a drag, None where nothing moves."""
+
+    code: str
+    label: str
+    events: Callable[[Any, Any, Any, Any], list]
+    move: Callable[..., None] | None = None
+    right: str = ""
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class CalendarEvent:
+    pk: int
+    title: str
+    start: Any  # aware moment; a date for the whole day
+    end: Any | None
+    url: str
+    person: Any | None = None
+    is_done: bool = False
+    is_movable: bool = False
+
+
+@dataclass(frozen=True)
 class Hanging:
     """A foreign key to Client or Employee, for merges, personal-data files and leavers."""
 
@@ -136,12 +208,16 @@ class _Registry:
     owners: dict[str, Owner] = field(default_factory=dict)
     owed_call_reasons: dict[str, OwedCallReason] = field(default_factory=dict)
     approval_kinds: dict[str, ApprovalKind] = field(default_factory=dict)
+    deadline_kinds: dict[str, DeadlineKind] = field(default_factory=dict)
     reactions: dict[str, list[Callable]] = field(default_factory=lambda: defaultdict(list))
     lists: dict[str, type] = field(default_factory=dict)
     reports: dict[str, type] = field(default_factory=dict)
     dictionaries: dict[str, type] = field(default_factory=dict)
     document_kinds: dict[str, Any] = field(default_factory=dict)
     job_kinds: dict[str, Any] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
+    timeline_sources: list[TimelineSource] = field(default_factory=list)
+    calendar_sources: list[CalendarSource] = field(default_factory=list)
     hangs_on_client: list[Hanging] = field(default_factory=list)
     hangs_on_employee: list[Hanging] = field(default_factory=list)
 
@@ -154,11 +230,15 @@ search_providers = _entries.search_providers
 owners = _entries.owners
 owed_call_reasons = _entries.owed_call_reasons
 approval_kinds = _entries.approval_kinds
+deadline_kinds = _entries.deadline_kinds
 lists = _entries.lists
 reports = _entries.reports
 dictionaries = _entries.dictionaries
 document_kinds = _entries.document_kinds
 job_kinds = _entries.job_kinds
+figures = _entries.figures
+timeline_sources = _entries.timeline_sources
+calendar_sources = _entries.calendar_sources
 hangs_on_client = _entries.hangs_on_client
 hangs_on_employee = _entries.hangs_on_employee
 
@@ -209,6 +289,10 @@ def add_owed_call_reason(reason: OwedCallReason):
 
 def add_approval_kind(kind: ApprovalKind):
     approval_kinds[kind.code] = kind
+
+
+def add_deadline_kind(kind: DeadlineKind):
+    deadline_kinds[kind.code] = kind
 
 
 def react(happening: str, reaction: Callable):

@@ -26,6 +26,8 @@ class FirmForm(forms.ModelForm):
             "work_rules_act",
             "storage_note",
             "archive_after_days",
+            "workday_begins",
+            "workday_ends",
             "check_days",
             "transport_days",
             "cash_needs_shift",
@@ -41,6 +43,8 @@ class FirmForm(forms.ModelForm):
         widgets = {
             "inn": forms.TextInput(attrs={"data-number": True, "inputmode": "numeric"}),
             "ogrn": forms.TextInput(attrs={"data-number": True, "inputmode": "numeric"}),
+            "workday_begins": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "workday_ends": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
             "storage_note": forms.Textarea(attrs={"rows": 3}),
             "work_rules_act": forms.Textarea(attrs={"rows": 2}),
         }

@@ -1,7 +1,9 @@
 from company.models.absence import Absence
 from company.models.approval import Approval, ApprovalStep
+from company.models.assignment import Assignment, AssignmentStep
 from company.models.calendar_exception import CalendarException
 from company.models.counter import Counter
+from company.models.deadline import Deadline, DeadlineStep, DeadlineWarning
 from company.models.employee import Employee
 from company.models.firm import Firm, VatRegime
 from company.models.notification import Notification
@@ -14,8 +16,13 @@ __all__ = [
     "Absence",
     "Approval",
     "ApprovalStep",
+    "Assignment",
+    "AssignmentStep",
     "CalendarException",
     "Counter",
+    "Deadline",
+    "DeadlineStep",
+    "DeadlineWarning",
     "Department",
     "Employee",
     "Firm",

@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -47,6 +49,8 @@ class Firm(models.Model):
         default=40,
         validators=[MinValueValidator(30), MaxValueValidator(150)],
     )
+    workday_begins = models.TimeField(_("The working day begins"), default=time(10))
+    workday_ends = models.TimeField(_("The working day ends"), default=time(19))
     big_discount_percent = models.DecimalField(
         _("A discount the control looks at, from, %"), max_digits=4, decimal_places=1, default=10
     )
@@ -72,7 +76,14 @@ class Firm(models.Model):
     class Meta:
         verbose_name = _("Firm")
         permissions = [("change_dictionary", _("Edit dictionaries"))]
-        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="firm_one_row")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="firm_one_row"),
+            models.CheckConstraint(
+                condition=models.Q(workday_ends__gt=models.F("workday_begins")),
+                name="firm_workday_ends_after_it_begins",
+                violation_error_message=_("The working day ends after it begins."),
+            ),
+        ]
 
     def __str__(self):
         return self.name
