@@ -1,7 +1,9 @@
 from django.utils.translation import gettext_lazy as _
 
-from clients.models import AdSource
+from clients.models import AdSource, ClientGroup, RelationRules, Tag
 from company.dictionaries import Dictionary, dictionary
+from company.forms.own_field import OwnFieldForm
+from company.models import OwnField
 
 
 @dictionary
@@ -12,3 +14,51 @@ class AdSources(Dictionary):
     help = _("How clients heard of the firm: asked when a client is registered.")
     section = "clients"
     icon = "speakerphone"
+
+
+@dictionary
+class Tags(Dictionary):
+    code = "tags"
+    model = Tag
+    title = _("Tags")
+    help = _("Short words by which clients are marked and found again.")
+    section = "clients"
+    icon = "tags"
+
+
+@dictionary
+class ClientGroups(Dictionary):
+    code = "client-groups"
+    model = ClientGroup
+    title = _("Groups of organisations")
+    help = _("Organisations of one owner: a holding, a chain of shops.")
+    section = "clients"
+    icon = "buildings"
+
+
+@dictionary
+class RelationStates(Dictionary):
+    code = "relation-rules"
+    model = RelationRules
+    title = _("Relation states")
+    help = _(
+        "From which day on a client counts as regular, sleeping or lost. Nobody has ordered yet: "
+        "potential; one order: new. Add new rules instead of changing those that were in force."
+    )
+    section = "clients"
+    icon = "heart-handshake"
+    fields = ("valid_from", "regular_from_orders", "sleeping_after_days", "lost_after_days")
+    fixed = ("valid_from",)
+
+
+@dictionary
+class OwnFields(Dictionary):
+    code = "own-fields"
+    model = OwnField
+    title = _("Own fields of clients")
+    help = _("What the firm wants to know of clients besides the usual: in forms and segments too.")
+    section = "clients"
+    icon = "forms"
+    form = OwnFieldForm
+    fields = ("label", "kind", "options")
+    fixed = ("kind",)

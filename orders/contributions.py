@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import jobs, registry
-from orders import approvals, home, owed_calls, panels, search
+from orders import approvals, figures, home, owed_calls, panels, search
 from orders.amendments import contributions as amendments
 from orders.control import contributions as control
 from orders.models import (
@@ -38,6 +38,7 @@ def contribute():
     _own()
     _lead()
     _show()
+    figures.contribute()
     owed_calls.contribute()
     jobs.add_kind(batch.KIND)
     bells.contribute()

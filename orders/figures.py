@@ -6,6 +6,15 @@ same transaction: it locks the row first, so what it then adds up is what others
 
 import pgtrigger
 from django.db import connection
+from django.db.models import DecimalField, ExpressionWrapper, F
+from django.db.models.functions import NullIf
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core import registry
+from core.registry import Figure
+
+SEE_SUMS = "orders.see_prices"
 
 # Accepted and not cancelled: what a client has ordered. Paid is paid, whatever became of it.
 ADDED_UP = """
@@ -94,3 +103,35 @@ def refresh_all() -> int:
     with connection.cursor() as cursor:
         cursor.execute(WRITE.format(which="true"))
         return cursor.rowcount
+
+
+def average():
+    """Of the orders that count; nothing where there is none."""
+    return ExpressionWrapper(
+        F("summary__ordered_sum") / NullIf(F("summary__orders_count"), 0),
+        DecimalField(max_digits=14, decimal_places=2),
+    )
+
+
+def contribute():
+    stored = (
+        ("orders_count", pgettext_lazy("figure", "Orders"), "number", ""),
+        ("ordered_sum", pgettext_lazy("figure", "Ordered, ₽"), "money", SEE_SUMS),
+        ("paid_sum", pgettext_lazy("figure", "Paid, ₽"), "money", SEE_SUMS),
+        ("debt_sum", pgettext_lazy("figure", "Debt, ₽"), "money", SEE_SUMS),
+        ("first_order_at", _("First order"), "date", ""),
+        ("last_order_at", _("Last order"), "date", ""),
+    )
+    for place, (code, label, kind, right) in enumerate(stored):
+        path = f"summary__{code}"
+        registry.figures.append(Figure(code, label, kind, path, right=right, order=10 + place))
+    registry.figures.append(
+        Figure(
+            "average_sum",
+            pgettext_lazy("figure", "Average order, ₽"),
+            "money",
+            expression=average,
+            right=SEE_SUMS,
+            order=20,
+        )
+    )

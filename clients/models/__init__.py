@@ -3,6 +3,7 @@ from clients.models.client import Client
 from clients.models.contact_person import ContactPerson, RelationLevel
 from clients.models.phone import ClientPhone
 from clients.models.reach import Address, Email, Messenger
+from clients.models.relation_rules import RelationRules
 from clients.models.requisites import Requisites
 from clients.models.summary import ClientSummary
 from clients.models.tag import ClientGroup, Tag
@@ -20,6 +21,7 @@ __all__ = [
     "Email",
     "Messenger",
     "RelationLevel",
+    "RelationRules",
     "Requisites",
     "Tag",
 ]

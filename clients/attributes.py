@@ -1,0 +1,182 @@
+"""What is known of a client, by name: fields, requisites, own fields and the figures that higher
+apps contribute. Segments ask for these, bulk changes and imports write them, completeness and
+exports read them; so a new field or figure is in all of them at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from clients.models import AdSource, Client, ClientGroup, ClientPhone, Requisites, Tag
+from clients.relation import Relation, state
+from company.models import Employee, OwnField
+from core import registry
+
+TEXT, NUMBER, MONEY, DATE, CHOICE, FLAG, MANY = (
+    "text",
+    "number",
+    "money",
+    "date",
+    "choice",
+    "flag",
+    "many",
+)
+FIELDS = "field"  # a column of Client
+REQUISITES, OWN, FIGURE, RELATED = "requisites", "own", "figure", "related"
+
+
+@dataclass(frozen=True)
+class Attribute:
+    code: str
+    label: str
+    kind: str
+    path: str  # the lookup from Client on; with `expression`, the name it is annotated under
+    source: str = FIELDS
+    choices: Callable[[], list[tuple]] | None = None
+    expression: Callable[[], Any] | None = None
+    right: str = ""
+    editable: bool = False  # one value that a bulk change, an import or a list of gaps may write
+    empty: Q | None = None  # when it is not given; None: it always is
+
+    def read(self, clients):
+        """The clients with this attribute to be read, filtered and sorted by under `path`."""
+        return clients.annotate(**{self.path: self.expression()}) if self.expression else clients
+
+
+def attributes(user=None) -> dict[str, Attribute]:
+    """All that `user` may read, in the order of a form: one query, for the own fields."""
+    known = [*_of_client(), *_of_requisites(), *_own(), *_figures()]
+    return {
+        each.code: each for each in known if not user or not each.right or user.has_perm(each.right)
+    }
+
+
+def _of_client():
+    return [
+        _field("name", editable=True),
+        _choices("kind", Client.Kind.choices),
+        _choices("sector", Client.Sector.choices, editable=True),
+        Attribute(
+            "phone",
+            _("Phone"),
+            TEXT,
+            "phones__e164",
+            RELATED,
+            empty=~Exists(ClientPhone.objects.filter(client=OuterRef("pk"))),
+        ),
+        _field("email", editable=True, gap=True),
+        _field("address", editable=True, gap=True),
+        _entries("ad_source", AdSource, editable=True, gap=True),
+        _entries("group", ClientGroup, editable=True, gap=True),
+        Attribute(
+            "tags",
+            _("Tags"),
+            MANY,
+            "tags",
+            RELATED,
+            lambda: [(tag.pk, tag.name) for tag in Tag.objects.all()],
+            empty=Q(tags=None),
+        ),
+        Attribute("responsible", _("Manager"), CHOICE, "responsible", choices=_managers),
+        _flag("is_client"),
+        _flag("is_supplier"),
+        _flag("is_partner"),
+        _field("likes", editable=True, gap=True),
+        _field("avoids", editable=True, gap=True),
+        _field("aim", editable=True, gap=True),
+        _field("strategy", editable=True, gap=True),
+        _field("note", editable=True, gap=True),
+        Attribute("created_at", pgettext_lazy("client", "Registered"), DATE, "created_at"),
+        Attribute(
+            "relation",
+            _("Relation state"),
+            CHOICE,
+            "relation",
+            FIGURE,
+            lambda: Relation.choices,
+            state,
+        ),
+    ]
+
+
+def _of_requisites():
+    names = [field.name for field in Requisites._meta.fields if field.name != "client"]
+    return [
+        Attribute(
+            name,
+            capfirst(Requisites._meta.get_field(name).verbose_name),
+            TEXT,
+            f"requisites__{name}",
+            REQUISITES,
+            editable=True,
+            empty=Q(requisites=None) | Q(**{f"requisites__{name}": ""}),
+        )
+        for name in names
+    ]
+
+
+def _own():
+    for field in OwnField.objects.of(Client).active():
+        yield Attribute(
+            f"own.{field.code}",
+            field.label,
+            field.kind,
+            f"own__{field.code}",
+            OWN,
+            lambda field=field: [(option, option) for option in field.options],
+            editable=True,
+            empty=~Q(own__has_key=field.code),
+        )
+
+
+def _figures():
+    for figure in sorted(registry.figures, key=lambda each: each.order):
+        yield Attribute(
+            figure.code,
+            figure.label,
+            figure.kind,
+            figure.path or f"figure_{figure.code}",
+            FIGURE,
+            figure.choices,
+            figure.expression,
+            figure.right,
+        )
+
+
+def _label(name):
+    return capfirst(Client._meta.get_field(name).verbose_name)
+
+
+def _field(name, *, editable=False, gap=False):
+    empty = Q(**{name: ""}) if gap else None
+    return Attribute(name, _label(name), TEXT, name, editable=editable, empty=empty)
+
+
+def _flag(name):
+    return Attribute(name, _label(name), FLAG, name)
+
+
+def _choices(name, choices, *, editable=False):
+    return Attribute(name, _label(name), CHOICE, name, choices=lambda: choices, editable=editable)
+
+
+def _entries(name, model, *, editable=False, gap=False):
+    return Attribute(
+        name,
+        _label(name),
+        CHOICE,
+        name,
+        choices=lambda: [(entry.pk, entry.name) for entry in model.objects.all()],
+        editable=editable,
+        empty=Q(**{name: None}) if gap else None,
+    )
+
+
+def _managers():
+    leads = Client.objects.filter(responsible=OuterRef("pk"))
+    found = Employee.objects.filter(Exists(leads))
+    return [(person.pk, person.short_name) for person in found]
