@@ -9,6 +9,14 @@ from company.models import Firm
 from core import outbox, registry
 
 
+def fate_of(letter) -> str:
+    """To whoever has pressed «send»."""
+    words = {"to": letter.to}
+    if outbox.can_send():
+        return _("The letter to %(to)s is on its way.") % words
+    return _("The letter to %(to)s is written and waits: no mail server is set.") % words
+
+
 def paper(order, document, *, to, by, token):
     """A letter with the paper attached; pressed twice it is written once."""
     title = registry.document_kinds[document.kind].title

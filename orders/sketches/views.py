@@ -5,11 +5,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
-from django_htmx.http import HttpResponseClientRedirect
 
-from core import attachments, outbox
+from core import attachments
 from core.errors import Refused
-from orders import actions
+from orders import actions, mail
 from orders.models import WorkOrder
 from orders.sketches import letters
 from orders.sketches.contents import all_files
@@ -21,23 +20,13 @@ from orders.sketches.forms import (
     ShowSketchForm,
 )
 from orders.sketches.lifecycle import ANSWER_RIGHT
+from orders.work_orders.views.asking import ask, go_to
 
 MOST_AT_ONCE = 10
 
 
 def _order(request, pk):
     return get_object_or_404(WorkOrder.objects.visible_to(request.user).with_people(), pk=pk)
-
-
-def _shown(request, name, context):
-    """The form into the order's page, or on a page of its own."""
-    template = f"orders/_{name}.html" if request.htmx else f"orders/{name}.html"
-    return render(request, template, context, status=422 if context["form"].is_bound else 200)
-
-
-def _to_card(request, order):
-    url = order.get_absolute_url()
-    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,8 +39,8 @@ def add_sketch(request, pk):
         owner = said["position"] or order
         _attach(request.FILES.getlist("file"), owner, purpose=said["purpose"], by=request.user)
         messages.success(request, _("The file is attached."))
-        return _to_card(request, order)
-    return _shown(request, "add_sketch", {"order": order, "form": form})
+        return go_to(request, order)
+    return ask(request, "add_sketch", {"order": order, "form": form})
 
 
 @transaction.atomic
@@ -75,10 +64,10 @@ def remove_file(request, pk, file_pk):
     if form.is_valid():
         actions.remove_file(order, file, by=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, _("The file is removed from the order."))
-        return _to_card(request, order)
+        return go_to(request, order)
     shown = order.sketch_sendings.filter(files=file).exists()
     context = {"order": order, "file": file, "is_withdrawal": shown, "form": form}
-    return _shown(request, "remove_file", context)
+    return ask(request, "remove_file", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -90,7 +79,7 @@ def send_sketch(request, pk):
     if form.is_valid():
         said = {**form.cleaned_data, "files": _chosen(files, form)}
         sending = actions.send_sketch(order, by=request.user, **said)
-        messages.success(request, _sent(sending.letter))
+        messages.success(request, mail.fate_of(sending.letter))
         return redirect(order)
     context = {"order": order, "form": form, "files": files}
     return render(request, "orders/send_sketch.html", context, status=422 if form.is_bound else 200)
@@ -114,14 +103,6 @@ def _chosen(files, form):
     return [file for file in files if file.pk in ticked]
 
 
-def _sent(letter):
-    if outbox.can_send():
-        return _("The letter to %(to)s is on its way.") % {"to": letter.to}
-    return _("The letter to %(to)s is written and waits: no mail server is set.") % {
-        "to": letter.to
-    }
-
-
 @require_http_methods(["GET", "POST"])
 @permission_required(ANSWER_RIGHT, raise_exception=True)
 def answer_sketch(request, pk):
@@ -135,8 +116,8 @@ def answer_sketch(request, pk):
         sending = get_object_or_404(order.sketch_sendings, pk=form.cleaned_data["sending"])
         actions.answer_sketch(sending, by=request.user, **form.said())
         messages.success(request, _("The client's answer is recorded."))
-        return _to_card(request, order)
-    return _shown(request, "answer_sketch", {"order": order, "form": form, "sending": latest})
+        return go_to(request, order)
+    return ask(request, "answer_sketch", {"order": order, "form": form, "sending": latest})
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from core import lists
 from orders import actions
@@ -13,6 +12,7 @@ from orders.models import CashShift, CashWithdrawal, Payment
 from orders.money.cash_forms import CloseCashShiftForm, OpenCashShiftForm, WithdrawCashForm
 from orders.money.cash_shift_list import CashShiftList
 from orders.money.drawer import movements_of
+from orders.work_orders.views.asking import go_to
 
 GROUND = CashWithdrawal._meta.get_field("ground").max_length
 OPEN, WITHDRAW = "orders.open_cashshift", "orders.withdraw_cashshift"
@@ -37,7 +37,7 @@ def open_cash_shift(request):
         return _ask_opening(request, form)
     shift = actions.open_cash_shift(request.user.office, by=request.user, **form.cleaned_data)
     messages.success(request, _("The cash shift is open."))
-    return _to(request, shift)
+    return go_to(request, shift)
 
 
 def _ask_opening(request, form):
@@ -64,7 +64,7 @@ def withdraw_cash(request, pk):
         return _card(request, shift, form)
     actions.withdraw_cash(shift, by=request.user, **form.cleaned_data)
     messages.success(request, _("The money is taken out of the drawer."))
-    return _to(request, shift)
+    return go_to(request, shift)
 
 
 @require_POST
@@ -76,7 +76,7 @@ def undo_withdrawal(request, pk):
     ground = request.POST.get("ground", "")[:GROUND]
     actions.undo_withdrawal(withdrawal, by=request.user, ground=ground)
     messages.success(request, _("The money is in the drawer again."))
-    return _to(request, withdrawal.shift)
+    return go_to(request, withdrawal.shift)
 
 
 def _card(request, shift, form):
@@ -100,7 +100,7 @@ def close_cash_shift(request, pk):
     if request.method == "POST" and form.is_valid():
         actions.close_cash_shift(shift, by=request.user, **form.cleaned_data)
         messages.success(request, _("The cash shift is closed."))
-        return _to(request, shift)
+        return go_to(request, shift)
     context = {"shift": shift, "form": form}
     status = 422 if form.is_bound else 200
     return render(request, "orders/close_cash_shift.html", context, status=status)
@@ -109,8 +109,3 @@ def close_cash_shift(request, pk):
 def _shift(request, pk):
     seen = CashShift.objects.visible_to(request.user).with_figures()
     return get_object_or_404(seen.select_related("office", "opened_by", "closed_by"), pk=pk)
-
-
-def _to(request, shift):
-    url = shift.get_absolute_url()
-    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)

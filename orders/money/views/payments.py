@@ -1,18 +1,18 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
-from django_htmx.http import HttpResponseClientRedirect
 
 from core import lists, money
 from orders import actions
 from orders.models import Payment, WorkOrder
 from orders.money.forms import CorrectForm, RefundForm, TakePaymentForm
 from orders.money.lists import PaymentList
+from orders.work_orders.views.asking import ask, go_to
 
 
 @require_GET
@@ -29,8 +29,8 @@ def take_payment(request, pk):
         payment = actions.take_payment(order, by=request.user, **form.cleaned_data)
         messages.success(request, _("The money is booked."))
         _offer_a_drawer(request, payment)
-        return _to_card(request, order)
-    return _ask(request, "take_payment", {"order": order, "form": form})
+        return go_to(request, order)
+    return ask(request, "take_payment", {"order": order, "form": form})
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,8 +41,8 @@ def refund(request, pk):
     if request.method == "POST" and form.is_valid():
         actions.refund(order, by=request.user, **form.cleaned_data)
         messages.success(request, _("The refund is booked."))
-        return _to_card(request, order)
-    return _ask(request, "refund", {"order": order, "form": form})
+        return go_to(request, order)
+    return ask(request, "refund", {"order": order, "form": form})
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,8 +58,8 @@ def correct(request, pk):
             request,
             _("%(sum)s ₽ is taken off the books.") % {"sum": money.amount(payment.amount)},
         )
-        return _to_card(request, payment.order)
-    return _ask(request, "correct", {"order": payment.order, "payment": payment, "form": form})
+        return go_to(request, payment.order)
+    return ask(request, "correct", {"order": payment.order, "payment": payment, "form": form})
 
 
 def _offer_a_drawer(request, payment):
@@ -82,13 +82,3 @@ def where_from(request, order) -> str:
 
 def _order(request, pk):
     return get_object_or_404(WorkOrder.objects.visible_to(request.user), pk=pk)
-
-
-def _ask(request, verb, context):
-    template = f"orders/_{verb}.html" if request.htmx else f"orders/{verb}.html"
-    return render(request, template, context, status=422 if context["form"].is_bound else 200)
-
-
-def _to_card(request, order):
-    url = order.get_absolute_url()
-    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)

@@ -1,14 +1,14 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
-from django_htmx.http import HttpResponseClientRedirect
 
 from orders import actions
 from orders.models import Payment
 from orders.money.forms import WriteReceiptForm
 from orders.money.views.payments import where_from
+from orders.work_orders.views.asking import ask, go_to
 
 
 @require_http_methods(["GET", "POST"])
@@ -20,9 +20,7 @@ def write_receipt(request, pk):
     if request.method == "POST" and form.is_valid():
         actions.write_receipt(payment, by=request.user, **form.said())
         messages.success(request, _("It is written to the payment."))
-        url = where_from(request, payment.order)
-        return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
-    template = "orders/_write_receipt.html" if request.htmx else "orders/write_receipt.html"
+        return go_to(request, where_from(request, payment.order))
     context = {"payment": payment, "order": payment.order, "form": form}
     context["next"] = request.GET.get("next") or request.POST.get("next", "")
-    return render(request, template, context, status=422 if form.is_bound else 200)
+    return ask(request, "write_receipt", context)

@@ -1,7 +1,6 @@
 """Pages of verbs that ask for something first: the whole page, or its form alone to htmx."""
 
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect, render, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
 
@@ -14,5 +13,10 @@ def ask(request, word, context):
 def go_on(request, order):
     """To the order; to one's own first page who sees no orders, as a driver and a foreman do."""
     sees = request.user.has_perm("orders.view_workorder")
-    url = order.get_absolute_url() if sees else reverse(request.user.role.home)
+    return go_to(request, order if sees else request.user.role.home)
+
+
+def go_to(request, to):
+    """The whole page, also where a form alone was sent by htmx."""
+    url = resolve_url(to)
     return HttpResponseClientRedirect(url) if request.htmx else redirect(url)

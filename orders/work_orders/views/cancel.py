@@ -1,14 +1,14 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
-from django_htmx.http import HttpResponseClientRedirect
 
 from orders import actions
 from orders.models import WorkOrder
 from orders.work_orders.lifecycle import Step
 from orders.work_orders.verb_forms import CancelForm
+from orders.work_orders.views.asking import ask, go_to
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,8 +22,6 @@ def cancel(request, pk):
     if request.method == "POST" and form.is_valid():
         actions.cancel(order, by=request.user, **form.chosen())
         messages.success(request, _("The order is cancelled."))
-        url = order.get_absolute_url()
-        return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
-    template = "orders/_cancel.html" if request.htmx else "orders/cancel.html"
+        return go_to(request, order)
     context = {"order": order, "form": form, "begun": order.positions.begun()}
-    return render(request, template, context, status=422 if form.is_bound else 200)
+    return ask(request, "cancel", context)
