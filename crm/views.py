@@ -21,8 +21,9 @@ class Login(LoginView):
         return context
 
 
-def demo_logins() -> list[tuple[str, str]]:
-    """(login, name of the role) in the order in which they are offered."""
+def demo_logins() -> list[tuple[str, str, str]]:
+    """(login, name of the role, whose it is) in the order in which they are offered."""
     people = Employee.objects.working().filter(username__in=LOGINS).select_related("role")
-    roles = {person.username: person.role.name for person in people}
-    return [(login, roles[login]) for login in LOGINS if login in roles]
+    found = {person.username: person for person in people}
+    known = [(login, found[login]) for login in LOGINS if login in found]
+    return [(login, person.role.name, person.short_name) for login, person in known]

@@ -12,5 +12,5 @@ class Command(BaseCommand):
         if not Installation.has_demo_data():
             return
         self.stdout.write(PASSWORD)
-        for login, role in demo_logins():
-            self.stdout.write(f"{login} — {role}")
+        for login, role, name in demo_logins():
+            self.stdout.write(f"{login} — {role}, {name}")
