@@ -84,8 +84,17 @@ ROUTES = {
     Step.ARCHIVE:   Route({S.HANDED_OVER}, S.ARCHIVED, stamp="archived_at"),
     Step.CANCEL:    Route({S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.ON_HOLD, S.MADE, S.CHECKED, S.READY}, S.CANCELLED, stamp="cancelled_at", happening="order_cancelled"),  # noqa: E501
 }
-# Steps that are no step forward, and are named by themselves.
-ASIDE = {Step.REWORK, Step.RETURN, Step.RETURN_PART, Step.RESUME, Step.AMEND, Step.ARRIVE_PART, Step.SHELVE, Step.HAND_OVER_PART}  # noqa: E501
+# Steps that are no step forward, as the story tells them afterwards.
+ASIDE = {
+    Step.REWORK: pgettext_lazy("story of an order", "Back in production"),
+    Step.RETURN: pgettext_lazy("story of an order", "Returned for rework"),
+    Step.RETURN_PART: pgettext_lazy("story of an order", "A part returned for rework"),
+    Step.RESUME: pgettext_lazy("story of an order", "Resumed"),
+    Step.AMEND: pgettext_lazy("story of an order", "Changed"),
+    Step.ARRIVE_PART: Step.ARRIVE_PART.label,
+    Step.SHELVE: Step.SHELVE.label,
+    Step.HAND_OVER_PART: pgettext_lazy("story of an order", "A part handed over"),
+}
 # The way of an order that meets no trouble, as its page shows what is still to come.
 WAY = [S.CALCULATION, S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED, S.READY, S.HANDED_OVER, S.ARCHIVED]  # noqa: E501
 # fmt: on
@@ -145,11 +154,11 @@ POSITION_ROUTES = {
 }
 # fmt: on
 POSITION_ASIDE = {
-    PositionStep.SEND_BACK,
-    PositionStep.RETURN,
-    PositionStep.UNLOAD,
-    PositionStep.BEGIN_ANEW,
-    PositionStep.GO_ON,
+    PositionStep.SEND_BACK: pgettext_lazy("story of a position", "Sent back for rework"),
+    PositionStep.RETURN: PositionStep.RETURN.label,
+    PositionStep.UNLOAD: PositionStep.UNLOAD.label,
+    PositionStep.BEGIN_ANEW: PositionStep.BEGIN_ANEW.label,
+    PositionStep.GO_ON: PositionStep.GO_ON.label,
 }
 POSITION_LIFE = Life(PositionStep, POSITION_ROUTES, "orders.position", states=PositionStatus)
 NOT_MADE = {P.WAITING, P.STARTED}

@@ -124,3 +124,18 @@ def test_an_amendment_names_what_it_changed_and_nothing_else():
     assert ["Позиция 1" in row[0] for row in found if "900 мм" in row[2]] == [True]
     assert [row[0] for row in found if "500×800" in row[2]] == ["Позиция 4"]
     assert not [row for row in found if row[0].startswith("Позиция 3")]
+
+
+def test_the_story_tells_what_happened_not_what_to_press():
+    order = given.half_ready_order()
+    olga, foreman = order.manager, given.employee("foreman")
+    arrived = order.positions.first()
+
+    actions.hand_over(order, by=olga, amount=order.debt, positions=[arrived.pk])
+    made = order.positions.last()
+    for step in (actions.start, actions.finish):
+        step(made, by=foreman)
+    actions.send_back(made, by=foreman, note="Скол")
+
+    assert "Выдана часть" in [step.title for step in order.steps.all()]
+    assert [step.title for step in made.steps.all()][-1] == "Отправлена на переделку"

@@ -16,5 +16,5 @@ class OrderStep(StepRecord):
         """What the order became; a step aside is named by itself."""
         step = Step(self.step)
         if step in ASIDE:
-            return step.label
+            return ASIDE[step]
         return in_words_of(self.subject, ROUTES[step].target).label

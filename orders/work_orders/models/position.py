@@ -132,7 +132,7 @@ class PositionStepRecord(StepRecord):
     @property
     def title(self):
         step = PositionStep(self.step)
-        return step.label if step in POSITION_ASIDE else POSITION_ROUTES[step].target.label
+        return POSITION_ASIDE.get(step) or POSITION_ROUTES[step].target.label
 
 
 class PositionOperation(models.Model):
