@@ -66,9 +66,10 @@ def withdraw(approval, *, by) -> Approval:
     return approval
 
 
-def drop(approval):
-    """What was asked does not stand any more; it goes by itself."""
-    LIFE.take(approval, Step.WITHDRAW, by=robot())
+def drop(approval, *, because=""):
+    """What was asked does not stand any more; it goes by itself, and says why where that is not
+    plain from what was done."""
+    LIFE.take(approval, Step.WITHDRAW, by=robot(), note=because, answer=because)
 
 
 def drop_all(subject):

@@ -4,6 +4,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 
+def is_decided(amendment):
+    from orders.amendments import decisions
+
+    return decisions.objection(amendment)
+
+
 def touches_what_is_begun(amendment):
     if amendment.unconsented():
         return None

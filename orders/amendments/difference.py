@@ -2,12 +2,14 @@
 
 Prices are those of the acceptance, with the client's discount of that day. What does not change
 keeps the price it has. The promised date is kept as long as the workshop has nothing more to do;
-otherwise it is counted for the new work alone and only ever moves later.
+otherwise it is counted for the new work alone and only ever moves later. A remake stays free.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from django.utils.translation import gettext as _
 
 from catalog import wording
 from catalog.pricing import MissingPrice
@@ -17,7 +19,7 @@ from core.errors import Refused
 from orders.amendments.models import Decision
 from orders.amendments.proposal import Proposal, ProposedLine
 from orders.models import Position
-from orders.work_orders.pricing import PricedLine, promised_date, quoted
+from orders.work_orders.pricing import PricedLine, free_of_charge, promised_of, quoted
 from orders.work_orders.promise import Promise
 
 
@@ -83,7 +85,12 @@ class Difference:
             for pair in self.pairs
             if pair.position
         )
-        return not (self.changed or self.terms or self.priced) and same_words
+        return not (self.changed or self.terms or self.priced or self._is_wished) and same_words
+
+    @property
+    def _is_wished(self) -> bool:
+        wished = self.proposal.wished_on
+        return wished is not None and wished != self.order.promised_on
 
     @cached_property
     def priced(self) -> dict[int, PricedLine]:
@@ -94,6 +101,8 @@ class Difference:
             for place, pair in enumerate(self.pairs)
             if pair.line and (is_repriced or pair.is_changed or pair.is_priced_otherwise)
         }
+        if self.order.remake_of_id:
+            return dict(zip(wanted, free_of_charge(wanted.values()), strict=True))
         try:
             lines = quoted(
                 wanted.values(),
@@ -136,18 +145,24 @@ class Difference:
         return any(pair.adds_work for pair in self.pairs)
 
     def promise(self, decisions=None) -> Promise:
+        """What the client wishes goes before what is computed; that it may, others decide."""
+        computed, wished = self.computed(decisions), self.proposal.wished_on
+        if wished is None or wished == computed.on:
+            return computed
+        return Promise(wished, _("as the client wishes"))
+
+    def computed(self, decisions=None) -> Promise:
         """What fits as it is made already asks for no more time than it was given."""
         kept = {int(pk) for pk, decision in (decisions or {}).items() if decision == Decision.GO_ON}
-        routes = [
-            self.priced[place].route
+        work = [
+            self.priced[place]
             for place, pair in enumerate(self.pairs)
             if pair.adds_work and (pair.position is None or pair.position.pk not in kept)
         ]
         agreed = Promise(self.order.promised_on, self.order.promised_reason)
-        if not any(routes):
+        if not any(line.route for line in work):
             return agreed
-        touched = [position.pk for position in self.touched]
-        later = promised_date([route for route in routes if route], besides=touched)
+        later = promised_of(work, besides=[position.pk for position in self.touched])
         return max(agreed, later, key=lambda promise: promise.on)
 
 

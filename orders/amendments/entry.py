@@ -5,12 +5,15 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from catalog.tariffs import tariff_on
+from orders.amendments import decisions
 from orders.amendments.difference import Difference, difference
 from orders.amendments.forms import AmendmentForm
 from orders.amendments.proposal import Proposal, ProposedLine
 from orders.work_orders.entry import OrderEntry
 from orders.work_orders.typed import POSITION
 from orders.work_orders.typed_line import TypedLine
+
+WHOLE = 100  # per cent off: a remake is free of charge
 
 
 class AmendmentEntry(OrderEntry):
@@ -33,6 +36,10 @@ class AmendmentEntry(OrderEntry):
     def positions(self):
         return {each.pk: each for each in self.order.positions.all()}
 
+    @cached_property
+    def earlier(self):
+        return self.order.amendments.open().first() if self.order.is_being_amended else None
+
     @property
     def staying(self):
         """What has left the workshop is shown, and is not typed."""
@@ -49,8 +56,10 @@ class AmendmentEntry(OrderEntry):
             index,
             self.tariff,
             position=position,
+            by=self.by,
+            earlier=self.earlier,
             client_discount=self.order.client_discount_percent,
-            order_discount=self.discount_percent,
+            order_discount=WHOLE if self.order.remake_of_id else self.discount_percent,
         )
 
     @property
@@ -68,6 +77,7 @@ class AmendmentEntry(OrderEntry):
             discount_percent=self.discount_percent,
             comment=data.get("comment", ""),
             address=data.get("address", ""),
+            wished_on=data.get("wished_on"),
         )
 
     @property
@@ -81,6 +91,11 @@ class AmendmentEntry(OrderEntry):
     @property
     def total(self):
         return self.difference.total if self.is_priced else super().total
+
+    @property
+    def waits(self):
+        """What is typed and the person may not decide alone."""
+        return decisions.beyond(self.difference, by=self.by) if self.is_priced else []
 
     @property
     def price_difference(self):

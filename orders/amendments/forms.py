@@ -12,7 +12,7 @@ from orders.work_orders.verb_forms import VerbForm
 
 NOT_AMENDED = (
     *("client", "phone", "name", "is_another", "ad_source"),
-    *("amount", "method", "receipt", "wished_on"),
+    *("amount", "method", "receipt"),
 )
 
 

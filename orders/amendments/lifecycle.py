@@ -31,12 +31,12 @@ CONSENT_RIGHT = "orders.consent_amendment"
 OPEN = {A.DRAFTED, A.AT_FOREMAN, A.AT_CLIENT}
 # fmt: off
 ROUTES = {
-    AmendmentStep.ASK:     Route({A.DRAFTED, A.AT_CLIENT}, A.AT_FOREMAN, must=(conditions.touches_what_is_begun,), right=AMEND_RIGHT),  # noqa: E501
+    AmendmentStep.ASK:     Route({A.DRAFTED, A.AT_CLIENT}, A.AT_FOREMAN, must=(conditions.is_decided, conditions.touches_what_is_begun), right=AMEND_RIGHT),  # noqa: E501
     AmendmentStep.CONSENT: Route({A.AT_FOREMAN}, A.AT_CLIENT, right=CONSENT_RIGHT),
     AmendmentStep.REFUSE:  Route({A.AT_FOREMAN}, A.DRAFTED, right=CONSENT_RIGHT),
-    AmendmentStep.OFFER:   Route({A.DRAFTED}, A.AT_CLIENT, must=(conditions.is_consented_to,), right=AMEND_RIGHT, offered=False),  # noqa: E501
+    AmendmentStep.OFFER:   Route({A.DRAFTED}, A.AT_CLIENT, must=(conditions.is_decided, conditions.is_consented_to), right=AMEND_RIGHT, offered=False),  # noqa: E501
     AmendmentStep.REDRAFT: Route(OPEN, A.DRAFTED, right=AMEND_RIGHT, offered=False),
-    AmendmentStep.CONFIRM: Route({A.AT_CLIENT}, A.APPLIED, must=(conditions.is_consented_to,), stamp="applied_at", right=AMEND_RIGHT),  # noqa: E501
+    AmendmentStep.CONFIRM: Route({A.AT_CLIENT}, A.APPLIED, must=(conditions.is_decided, conditions.is_consented_to), stamp="applied_at", right=AMEND_RIGHT),  # noqa: E501
     AmendmentStep.DROP:    Route(OPEN, A.DROPPED, right=AMEND_RIGHT),
 }
 # fmt: on

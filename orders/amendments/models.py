@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -57,6 +57,8 @@ class Amendment(models.Model):
     order_version = models.PositiveIntegerField()
     drafted_by = models.ForeignKey(Employee, models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField()
+    # The questions to those who decide about discount, date and prices by hand, as it is drafted.
+    asked = models.JSONField(default=list, editable=False)  # [ids of approvals]
     decisions = models.JSONField(default=dict)  # {id of a begun position: Decision}
     consented_by = models.ForeignKey(Employee, models.PROTECT, related_name="+", null=True)
     confirmed_how = models.CharField(max_length=10, choices=Confirmed, blank=True)
@@ -84,11 +86,8 @@ class Amendment(models.Model):
                 | (~Q(confirmed_how="") & Q(confirmed_on__isnull=False)),
                 name="amendment_applied_is_confirmed",
             ),
-            models.CheckConstraint(
-                condition=Q(new_promised_on__gte=F("old_promised_on")),
-                name="amendment_date_not_earlier",
-            ),
         ]
+        indexes = [models.Index(fields=["drafted_at", "id"], name="amendment_drafted")]
 
     def __str__(self):
         return _("Amendment %(number)s of the order %(order)s") % {
@@ -100,12 +99,21 @@ class Amendment(models.Model):
         return reverse("orders:amendment", args=[self.pk])
 
     @property
+    def office_id(self):
+        """Of the order: who may decide about it is a question of the office."""
+        return self.order.office_id
+
+    @property
     def state(self):
         return AmendmentStatus(self.status)
 
     @property
     def is_open(self):
         return self.status in OPEN
+
+    @property
+    def is_drafted(self):
+        return self.status == AmendmentStatus.DRAFTED
 
     @property
     def is_at(self):

@@ -1,9 +1,11 @@
 """What the order is to become, as kept with the amendment."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from catalog.spec import LineSpec
+from core.models import Attachment
 from orders.work_orders.pricing import LineContent
 
 
@@ -23,6 +25,7 @@ class ProposedLine:
             "spec": self.content.spec.to_json(),
             "overridden": self.content.overridden,
             "hand_price": None if by_hand is None else str(by_hand),
+            "photos": [photo.pk for photo in self.content.photos],
         }
 
     @classmethod
@@ -32,8 +35,13 @@ class ProposedLine:
             LineSpec.from_json(data["spec"]),
             data["overridden"],
             None if by_hand is None else Decimal(by_hand),
+            _photos(data.get("photos")),
         )
         return cls(content, data["position"])
+
+
+def _photos(pks) -> tuple[Attachment, ...]:
+    return tuple(Attachment.objects.filter(pk__in=pks).order_by("pk")) if pks else ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,7 @@ class Proposal:
     discount_percent: Decimal = Decimal(0)
     comment: str = ""
     address: str = ""
+    wished_on: date | None = None  # another date than the computed one
 
     def to_json(self) -> dict:
         return {
@@ -52,15 +61,18 @@ class Proposal:
             "discount_percent": f"{self.discount_percent:.1f}",
             "comment": self.comment,
             "address": self.address,
+            "wished_on": self.wished_on and self.wished_on.isoformat(),
         }
 
     @classmethod
     def from_json(cls, data):
+        wished_on = data.get("wished_on")
         return cls(
             lines=tuple(ProposedLine.from_json(line) for line in data["lines"]),
             discount_percent=Decimal(data["discount_percent"]),
             comment=data["comment"],
             address=data["address"],
+            wished_on=wished_on and date.fromisoformat(wished_on),
         )
 
 

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from catalog.wording import number
 from orders.amendments.proposal import Proposal
 from orders.work_orders.typed import POSITION, posted, typed_line
+from orders.work_orders.typed_line import PHOTO
 
 
 def of(order, proposal: Proposal, *, reason="") -> QueryDict:
@@ -21,8 +22,9 @@ def of(order, proposal: Proposal, *, reason="") -> QueryDict:
         "address": proposal.address,
         "comment": proposal.comment,
         "reason": reason,
+        "wished_on": proposal.wished_on.isoformat() if proposal.wished_on else "",
     }
-    indexes = []
+    indexes, photos = [], {}
     for line in proposal.lines:
         new += line.position not in ordinals
         indexes.append(ordinals.get(line.position, new) - 1)
@@ -31,4 +33,6 @@ def of(order, proposal: Proposal, *, reason="") -> QueryDict:
         data |= typed_line(
             indexes[-1], content.spec, content.overridden, content.hand_price, **kept
         )
-    return posted(data, line=[str(index) for index in indexes])
+        if content.photos:
+            photos[f"line-{indexes[-1]}-{PHOTO}"] = [str(photo.pk) for photo in content.photos]
+    return posted(data, line=[str(index) for index in indexes], **photos)

@@ -2,6 +2,7 @@
 
 from catalog.lines import Line
 from company.robot import robot
+from core import attachments
 from orders.amendments.lifecycle import CONSENT_RIGHT
 from orders.amendments.models import Decision, PositionChange
 from orders.models import PositionOperation
@@ -20,10 +21,18 @@ def write(amendment, found):
             _change(amendment, pair, found.priced.get(place))
     for pair in found.pairs:
         if pair.line is None:
-            leave_files(pair.position)
-            pair.position.delete()
+            _take_out(amendment, pair.position)
     new = [found.priced[place] for place, pair in enumerate(found.pairs) if not pair.position]
     _add(order, new, after=amendment.highest_ordinal())
+
+
+def _take_out(amendment, position):
+    """Its row stays as removed: what was defective and what was asked about it is not forgotten."""
+    leave_files(position)
+    position.operations.all().delete()
+    position.order = amendment.order
+    note = str(amendment)
+    POSITION_LIFE.take(position, PositionStep.REMOVE, by=amendment.confirmed_by, note=note)
 
 
 def _change(amendment, pair, priced):
@@ -82,6 +91,8 @@ def _add(order, lines, *, after):
     for position, line in zip(added, lines, strict=True):
         position.save()
         write_operations([(position, line.route)])
+        if line.content.photos:
+            attachments.hand_on(line.content.photos, position)
         if not position.goes_to_shop:
             POSITION_LIFE.take(position, PositionStep.SHELVE, by=robot())
     if not order.is_on_hold:

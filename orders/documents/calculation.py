@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from orders.documents import parties, positions, sums
 from orders.work_orders.actions.accept import PRICES_HOLD_DAYS
+from orders.work_orders.wanted import ready_on
 
 
 def content(order) -> dict:
@@ -11,7 +12,7 @@ def content(order) -> dict:
         "number": order.number,
         "date": sums.day(order.priced_on),
         "valid_until": sums.day(order.priced_on + timedelta(days=PRICES_HOLD_DAYS)),
-        "promised_on": sums.day(order.promised_on),
+        "promised_on": sums.day(ready_on(order)),
         "firm": parties.firm(),
         "office": parties.office(order),
         "client": parties.client(order),

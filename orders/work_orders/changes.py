@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from company.models import Employee
 from core import cells
+from orders.work_orders.lifecycle import PositionStatus
 
 RELATED = ("client", "manager", "office", "ad_source", "debt_allowed_by")
 OF_ORDER = (
@@ -37,6 +38,7 @@ def changes_of(order, user) -> list[Change]:
     """Newest first; what one transaction wrote is one change."""
     of_order = apps.get_model("orders", "WorkOrderEvent").objects.filter(pgh_obj=order.pk)
     of_positions = apps.get_model("orders", "PositionEvent").objects.filter(order=order.pk, part=0)
+    of_positions = of_positions.exclude(status=PositionStatus.REMOVED)
     events = [
         *of_order.select_related("pgh_context", *RELATED).order_by("pgh_id"),
         *of_positions.select_related("pgh_context").defer("spec", "explanation").order_by("pgh_id"),
@@ -91,7 +93,7 @@ class _Reader:
         return found + self._of_lines(lines)
 
     def _taken_out(self, revision) -> list[Row]:
-        """A position that an amendment removes leaves no event of its own."""
+        """What an amendment takes out is told by the amendment."""
         if revision == self.order.revision:
             return []
         gone = [ordinal for ordinal in self.removed.get(revision, []) if ordinal in self.lines]

@@ -15,6 +15,7 @@ from orders.work_orders.actions.sign import signed
 from orders.work_orders.forms import OrderForm
 from orders.work_orders.known_client import KnownClient, known_client
 from orders.work_orders.pricing import OrderContent, promised_date
+from orders.work_orders.routes import parted
 from orders.work_orders.typed_line import TypedLine
 from orders.work_orders.wanted import (
     Wanted,
@@ -92,8 +93,14 @@ class OrderEntry:
     def promise(self):
         specs = [line.form.spec for line in self.begun if line.form.spec]
         norms, assortment = norms_in_force(), self.tariff.assortment
-        routes = [route(spec, norms, assortment) for spec in specs]
-        return promised_date([each for each in routes if each])
+        routes = [(route(spec, norms, assortment), bool(spec.urgency)) for spec in specs]
+        usual, urgent = parted(routes)
+        return promised_date(usual, urgent=urgent)
+
+    @property
+    def wished_on(self) -> date | None:
+        """Shown instead of the computed date; whether it may be, `waits` says."""
+        return self.form.cleaned_data.get("wished_on")
 
     @cached_property
     def to_ask(self) -> list[Wanted]:

@@ -66,9 +66,7 @@ class OrderForm(forms.Form):
     receipt = ReceiptField(
         label=gettext_lazy("Cash register's receipt"),
         required=False,
-        widget=forms.TextInput(
-            attrs={"placeholder": gettext_lazy("number or QR code, also later")}
-        ),
+        widget=forms.TextInput({"placeholder": gettext_lazy("number or QR code, also later")}),
     )
 
     def __init__(self, data=None, *, by, **kwargs):

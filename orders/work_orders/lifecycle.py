@@ -60,6 +60,7 @@ HAND_OVER_RIGHT = "orders.hand_over_workorder"
 HOLD_RIGHT = "orders.hold_workorder"
 ARRIVE_RIGHT = "orders.arrive_workorder"
 RETURN_RIGHT = "orders.return_for_rework_workorder"
+AMEND_RIGHT = "orders.amend_workorder"
 CONSENT_RIGHT = "orders.consent_amendment"
 # fmt: off
 ROUTES = {
@@ -115,6 +116,7 @@ class PositionStatus(TextChoices):
     LOADED = "loaded", pgettext_lazy("position", "On the way")
     IN_OFFICE = "in_office", pgettext_lazy("position", "In the office")
     HANDED_OVER = "handed_over", pgettext_lazy("position", "Handed over")
+    REMOVED = "removed", pgettext_lazy("position", "Taken out of the order")
 
 
 class PositionStep(TextChoices):
@@ -130,6 +132,7 @@ class PositionStep(TextChoices):
     HAND_OVER = "hand_over", pgettext_lazy("position step", "Hand over")
     BEGIN_ANEW = "begin_anew", pgettext_lazy("position step", "Changed, begun anew")
     GO_ON = "go_on", pgettext_lazy("position step", "Changed, what is made fits")
+    REMOVE = "remove", pgettext_lazy("position step", "Taken out of the order")
 
 
 P = PositionStatus
@@ -150,6 +153,7 @@ POSITION_ROUTES = {
     PositionStep.HAND_OVER: Route({P.CHECKED, P.LOADED, P.IN_OFFICE}, P.HANDED_OVER, right=HAND_OVER_RIGHT, happening=UNLOADED, offered=False),  # noqa: E501
     PositionStep.BEGIN_ANEW:
                             Route({P.STARTED, P.FINISHED, P.CHECKED}, P.WAITING, right=CONSENT_RIGHT, offered=False),  # noqa: E501
+    PositionStep.REMOVE:    Route({P.WAITING, P.STARTED, P.FINISHED, P.CHECKED, P.IN_OFFICE}, P.REMOVED, right=AMEND_RIGHT, happening=UNLOADED, offered=False),  # noqa: E501
     PositionStep.GO_ON:     Route({P.STARTED, P.FINISHED, P.CHECKED}, P.STARTED, right=CONSENT_RIGHT, offered=False),  # noqa: E501
 }
 # fmt: on

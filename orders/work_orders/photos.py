@@ -9,7 +9,12 @@ def take_down(draft_code, upload, *, by) -> Attachment:
     return attachments.attach(draft, upload, by=by, purpose=Attachment.Purpose.SKETCH)
 
 
-def taken_down(pks, *, by) -> list[Attachment]:
-    """Of these the ones that hang on a draft of this person, as they were taken."""
+def taken_down(pks, *, by, also_of=None) -> list[Attachment]:
+    """Of these the ones that hang on a draft of this person or on `also_of`, as they were taken."""
+    if not pks:
+        return []
     drafts_of = Draft.objects.filter(employee=by).values("pk")
-    return list(Attachment.objects.of_any(Draft, drafts_of).filter(pk__in=pks)) if pks else []
+    found = Attachment.objects.of_any(Draft, drafts_of)
+    if also_of:
+        found |= Attachment.objects.of(also_of)
+    return list(found.filter(pk__in=pks))

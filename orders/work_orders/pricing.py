@@ -1,22 +1,24 @@
 """What a person asks for, priced and promised: the same for the screen and for saving."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from catalog.naming import describe
 from catalog.norms import StageLoad, route
-from catalog.pricing import Quote, at_hand_price, calculate
+from catalog.pricing import Quote, at_hand_price, calculate, weight_of_piece_kg
 from catalog.spec import LineSpec
-from catalog.tariffs import norms_in_force, tariff_on
+from catalog.tariffs import assortment, norms_in_force, tariff_on
 from clients.models import Client
 from company.calendar import WorkCalendar
 from company.models import Firm, Stage
 from core import clock
+from core.money import ZERO
 from orders.models import PositionOperation
 from orders.money.fiscal_receipt import FiscalReceipt, read_receipt
 from orders.work_orders import promise
+from orders.work_orders.routes import parted
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,10 @@ class PricedLine:
     quote: Quote
     route: tuple[StageLoad, ...]
 
+    @property
+    def is_urgent(self) -> bool:
+        return bool(self.content.spec.urgency)
+
 
 @dataclass(frozen=True)
 class Priced:
@@ -87,7 +93,7 @@ def price(lines, *, on: date, price_level: str, **discounts) -> Priced:
     """Raises catalog.pricing.MissingPrice, naming what the price list lacks."""
     tariff = tariff_on(on, price_level)
     priced = quoted(lines, tariff, **discounts)
-    promised = promised_date([line.route for line in priced if line.route])
+    promised = promised_of(priced)
     return Priced(priced, promised, tariff.policy.vat_percent)
 
 
@@ -110,16 +116,38 @@ def _quote(line, tariff, **discounts) -> Quote:
     return quote if line.hand_price is None else at_hand_price(quote, line.hand_price)
 
 
-def promised_date(routes, *, besides=()) -> promise.Promise:
+def free_of_charge(lines) -> tuple[PricedLine, ...]:
+    """Of a remake: made as any other piece, and paid by the firm, whatever price is typed."""
+    norms, known = norms_in_force(), assortment()
+    return tuple(_free(line, norms, known) for line in lines)
+
+
+def _free(line, norms, known):
+    spec = line.spec
+    weight = weight_of_piece_kg(spec, known) * spec.quantity
+    quote = Quote((), ZERO, spec.quantity, weight, None)
+    content = replace(line, hand_price=None)
+    return PricedLine(content, describe(spec, known), quote, route(spec, norms, known))
+
+
+def promised_of(lines, *, besides=()) -> promise.Promise:
+    usual, urgent = parted((line.route, line.is_urgent) for line in lines)
+    return promised_date(usual, urgent=urgent, besides=besides)
+
+
+def promised_date(routes, *, urgent=(), besides=()) -> promise.Promise:
     """Today's answer for new work, from the open operations of all accepted orders but those of
     the positions `besides` (ids), whose work the routes replace."""
     firm, today = Firm.get(), clock.today()
     rows = list(Stage.objects.all())
     codes = {stage.pk: stage.code for stage in rows}
-    queued = PositionOperation.objects.exclude(position__in=besides).minutes_by_stage()
+    others = PositionOperation.objects.exclude(position__in=besides)
+    before = others.urgent().minutes_by_stage() if urgent else {}
     return promise.promise(
         routes,
-        queued={codes[pk]: minutes for pk, minutes in queued.items()},
+        queued={codes[pk]: minutes for pk, minutes in others.minutes_by_stage().items()},
+        urgent=urgent,
+        queued_urgent={codes[pk]: minutes for pk, minutes in before.items()},
         stages={
             stage.code: promise.StageFacts(
                 stage.code, stage.name, stage.minutes_per_day, stage.outside_days

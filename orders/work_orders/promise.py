@@ -2,7 +2,8 @@
 
 Work begins on the working day after today. A stage takes its queue first and then the new
 position, day by day up to its capacity; work given outside takes whole working days and no
-capacity. The check and the way to the office are added at the end.
+capacity. The check and the way to the office are added at the end. What is urgent stands before
+all that is not: it waits for other urgent work alone.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,6 +39,11 @@ class Queue:
         self.stages = stages
         self.taken = dict(queued)
 
+    def put_before(self, routes):
+        """Work of the same order that this one lets pass."""
+        for code, minutes in (load for route in routes for load in route):
+            self.taken[code] = self.taken.get(code, 0) + minutes
+
     def pass_through(self, code: str, minutes: int, ready_day: int) -> int:
         """The working day (counted from 0) on which work that is ready on `ready_day` is done."""
         stage = self.stages[code]
@@ -58,14 +64,28 @@ def promise(
     today: date,
     check_days: int,
     transport_days: int,
+    urgent: Iterable[Iterable] = (),
+    queued_urgent: Mapping[str, int] | None = None,
 ) -> Promise:
-    """The date of the slowest of `routes`: (stage code, minutes) pairs in order of work."""
-    queue = Queue(queued, stages)
-    slowest = max((_walk(route, queue) for route in routes), default=None)
-    if slowest is None:
+    """The date of the slowest of `routes` and `urgent`: (stage code, minutes) pairs in order of
+    work. `queued` is all work that waits, `queued_urgent` the part of it that is urgent."""
+    first, rest = Queue(queued_urgent or {}, stages), Queue(queued, stages)
+    urgent = [tuple(route) for route in urgent]
+    walked = [(*_walk(route, first), True) for route in urgent]
+    rest.put_before(urgent)
+    walked += [(*_walk(route, rest), False) for route in routes]
+    if not walked:
         return Promise(calendar.next_working(today), _("nothing to make"))
-    day = slowest[0] + 1 + check_days + transport_days
-    return Promise(calendar.add(today, day), _reason(slowest[1], queue, calendar, today))
+    day, delay, is_urgent = max(walked)
+    on = calendar.add(today, day + 1 + check_days + transport_days)
+    if is_urgent and not _is_outside(delay, stages):
+        return Promise(on, _("urgent: before the other orders"))
+    return Promise(on, _reason(delay, rest, calendar, today))
+
+
+def _is_outside(delay, stages) -> bool:
+    """Work given outside waits for its batch, urgent or not."""
+    return bool(delay.days and stages[delay.stage].outside_days)
 
 
 def _walk(route, queue) -> tuple[int, _Delay]:

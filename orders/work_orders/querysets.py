@@ -240,6 +240,9 @@ class OperationQuerySet(QuerySet):
     def queued(self):
         return self.filter(is_open=True)
 
+    def urgent(self):
+        return self.filter(position__spec__has_key="urgency").exclude(position__spec__urgency="")
+
     def minutes_by_stage(self) -> dict[int, int]:
         rows = self.queued().values_list("stage").annotate(Sum("minutes"))
         return dict(rows.order_by())

@@ -20,10 +20,13 @@ PHOTO = "photo"
 
 
 class TypedLine:
-    """`position` is the one that an amendment makes of it."""
+    """`position` is the one that an amendment makes of it, `earlier` the amendment that it was
+    typed for before."""
 
-    def __init__(self, data, index: int, tariff: Tariff, *, position=None, by=None, **discounts):
-        self.index, self.tariff, self.position = index, tariff, position
+    def __init__(
+        self, data, index: int, tariff: Tariff, *, position=None, by=None, earlier=None, **discounts
+    ):
+        self.index, self.tariff, self.position, self.earlier = index, tariff, position, earlier
         self.data, self.discounts, self.by = data, discounts, by
         self.prefix = f"line-{index}"
 
@@ -60,7 +63,8 @@ class TypedLine:
     def photos(self) -> list:
         """Taken down for this line, where somebody is taking an order."""
         typed = self.data.getlist(f"{self.prefix}-{PHOTO}") if self.by else []
-        return taken_down([int(pk) for pk in typed if pk.isdecimal()], by=self.by)
+        pks = [int(pk) for pk in typed if pk.isdecimal()]
+        return taken_down(pks, by=self.by, also_of=self.earlier)
 
     @property
     def by_hand(self) -> HandPrice | None:

@@ -127,6 +127,13 @@ def objections(order) -> dict[str, str]:
     return {kind: sentence for kind, sentence in said.items() if sentence}
 
 
+def ready_on(order) -> date:
+    """Of a calculation: the date that the client wishes, as long as nobody has to decide on it
+    any more, else the computed one."""
+    wished = order.wished_on
+    return wished if wished and EARLY_DATE not in objections(order) else order.promised_on
+
+
 def _objection(each, approvals) -> str:
     if each.is_covered(approvals):
         return ""

@@ -20,7 +20,7 @@ class DefectCause(DictionaryEntry):
 
 class DefectQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(position__in=Position.objects.visible_to(user))
+        return self.filter(position__in=Position.ever.visible_to(user))
 
     def found_on(self, day):
         return self.found_between(day, day)

@@ -12,7 +12,7 @@ Employee = settings.AUTH_USER_MODEL
 
 class QuestionQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(position__in=Position.objects.visible_to(user))
+        return self.filter(position__in=Position.ever.visible_to(user))
 
     def open(self):
         return self.filter(answered_at__isnull=True)

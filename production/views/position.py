@@ -13,7 +13,7 @@ ASK = "production.ask_question"
 
 
 def found_position(request, pk):
-    seen = Position.objects.visible_to(request.user).filter(goes_to_shop=True)
+    seen = Position.ever.visible_to(request.user).filter(goes_to_shop=True)
     return get_object_or_404(seen.for_shop(), pk=pk)
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
-from orders.models import WorkOrder
+from orders.models import Position, WorkOrder
 from production import actions, tablet
 from production.forms import AnswerForm, AskForm
 from production.models import Question
@@ -49,7 +49,7 @@ def answer(request, pk):
 
 
 def _notes(request, order, *, wrong=(None, None)):
-    found = notes_of(order.positions.all())
+    found = notes_of(Position.ever.filter(order=order))
     asked, form = wrong
     context = {
         "order": order,

@@ -4,12 +4,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils.formats import date_format
 
 from company.approvals import actions as approvals
 from company.models import Approval
-from core import clock
+from core import clock, documents
 from core.errors import Refused
 from orders import actions
+from orders.documents import sums
 from orders.models import WorkOrder
 from orders.work_orders import wanted
 from orders.work_orders.lifecycle import Status
@@ -135,6 +137,26 @@ def test_an_earlier_date_becomes_the_promised_one_once_approved(olga, stranger, 
     assert accepted.promised_on == wished
 
 
+def test_the_calculation_paper_says_the_wished_date_once_it_is_granted(olga, stranger, director):
+    wished = clock.today() + timedelta(days=1)
+    order = asked_for(olga, stranger, wished_on=wished.isoformat())
+    before = documents.latest("calculation", order).content["promised_on"]
+
+    approvals.approve(Approval.objects.get(), by=director)
+
+    now = documents.latest("calculation", order).content["promised_on"]
+    assert (before, now) == (sums.day(order.promised_on), sums.day(wished))
+
+
+def test_the_sum_bar_shows_the_wished_date_beside_the_computed_one(olga, stranger):
+    wished = clock.today() + timedelta(days=60)
+
+    shown = olga.browser.post("/orders/quote/", stranger(wished_on=wished.isoformat())).text
+
+    bar = shown.split('id="sum"')[1].split('id="rest"')[0]
+    assert date_format(wished, "D, j E") in bar
+
+
 def test_a_later_date_than_the_computed_one_needs_nobody(olga, stranger):
     wished = clock.today() + timedelta(days=60)
 
@@ -221,6 +243,23 @@ def test_a_debt_that_was_paid_meanwhile_is_not_asked_any_more():
     actions.hand_over(order, by=olga, amount=order.debt)
 
     assert not Approval.objects.standing().exists()
+
+
+def test_the_question_about_a_debt_closes_by_itself_once_it_is_paid(login, director):
+    order = given.ready_order()
+    asked = actions.ask_debt(order, by=order.manager, reason=WHY)
+    half = order.debt / 2
+    actions.take_payment(order, by=order.manager, amount=half, method="cash")
+    asked.refresh_from_db()
+    assert asked.is_waiting
+
+    actions.take_payment(order, by=order.manager, amount=half, method="cash")
+
+    asked.refresh_from_db()
+    assert (asked.status, asked.answered_by) == ("withdrawn", None)
+    assert asked.steps.last().note
+    assert asked.answer in login(director).get(asked.get_absolute_url()).text
+    assert not Approval.objects.waiting_for(director).exists()
 
 
 def test_where_nothing_is_owed_nothing_is_asked():

@@ -8,9 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from core import drafts
 from core.models import Attachment, Document, Draft
 from crm.demo import signature
+from orders import actions
 from orders.models import Position, WorkOrder
 from tests import given
 from tests.orders.screen import HTMX, mirror
+from tests.orders.test_edit import edited
 
 pytestmark = pytest.mark.django_db
 NEW, TAKE, PHOTO = "/orders/new/", "/orders/take/", "/orders/add-photo/"
@@ -126,3 +128,21 @@ def test_a_broken_signature_is_said_and_nothing_is_taken(olga, stranger):
 
     assert answer.status_code == 422
     assert not WorkOrder.objects.exists()
+
+
+def test_a_new_line_of_an_amendment_has_its_photograph_too(olga):
+    order = given.order(by=olga)
+    page = f"/orders/{order.pk}/amend/"
+    photo = photograph(olga.browser, 1, draft=f"orders.amend.{order.pk}")
+    line = {f"line-1-{name}": value for name, value in mirror(width_mm="500").items()}
+    data = edited(olga.browser, page)
+    data |= {**line, "line": [*data["line"], "1"], "line-1-photo": photo.pk, "reason": "Ещё одно"}
+
+    olga.browser.post(page, data, headers=HTMX)
+    amendment = order.amendments.get()
+    assert f'name="line-1-photo" value="{photo.pk}"' in olga.browser.get(page).text
+    actions.confirm_amendment(amendment, by=olga, how="phone")
+
+    added = order.positions.get(width_mm=500)
+    assert Attachment.objects.of(added).get() == photo
+    assert not Draft.objects.exists()

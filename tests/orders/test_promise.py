@@ -1,10 +1,12 @@
 """The promised date: what moves it, what frees it, and the reason said beside it."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from catalog.models import Urgency
 from company.models import CalendarException, Stage
 from core import clock
 from orders import actions
@@ -38,10 +40,11 @@ class FiveDays:
         return day
 
 
-def promised(*routes, queued=None, calendar=None, transport_days=0):
+def promised(*routes, queued=None, calendar=None, transport_days=0, **urgent):
     return promise(
         routes,
         queued=queued or {},
+        **urgent,
         stages=STAGES,
         calendar=calendar or FiveDays(),
         today=MONDAY,
@@ -52,6 +55,28 @@ def promised(*routes, queued=None, calendar=None, transport_days=0):
 
 def test_a_free_shop_makes_a_small_piece_on_the_next_working_day():
     assert promised([("cutting", 20), ("facet", 30)]).on == date(2026, 11, 24)
+
+
+def test_what_is_urgent_waits_for_other_urgent_work_alone():
+    waiting = {"facet": 480}
+
+    usual = promised([("facet", 30)], queued=waiting)
+    urgent = promised(queued=waiting, urgent=[[("facet", 30)]])
+    second = promised(queued=waiting, urgent=[[("facet", 30)]], queued_urgent={"facet": 240})
+
+    assert (usual.on, urgent.on, second.on) == (
+        date(2026, 11, 26),
+        date(2026, 11, 24),
+        date(2026, 11, 25),
+    )
+
+
+def test_the_rest_of_the_order_lets_its_urgent_piece_pass():
+    rest = [("facet", 30)]
+
+    both = promised(rest, queued={"facet": 220}, urgent=[[("facet", 200)]])
+
+    assert both.on == date(2026, 11, 25)
 
 
 def test_a_queue_of_two_days_is_waited_for():
@@ -143,3 +168,24 @@ def test_a_day_that_the_firm_takes_off_moves_the_date(noon):
     CalendarException.objects.create(day=date(2026, 11, 24), is_working=False)
 
     assert promised_date(route_of_a_small_piece()).on > before.on
+
+
+def test_an_urgent_order_is_promised_earlier_and_becomes_so(noon):
+    given.order(given.mirror(facet_mm=0, quantity=30))
+    usual = given.calculation(given.mirror())
+    Urgency.objects.create(code="urgent", name="Срочно", factor=Decimal("1.5"))
+
+    urgent = given.calculation(given.mirror(urgency="urgent"))
+    accepted = actions.accept(urgent, by=urgent.manager)
+
+    assert urgent.promised_on < usual.promised_on
+    assert accepted.promised_on == urgent.promised_on
+
+
+def test_of_two_urgent_orders_the_second_waits_for_the_first(noon):
+    Urgency.objects.create(code="urgent", name="Срочно", factor=Decimal("1.5"))
+    first = given.calculation(given.mirror(urgency="urgent"))
+
+    given.order(given.mirror(urgency="urgent", facet_mm=0, quantity=30))
+
+    assert given.calculation(given.mirror(urgency="urgent")).promised_on > first.promised_on

@@ -129,3 +129,14 @@ def test_the_report_counts_what_came_back_by_cause(login, made):
     assert page.status_code == 200
     table = Defects(foreman, {}).table
     assert [(row["cause"], row["count"], row["positions"]) for row in table] == [("Раскрой", 2, 1)]
+
+
+def test_the_page_of_the_order_marks_what_is_made_again(login, made):
+    order = made.order
+    mark = "Переделка"
+    browser = login(order.manager)
+    assert mark not in browser.get(order.get_absolute_url()).text
+
+    send_back(login(given.employee("foreman")), made)
+
+    assert mark in browser.get(order.get_absolute_url()).text

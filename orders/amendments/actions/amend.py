@@ -2,12 +2,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from core import clock
+from core import attachments, clock
 from core.errors import Refused
-from orders.amendments.actions.offer import offer
+from orders.amendments.actions.offer import offer_if_settled
+from orders.amendments.decisions import ask_for
 from orders.amendments.difference import Difference, difference
 from orders.amendments.lifecycle import AMEND_RIGHT, AMENDMENT_LIFE, AmendmentStep
-from orders.amendments.limits import refuse_beyond_limit
 from orders.amendments.models import Amendment
 from orders.amendments.proposal import Proposal
 from orders.models import WorkOrder
@@ -19,8 +19,8 @@ from orders.work_orders.lifecycle import ROUTES, Status, Step
 def amend(order, proposal: Proposal, *, by, version: int, reason: str) -> Amendment:
     """Propose what the accepted order is to become; an amendment that is open is drafted anew.
 
-    Where the workshop has begun nothing of it, it goes straight to the client. A second press of
-    the same words changes nothing.
+    Where the workshop has begun nothing of it and nobody must decide, it goes straight to the
+    client. A second press of the same words changes nothing.
     """
     if not by.has_perm(AMEND_RIGHT):
         raise PermissionDenied
@@ -31,7 +31,6 @@ def amend(order, proposal: Proposal, *, by, version: int, reason: str) -> Amendm
     _refuse_state(locked)
     refuse_stale(locked, version)
     found = difference(locked, proposal)
-    refuse_beyond_limit(found, by=by)
     _refuse_difference(locked, found)
     if not reason.strip():
         raise Refused(_("Say who wants the change, and why."))
@@ -39,9 +38,17 @@ def amend(order, proposal: Proposal, *, by, version: int, reason: str) -> Amendm
     locked.is_being_amended = True
     locked.save(update_fields=["version", "is_being_amended"])
     amendment = _drafted(earlier, locked, found, by=by, reason=reason)
-    if not amendment.unconsented():
-        offer(amendment, by=by)
+    _keep_photos(amendment, proposal)
+    ask_for(amendment, found, by=by)
+    offer_if_settled(amendment, by=by)
     return amendment
+
+
+def _keep_photos(amendment, proposal):
+    """They hang on the amendment until the position exists."""
+    for line in proposal.lines:
+        if line.content.photos:
+            attachments.hand_on(line.content.photos, amendment)
 
 
 def _is_same(amendment, proposal, reason):

@@ -15,8 +15,6 @@ from orders.sketches.actions import void_if_changed
 from orders.work_orders.actions.shop import follow
 from orders.work_orders.lifecycle import ORDER_LIFE, Step
 
-ISSUED_ANEW = ("work_order", "receipt")
-
 
 @transaction.atomic
 def confirm_amendment(amendment, *, by, how, on=None, note="") -> Amendment:
@@ -47,8 +45,9 @@ def confirm_amendment(amendment, *, by, how, on=None, note="") -> Amendment:
     _take(order, amendment, found, by=by)
     follow(order, by=by)
     void_if_changed(order, by=by)
-    for kind in ISSUED_ANEW:
-        documents.issue(kind, order, by=by)
+    documents.issue("work_order", order, by=by)
+    if not order.remake_of_id:  # it sells nothing
+        documents.issue("receipt", order, by=by)
     _tell_workshop(amendment, found, by=by)
     return amendment
 
@@ -70,7 +69,7 @@ def _take(order, amendment, found, *, by):
         by=by,
         note=str(amendment),
         total=amendment.new_total,
-        **_promised(order, amendment),
+        **_promised(order, amendment, found.proposal.wished_on),
         discount_percent=found.proposal.discount_percent,
         comment=found.proposal.comment,
         address=found.proposal.address,
@@ -84,11 +83,12 @@ def _take(order, amendment, found, *, by):
     order.refresh_from_db()
 
 
-def _promised(order, amendment):
-    """A hold may have moved the date further than the client was told."""
-    if amendment.new_promised_on <= order.promised_on:
+def _promised(order, amendment, wished_on):
+    """A hold may have moved the date further than the client was told; what was wished holds."""
+    if wished_on is None and amendment.new_promised_on <= order.promised_on:
         return {}
     return {
+        **({"wished_on": wished_on} if wished_on else {}),
         "promised_on": amendment.new_promised_on,
         "promised_reason": amendment.new_promised_reason,
     }

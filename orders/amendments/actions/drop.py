@@ -1,6 +1,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from company.approvals import actions as approvals
 from company.robot import robot
 from core.errors import Refused
 from orders.amendments.lifecycle import AMENDMENT_LIFE, AmendmentStep
@@ -14,17 +15,20 @@ def drop_amendment(amendment, *, by, note):
         raise Refused(_("Say why it is dropped."))
     amendment = locked_amendment(amendment)
     AMENDMENT_LIFE.take(amendment, AmendmentStep.DROP, by=by, note=note)
-    _leave(amendment.order)
+    _leave(amendment)
     return amendment
 
 
 def drop_with_order(order, *, by):
     """Of an order that is cancelled or handed over nothing is changed any more."""
     for amendment in order.amendments.open():
+        amendment.order = order
         AMENDMENT_LIFE.take(amendment, AmendmentStep.DROP, by=robot())
-        _leave(order)
+        _leave(amendment)
 
 
-def _leave(order):
+def _leave(amendment):
+    approvals.drop_all(amendment)
+    order = amendment.order
     order.is_being_amended = False
     order.save(update_fields=["is_being_amended"])

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from core import clock, money
+from core import clock, money, registry
 from core.errors import Refused
 from orders.models import Payment, WorkOrder
 from orders.money.actions.cash_shift import drawer_for
@@ -140,6 +140,7 @@ def _book(order, kind, amount, method, *, by, token=None, ground="", corrects=No
     )
     order.paid += amount
     order.save(update_fields=["paid"])
+    registry.announce("money_booked", order, by=by)
     return payment
 
 

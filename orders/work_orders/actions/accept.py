@@ -40,7 +40,8 @@ def accept(
         refuse_stale(locked, version)
     _refuse_old_prices(locked)
     operations = PositionOperation.objects.filter(position__order=locked)
-    promise = promised_date(routes_of(operations))
+    usual, urgent = routes_of(operations)
+    promise = promised_date(usual, urgent=urgent)
     operations.update(is_open=True)
     if not locked.wished_on and promise.on > locked.promised_on:
         forget_signature(locked)

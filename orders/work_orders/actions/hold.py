@@ -66,7 +66,10 @@ def date_if_resumed(order) -> Promise:
     What is made and not checked still has the check and the way before it.
     """
     made = order.positions.filter(goes_to_shop=True, status__in=AWAITED).exists()
-    promise = promised_date(routes_of(_work_left(order)) or ([()] if made else []))
+    usual, urgent = routes_of(_work_left(order))
+    if made and not (usual or urgent):
+        usual = [()]
+    promise = promised_date(usual, urgent=urgent)
     if promise.on > order.promised_on:
         return promise
     return Promise(order.promised_on, order.promised_reason)

@@ -15,7 +15,7 @@ from orders.work_orders.actions.accept import accept
 from orders.work_orders.actions.keep import order_of
 from orders.work_orders.lifecycle import ARCHIVE, PositionStatus
 from orders.work_orders.positions import write_positions
-from orders.work_orders.pricing import LineContent, Priced, PricedLine, promised_date
+from orders.work_orders.pricing import LineContent, Priced, PricedLine, promised_of
 
 FREE = Decimal("0.00")
 
@@ -66,7 +66,7 @@ def _line(piece, wanted):
 
 
 def _priced(lines):
-    return Priced(tuple(lines), promised_date([line.route for line in lines]), None)
+    return Priced(tuple(lines), promised_of(lines), None)
 
 
 def _kept(order, priced, *, by, reason, token):

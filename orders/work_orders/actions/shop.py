@@ -68,7 +68,7 @@ def send_back(position, *, by, note):
 def locked_position(position):
     """The order's row is locked first, as everywhere; then the position is read anew."""
     order = WorkOrder.objects.select_for_update().get(pk=position.order_id)
-    fresh = Position.objects.get(pk=position.pk)
+    fresh = Position.ever.get(pk=position.pk)
     fresh.order = order
     return fresh
 

@@ -25,6 +25,14 @@ from orders.work_orders.querysets import OperationQuerySet, PositionQuerySet
 IN_SHOP_STATES = [state.value for state in PositionStatus if state in IN_SHOP]
 
 
+class StandingPositions(models.Manager.from_queryset(PositionQuerySet)):
+    """What an amendment has taken out is no part of the order any more; its row stays, with its
+    steps, defects and questions: `Position.ever`."""
+
+    def get_queryset(self):
+        return super().get_queryset().exclude(status=PositionStatus.REMOVED)
+
+
 @pghistory.track(exclude=["words"])
 class Position(Line):
     """One line to make, with its own state in the shop; goods and services do not go there."""
@@ -50,7 +58,8 @@ class Position(Line):
         expression=Words(F("title"), F("note")), output_field=SearchVectorField(), db_persist=True
     )
 
-    objects = PositionQuerySet.as_manager()
+    objects = StandingPositions()
+    ever = PositionQuerySet.as_manager()
 
     class Meta(Line.Meta):
         ordering = ["ordinal", "part"]
