@@ -305,10 +305,6 @@ def announce(happening: str, obj, *, by):
         reaction(obj, by=by)
 
 
-def happenings() -> list[str]:
-    return sorted(name for name, reactions in _entries.reactions.items() if reactions)
-
-
 def permitted(entries, user) -> list:
     allowed = [entry for entry in entries if not entry.right or user.has_perm(entry.right)]
     return sorted(allowed, key=lambda entry: entry.order)

@@ -26,7 +26,3 @@ class Stage(DictionaryEntry):
                 violation_error_message=_("A stage works at least one minute a day."),
             )
         ]
-
-    @property
-    def is_outside(self):
-        return self.outside_days > 0

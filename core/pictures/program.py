@@ -16,7 +16,6 @@ NOTHING_INSIDE = 3  # the exit code of a file that holds no picture
 MAX_OUT = 60 * 1024**2
 MAX_INSIDE = 20 * 1024**2
 SIDE_PX = 1600
-DPI_POINTS = 72
 LARGEST_SCALE = 4
 SHEET_MM = 300
 CLIPBOARD_BITMAP = 8

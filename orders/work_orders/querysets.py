@@ -15,7 +15,6 @@ from orders.work_orders.lifecycle import (
     HANDABLE,
     IN_SHOP,
     IN_WORK,
-    NOT_MADE,
     OPEN,
     TO_ARRIVE,
     PositionStatus,
@@ -226,9 +225,6 @@ class PositionQuerySet(FindablePositions):
     def being_made(self):
         """Begun and still in the workshop: a change of these is for the foreman to allow."""
         return self.filter(goes_to_shop=True, status__in=BEGUN_IN_SHOP)
-
-    def not_made(self):
-        return self.filter(goes_to_shop=True, status__in=NOT_MADE)
 
 
 class HandOverQuerySet(QuerySet):
