@@ -19,7 +19,7 @@ class WhoForm(forms.Form):
 
     def __init__(self, *args, right, last=None, **kwargs):
         super().__init__(*args, **kwargs)
-        able = Employee.objects.working().filter(role__rights__contains=[right])
+        able = Employee.objects.with_rights(right)
         self.fields["worker"].queryset = able.exclude(pin="").select_related("role")
         self.fields["worker"].initial = last
         self.fields["pin"].widget.attrs["autofocus"] = bool(last)

@@ -37,7 +37,7 @@ def _remind_foremen(found, today):
     counts = Counter(each.danger for each in found)
     passed, late = counts[Danger.PASSED], counts.total() - counts[Danger.PASSED]
     notify(
-        Employee.objects.working().filter(role__rights__contains=[MIND_RIGHT]),
+        Employee.objects.with_rights(MIND_RIGHT),
         key=f"dates:{today}",
         text=" ".join(_sentences(passed, late)),
         url=f"{reverse('production:queue')}{'?state=overdue' if passed else ''}",

@@ -58,7 +58,7 @@ def seen_by(user) -> Q:
 def who_may_answer(approval) -> set[Employee]:
     """Those with the right, and the deputies of those who are away today."""
     kind = approval.kind_entry
-    people = Employee.objects.working().filter(role__rights__contains=[kind.right])
+    people = Employee.objects.with_rights(kind.right)
     able = {
         person
         for person in people.select_related("role")

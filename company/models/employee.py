@@ -28,6 +28,10 @@ class EmployeeQuerySet(models.QuerySet):
     def working(self):
         return self.people().filter(is_active=True)
 
+    def with_rights(self, *rights):
+        """Those who work and have all of them by their role."""
+        return self.working().filter(role__rights__contains=list(rights))
+
     def left(self):
         return self.people().filter(is_active=False)
 

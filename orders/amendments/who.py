@@ -3,4 +3,4 @@ from orders.amendments.lifecycle import CONSENT_RIGHT
 
 
 def who_may_consent():
-    return Employee.objects.working().filter(role__rights__contains=[CONSENT_RIGHT])
+    return Employee.objects.with_rights(CONSENT_RIGHT)

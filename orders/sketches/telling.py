@@ -53,8 +53,7 @@ def tell(sending, changed, *, was_approved, by):
 
 def _foremen():
     """Who answers for the work in the shop, and does not sit at the desk."""
-    people = Employee.objects.working().select_related("role")
-    found = people.filter(role__rights__contains=[CHECK])
+    found = Employee.objects.with_rights(CHECK).select_related("role")
     return found.exclude(role__rights__contains=[ACCEPT])
 
 

@@ -67,4 +67,4 @@ def mark_reached(order):
 
 def minders():
     """The directors: whoever may warn clients in writing."""
-    return Employee.objects.working().filter(role__rights__contains=[WARN_RIGHT])
+    return Employee.objects.with_rights(WARN_RIGHT)
