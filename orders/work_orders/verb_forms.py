@@ -2,22 +2,14 @@
 
 from uuid import uuid4
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import PlainTextField
+from core.forms import VerbForm
 from orders.models import Payment
 from orders.money.fields import MoneyField
 from orders.work_orders.visit import worth_of_gone
-
-
-class VerbForm(forms.Form):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
 
 
 class HoldForm(VerbForm):

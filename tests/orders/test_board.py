@@ -9,7 +9,7 @@ from django.urls import reverse
 from core import clock
 from core.lists import declared
 from orders.models import WorkOrder
-from orders.work_orders import board as boards
+from orders.work_orders.board import OrderBoard
 from orders.work_orders.lifecycle import Status
 from tests import given
 
@@ -28,7 +28,7 @@ def columns(browser, **query):
 
 
 def on(column):
-    return [card.order for card in column.cards]
+    return [card.row for card in column.cards]
 
 
 def test_every_order_stands_in_the_column_of_its_state(login, olga):
@@ -56,7 +56,7 @@ def test_the_filters_of_the_list_apply(login, olga):
 
 
 def test_a_column_shows_the_first_and_names_the_list_of_the_rest(login, olga, monkeypatch):
-    monkeypatch.setattr(boards, "SHOWN", 2)
+    monkeypatch.setattr(OrderBoard, "shown", 2)
     for _ in range(3):
         given.order(by=olga)
     browser = login(olga)
@@ -134,7 +134,7 @@ def test_the_board_costs_the_same_for_many_cards_as_for_one(
 
 
 def test_folders_and_columns_are_counted_by_a_second_request(login, olga, monkeypatch):
-    monkeypatch.setattr(boards, "SHOWN", 1)
+    monkeypatch.setattr(OrderBoard, "shown", 1)
     for _ in range(2):
         given.order(by=olga)
     given.ready_order(given.mirror(1600, 900), by=olga)

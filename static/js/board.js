@@ -1,4 +1,4 @@
-// The board: a card is dragged to a column that its order may go to, or moved by its menu.
+// The board: a card is dragged to a column that it may go to, or moved by its menu.
 (() => {
   const header = () => JSON.parse(document.body.getAttribute("hx-headers"));
   const leadsTo = (card) => JSON.parse(card.dataset.leadsTo);
