@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Func, TextField, Value
 
 from core import phones
@@ -53,3 +54,11 @@ class Grams(Func):
 
     function = "naryad_grams"
     output_field = ArrayField(TextField())
+
+
+class Words(Func):
+    """The words of the named columns, folded as the names of clients are."""
+
+    template = "to_tsvector('simple'::regconfig, naryad_fold(%(expressions)s))"
+    arg_joiner = " || ' ' || "
+    output_field = SearchVectorField()

@@ -11,6 +11,9 @@ from company import rights
 from company.models import Role
 from company.rights import DefaultRole
 
+# Everybody may set tasks and be asked; whoever directs sees those of all.
+TASKS = ["tasks.view_task", "tasks.add_task"]
+DIRECT_TASKS = ["tasks.control_task", "tasks.change_tasktemplate", "tasks.change_recurringtask"]
 SEE_ORDERS = ["orders.view_workorder", "orders.see_prices", "orders.view_payment"]
 SEE_CLIENTS = [
     "clients.view_client",
@@ -61,6 +64,7 @@ DIRECT = [
     *SHOP,
     *CHECK,
     *PRICES,
+    *DIRECT_TASKS,
     "clients.set_terms_client",
     "orders.allow_debt_workorder",
     "orders.remake_workorder",
@@ -75,6 +79,7 @@ DIRECT = [
     "company.change_stage",
 ]
 SETTINGS = [
+    "tasks.change_tasktemplate",
     "company.view_employee",
     "company.change_employee",
     "company.change_role",
@@ -101,6 +106,8 @@ ROLES = {
         [
             *SHOP,
             *CHECK,
+            "tasks.change_tasktemplate",
+            "tasks.change_recurringtask",
             "orders.arrive_workorder",
             "orders.mind_dates_position",
             "orders.hold_workorder",
@@ -161,7 +168,7 @@ def declare():
     """The mechanism of roles reads this table, since it may not import it."""
     rights.declare(
         {
-            code: DefaultRole(name, tuple(sorted(set(allowed))), scope, limit, home)
+            code: DefaultRole(name, tuple(sorted({*allowed, *TASKS})), scope, limit, home)
             for code, (name, allowed, scope, limit, home) in ROLES.items()
         }
     )

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "orders.apps.OrdersConfig",
     "catalog.apps.CatalogConfig",
     "interactions.apps.InteractionsConfig",
+    "tasks.apps.TasksConfig",
     "clients.apps.ClientsConfig",
     "company.apps.CompanyConfig",
     "core.apps.CoreConfig",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("company/", include("company.urls")),
     path("clients/", include("clients.urls")),
     path("interactions/", include("interactions.urls")),
+    path("tasks/", include("tasks.urls")),
     path("catalog/", include("catalog.urls")),
     path("orders/", include("orders.urls")),
     path("production/", include("production.urls")),

@@ -11,7 +11,17 @@ from catalog.spec import LineSpec, Work
 from clients.actions import write_phones
 from clients.models import AdSource, Client
 from company.approvals import actions as approvals
-from company.models import Absence, Department, Employee, Firm, Office, Role, Stage, VatRegime
+from company.models import (
+    Absence,
+    CalendarException,
+    Department,
+    Employee,
+    Firm,
+    Office,
+    Role,
+    Stage,
+    VatRegime,
+)
 from company.models.employee import ROBOT
 from core import clock
 from crm.access import load_roles
@@ -24,6 +34,8 @@ from orders.amendments.proposal import ProposedLine, proposal_of
 from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
 from production import actions as shop
 from production.models import DefectCause
+from tasks import actions as tasks
+from tasks.content import TaskContent
 
 PASSWORD = "зеркало-в-раме-7"
 _numbers = count(1)
@@ -287,3 +299,19 @@ def remark(of, *, by, responsible, text="Уточнить размер", kind="c
     due_on = clock.today() + timedelta(days=days)
     work = {"responsible": responsible, "due_on": due_on}
     return actions.remark_becomes_work(of, by=by, kind=kind, text=text, **work)
+
+
+def task(*, by, of, title="Перемерить проём", in_days=None, **content):
+    """Asked of a person or a department; `in_days` from now it is due."""
+    deadline = clock.now() + timedelta(days=in_days) if in_days is not None else None
+    facts = {"title": title, "deadline": deadline, **content}
+    return tasks.ask(TaskContent(**facts), of=[of], by=by)[0]
+
+
+def done_task(*, by, of, note="Сделано", **content):
+    asked = task(by=by, of=of, **content)
+    return tasks.finish(asked, by=of, note=note)
+
+
+def free_day(day: date) -> CalendarException:
+    return CalendarException.objects.create(day=day, is_working=False)

@@ -16,7 +16,17 @@ from orders import actions
 from orders.work_orders.lifecycle import POSITION_ROUTES, ROUTES, Route, Step
 
 HOME = Path(__file__).resolve().parent.parent
-OURS = ["core", "company", "clients", "interactions", "catalog", "orders", "production", "crm"]
+OURS = [
+    "core",
+    "company",
+    "clients",
+    "tasks",
+    "interactions",
+    "catalog",
+    "orders",
+    "production",
+    "crm",
+]
 CODE = sorted(
     path for app in OURS for path in (HOME / app).rglob("*.py") if "migrations" not in path.parts
 )

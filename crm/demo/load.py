@@ -68,9 +68,11 @@ def unfinished_job() -> Job | None:
     return Job.objects.filter(kind=KIND.code, state__in=["waiting", "running"]).first()
 
 
-WORK = ("clients", "interactions", "orders", "production")  # of these all but dictionaries
+WORK = ("clients", "tasks", "interactions", "orders", "production")  # of these all but dictionaries
 EMPTIED = [
-    "company_absence", "company_approval", "company_approvalstep", "company_counter",
+    "company_absence", "company_approval", "company_approvalstep", "company_assignment",
+    "company_assignmentstep", "company_counter", "company_deadline", "company_deadlinestep",
+    "company_deadlinewarning",
     "company_notification", "core_attachment", "core_document", "core_draft", "core_job",
     "core_outgoingmessage", "core_outgoingmessage_attachments", "core_outgoingmessage_documents",
     "core_savedview", "django_session",

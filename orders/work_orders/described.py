@@ -3,24 +3,15 @@
 import re
 from typing import NamedTuple
 
-from django.contrib.postgres.search import SearchVectorField
-from django.db.models import Func
+from clients.search import Words, fold
 
-from clients.search import fold
+__all__ = ["Description", "Words", "described"]
 
 # «600x800» with a Latin or a Cyrillic letter, the sign or a star.
 SIZES = re.compile("(\\d{2,4})\\s*[x\u0445\u00d7*]\\s*(\\d{2,4})", re.I)
 # Endings are left out: who types «mirrors» means the mirror as well.
 ENDINGS = "\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f\u0439\u044c"
 SHORTEST_STEM, MOST_WORDS = 4, 6
-
-
-class Words(Func):
-    """The words of the named columns, folded as the names of clients are."""
-
-    template = "to_tsvector('simple'::regconfig, naryad_fold(%(expressions)s))"
-    arg_joiner = " || ' ' || "
-    output_field = SearchVectorField()
 
 
 class Description(NamedTuple):

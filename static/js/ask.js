@@ -51,6 +51,13 @@
     true,
   );
 
+  // A form of any page: opened where its fragment has come, closed by whoever answers "done".
+  const quick = document.getElementById("quick");
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "quick-body" && !quick.open) quick.showModal();
+  });
+  document.addEventListener("close-dialog", () => quick.close());
+
   // Opened on a phone the navigation is a dialog and needs a name; beside the page it must have none.
   const nav = document.getElementById("nav");
   nav?.addEventListener("show.bs.offcanvas", () => nav.setAttribute("aria-labelledby", "nav-name"));

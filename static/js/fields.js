@@ -27,7 +27,9 @@
     for (const select of root.querySelectorAll("select[data-search]:not(.tomselected)")) {
       // The field that Tom Select makes carries the label; the select behind it is not read out.
       select.setAttribute("aria-hidden", "true");
+      const { remove } = select.dataset;
       new TomSelect(select, {
+        plugins: remove ? { remove_button: { title: remove } } : {},
         maxOptions: 200,
         allowEmptyOption: true,
         render: { no_results: () => null },

@@ -1,0 +1,82 @@
+"""What this app contributes to the pages of others; called once from AppConfig.ready()."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core import registry
+from core.registry import CreateItem, Hanging, HomeBlock, NavItem, Panel, SearchHit, SearchProvider
+from tasks import home, watching
+from tasks.lifecycle import ASK, SEE
+from tasks.models import CheckItem, RecurringTask, Task, TaskStep
+from tasks.querysets import PAGES
+
+SHOWN = 10
+
+
+def contribute():
+    _lead()
+    registry.add_owner(registry.Owner(Task, Task.objects.visible_to, attach_right=ASK))
+    for kind in watching.KINDS:
+        registry.add_deadline_kind(kind)
+    for page in PAGES:
+        registry.add_panel(Panel(page, "tasks", "tasks/_panel.html", of_row, SEE, 35))
+    registry.home_blocks.append(HomeBlock("tasks", "tasks/_home.html", home.to_do, SEE, 8))
+    registry.search_providers.append(
+        SearchProvider("tasks", pgettext_lazy("list", "Tasks"), find, SEE, 40)
+    )
+    for model, field in (
+        (Task, "author"),
+        (Task, "assignee"),
+        (TaskStep, "by"),
+        (CheckItem, "ticked_by"),
+        (RecurringTask, "author"),
+        (RecurringTask.people.through, "employee"),
+    ):
+        registry.hangs_on_employee.append(Hanging(model, field))
+
+
+def _lead():
+    query = "chip=mine&sort=due_sort"
+    label = pgettext_lazy("list", "Tasks")
+    registry.nav += [
+        NavItem("desk", label, "tasks:index", "checkbox", SEE, 25, query=query),
+        NavItem(
+            "desk",
+            _("Recurring tasks"),
+            "tasks:recurring",
+            "repeat",
+            "tasks.change_recurringtask",
+            70,
+        ),
+    ]
+    registry.create_items += [
+        CreateItem(_("Task in one line"), "tasks:ask", "bolt", ASK, 25, "alt+t", in_dialog=True),
+        CreateItem(pgettext_lazy("create", "Task"), "tasks:add", "checkbox", ASK, 30),
+    ]
+
+
+def of_row(subject, user):
+    """Whose page may be seen, its tasks may. One query."""
+    tasks = list(Task.objects.about(subject).with_people().order_by("-pk")[: SHOWN + 1])
+    label = subject._meta.label_lower
+    listed = f"{reverse('tasks:index')}?owner_type={label}&owner_id={subject.pk}"
+    return {
+        "tasks": tasks[:SHOWN],
+        "about": f"{label}-{subject.pk}",
+        "all_url": listed if len(tasks) > SHOWN else "",
+        "may_ask": user.has_perm(ASK),
+    }
+
+
+def find(user, text, limit):
+    found = Task.objects.concerning(user).titled_like(text).with_people().order_by("-pk")
+    return [
+        SearchHit(
+            title=task.title,
+            note=f"{task.get_status_display()}, {task.whom}",
+            url=task.get_absolute_url(),
+            icon="checkbox",
+        )
+        for task in found[:limit]
+    ]
