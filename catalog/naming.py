@@ -10,6 +10,7 @@ from catalog import wording
 from catalog.assortment import Assortment
 from catalog.spec import LineSpec, Work
 from catalog.vocabulary import Kind, Shape, Unit
+from core import cells
 
 TITLE_LENGTH = 400
 
@@ -44,12 +45,12 @@ def works(spec: LineSpec, assortment: Assortment) -> list[str]:
 
 def _size(spec, item):
     if not spec.is_made:
-        measured = {Unit.M2: f"{spec.width_mm}×{spec.height_mm}", Unit.M: f"{spec.width_mm}"}
+        measured = {Unit.M2: cells.size(spec.width_mm, spec.height_mm), Unit.M: f"{spec.width_mm}"}
         size = measured.get(item.unit)
         return [_("%(size)s mm") % {"size": size}] if size else []
     if spec.shape == Shape.CIRCLE:
         return [_("circle Ø %(width)s mm") % {"width": spec.width_mm}]
-    size = _("%(size)s mm") % {"size": f"{spec.width_mm}×{spec.height_mm}"}
+    size = _("%(size)s mm") % {"size": cells.size(spec.width_mm, spec.height_mm)}
     return [*_shape(spec), size]
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from core import cells
+
 from . import geometry
 from .assortment import Assortment, MaterialFacts
 from .pricing import weight_of_piece_kg
@@ -51,9 +53,9 @@ def _stained_glass(spec, assortment):
 def _sheet_size(spec, material: MaterialFacts, assortment):
     short, long = sorted((spec.width_mm, spec.height_mm))
     if long > material.max_long_side_mm or short > material.max_short_side_mm:
-        sentence = _("The piece does not fit a sheet of %(long)s × %(short)s mm.")
-        sizes = {"long": material.max_long_side_mm, "short": material.max_short_side_mm}
-        yield Caution("sheet_size", sentence % sizes)
+        sentence = _("The piece does not fit a sheet of %(size)s mm.")
+        size = cells.size(material.max_long_side_mm, material.max_short_side_mm)
+        yield Caution("sheet_size", sentence % {"size": size})
 
 
 def _suitability(spec, material, assortment):
@@ -74,9 +76,9 @@ def _tempering(spec, material, assortment):
         yield Caution("tempered_material", _("This material cannot be tempered."))
     short, long = sorted((spec.width_mm, spec.height_mm))
     if short < TEMPERED_SHORT_MM or long < TEMPERED_LONG_MM:
-        sentence = _("Pieces smaller than %(short)s × %(long)s mm are not taken for tempering.")
-        sizes = {"short": TEMPERED_SHORT_MM, "long": TEMPERED_LONG_MM}
-        yield Caution("tempered_small", sentence % sizes)
+        sentence = _("Pieces smaller than %(size)s mm are not taken for tempering.")
+        size = cells.size(TEMPERED_SHORT_MM, TEMPERED_LONG_MM)
+        yield Caution("tempered_small", sentence % {"size": size})
     if not assortment.works_of_kind(spec, ProcessingKind.EDGE, ProcessingKind.FACET):
         yield Caution(
             "tempered_raw_edge", _("The edge is worked before tempering: choose an edge.")

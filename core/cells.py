@@ -18,6 +18,11 @@ def rubles(value) -> str:
     return f"{money.amount(value)}{NBSP}₽"
 
 
+def size(*sides_mm) -> str:
+    """«600×800», on pages and papers alike: as the trade types it, and never torn in two."""
+    return "×".join(str(side) for side in sides_mm)
+
+
 def day(value) -> str:
     return date_format(value, "SHORT_DATE_FORMAT")
 

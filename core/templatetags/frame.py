@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 
 from core import badges, cells, looks
 from core import money as money_of
-from core.cells import NBSP
 
 register = template.Library()
 NOTHING = "—"
@@ -70,8 +69,8 @@ def mm(value):
 
 @register.filter
 def by(width_mm, height_mm):
-    """`{{ position.width_mm|by:position.height_mm }}` → «600 × 800»"""
-    return f"{width_mm}{NBSP}×{NBSP}{height_mm}"
+    """`{{ position.width_mm|by:position.height_mm }}` → «600×800»"""
+    return cells.size(width_mm, height_mm)
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""What is different about a piece, fact by fact: «size: was 600 × 800 mm, is 600 × 900 mm»."""
+"""What is different about a piece, fact by fact: «size: was 600×800 mm, is 600×900 mm»."""
 
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from catalog.assortment import Assortment
 from catalog.naming import works
 from catalog.spec import LineSpec
 from catalog.vocabulary import Shape
+from core import cells
 from core.cells import NBSP
 
 
@@ -40,9 +41,9 @@ def _facts(spec, assortment) -> dict[str, str]:
 
 
 def _size(spec):
-    sides = [str(side) for side in (spec.width_mm, spec.height_mm) if side]
+    sides = [side for side in (spec.width_mm, spec.height_mm) if side]
     unit = pgettext("unit", "mm")
-    return f"{NBSP}×{NBSP}".join(sides) + NBSP + unit if sides else ""
+    return cells.size(*sides) + NBSP + unit if sides else ""
 
 
 def _further_sizes(spec):

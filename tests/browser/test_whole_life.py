@@ -93,7 +93,7 @@ def makes(page, number):
     """The worker comes straight to the queue, where neither price nor phone is seen."""
     expect(page).to_have_url(re.compile(reverse("production:queue")))
     card = page.locator("article").filter(has_text=number)
-    expect(card).to_contain_text("600 × 800")
+    expect(card).to_contain_text("600×800")
     assert not PRICES_AND_PHONES.search(page.content())
     card.get_by_role("button", name="Начать").click()
     expect(card).to_contain_text("Начата")

@@ -27,7 +27,7 @@ def test_an_accepted_order_stands_in_the_queue_at_once(login):
 
     for due in (
         order.number,
-        "600 × 800",
+        "600×800",
         "фацет 15 мм",
         "Подвес сверху",
         order.promised_on.strftime("%d.%m.%Y"),

@@ -28,7 +28,7 @@ def test_the_card_and_the_page_show_old_and_new(login, worker, position):
         reverse("production:position", args=[position.pk]),
     ):
         said = browser.get(address).text.replace("\xa0", " ")
-        assert "было 600 × 800 мм, стало <strong>600 × 900 мм" in said
+        assert "было 600×800 мм, стало <strong>600×900 мм" in said
         assert "Сначала прочитайте" in said
 
 
