@@ -13,7 +13,6 @@ from core import documents
 from core.errors import Refused
 from core.models import Document
 from orders import actions
-from orders.documents import label
 from tests import given, paper
 
 pytestmark = pytest.mark.django_db
@@ -91,21 +90,16 @@ def test_a_calculation_and_services_have_no_labels(olga):
             actions.print_labels(order, by=olga)
 
 
-def test_the_code_holds_the_address_that_people_type(olga, monkeypatch):
-    held = []
-    monkeypatch.setattr(label.segno, "make", lambda text, **how: held.append(text) or Code())
-    order = given.order(by=olga)
+@pytest.mark.parametrize("on_roll", [False, True])
+def test_a_phone_reads_the_address_that_people_type_from_the_printed_code(olga, on_roll):
+    order = given.order(replace(given.mirror(), quantity=2), given.mirror(500, 500), by=olga)
+    first, second = order.positions.order_by("ordinal")
 
-    actions.print_labels(order, by=olga)
+    read = paper.codes_of(printed(order, olga, on_roll=on_roll))
 
-    address = reverse("scan", args=[order.positions.get().pk])
-    assert set(held) == {f"{settings.PUBLIC_URL}{address}"}
-    assert address.startswith("/q/")
-
-
-class Code:
-    def svg_data_uri(self, **how):
-        return "data:image/svg+xml,"
+    expected = [f"{settings.PUBLIC_URL}/q/{piece.pk}/" for piece in (first, first, second)]
+    assert sorted(read) == sorted(expected)
+    assert reverse("scan", args=[first.pk]) == f"/q/{first.pk}/"
 
 
 @pytest.mark.parametrize(
