@@ -163,13 +163,26 @@ ROLES = {
     ),
 }
 
+# What nobody does as themselves: the login of the workshop's tablet, where each step asks for a
+# worker's name and PIN and is taken with that worker's rights.
+SHARED = {
+    "tablet": (
+        _("Workshop tablet"),
+        ["orders.view_shop_position", "company.use_tablet"],
+        ALL,
+        0,
+        "production:queue",
+    ),
+}
+
 
 def declare():
     """The mechanism of roles reads this table, since it may not import it."""
     rights.declare(
         {
-            code: DefaultRole(name, tuple(sorted({*allowed, *TASKS})), scope, limit, home)
-            for code, (name, allowed, scope, limit, home) in ROLES.items()
+            code: DefaultRole(name, tuple(sorted({*allowed, *more})), scope, limit, home)
+            for roles, more in ((ROLES, TASKS), (SHARED, []))
+            for code, (name, allowed, scope, limit, home) in roles.items()
         }
     )
 

@@ -5,7 +5,7 @@ from django.utils.decorators import method_decorator
 from company.models import Employee
 from core.models import Installation
 from crm.demo import PASSWORD
-from crm.demo.people import LOGINS
+from crm.demo.people import LOGINS, PINS
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -18,6 +18,7 @@ class Login(LoginView):
         context = super().get_context_data(**kwargs)
         if Installation.has_demo_data():
             context |= {"demo_logins": demo_logins(), "demo_password": PASSWORD}
+            context["demo_pins"] = demo_pins()
         return context
 
 
@@ -27,3 +28,9 @@ def demo_logins() -> list[tuple[str, str, str]]:
     found = {person.username: person for person in people}
     known = [(login, found[login]) for login in LOGINS if login in found]
     return [(login, person.role.name, person.short_name) for login, person in known]
+
+
+def demo_pins() -> list[tuple[str, str]]:
+    """(name, PIN) of those who take steps on the workshop's tablet."""
+    people = Employee.objects.working().filter(username__in=PINS).exclude(pin="")
+    return [(person.short_name, PINS[person.username]) for person in people]

@@ -1,5 +1,6 @@
 """The demo firm: requisites, offices, stages and employees, one login per role."""
 
+from company import pins
 from company.models import Department, Employee, Firm, Office, Stage, VatRegime
 from company.models.role import Role
 from crm.demo import PASSWORD
@@ -93,7 +94,10 @@ PEOPLE = [
     ("accountant", "accountant", "Соколова", "Тамара", "Ивановна", "бухгалтер", 0, 6),
     ("driver", "driver", "Громов", "Николай", "Петрович", "водитель-монтажник", 0, 7),
     ("admin", "admin", "Фёдоров", "Кирилл", "Максимович", "администратор", 0, 0),
+    ("tablet", "tablet", "Планшет цеха", "", "", "общий вход цеха", 0, 2),
 ]
+# Who takes a step on the tablet: by login, the PIN.
+PINS = {"worker": "2580", "staff-8": "1470", "staff-9": "3690", "foreman": "1937"}
 
 LOGINS = [row[0] for row in PEOPLE if row[0]]
 
@@ -154,6 +158,8 @@ def _employee(row, offices, departments):
         employee.set_password(PASSWORD)
     else:
         employee.set_unusable_password()
+    if username in PINS:
+        employee.pin = pins.hashed(PINS[username])
     employee.save()
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from company.models import Employee, Firm, Role
-from crm.access import ROLES
+from crm.access import ROLES, SHARED
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_what_the_firm_has_changed_is_not_written_over(capsys):
 def test_every_role_is_there_and_the_robot_cannot_log_in(capsys, client):
     set_up(capsys)
 
-    assert set(Role.objects.values_list("code", flat=True)) == set(ROLES)
+    assert set(Role.objects.values_list("code", flat=True)) == {*ROLES, *SHARED}
     robot = Employee.objects.get(username="robot")
     assert not robot.has_usable_password()
     assert client.post("/login/", {"username": "robot", "password": "!"}).status_code == 200
