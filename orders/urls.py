@@ -65,6 +65,7 @@ urlpatterns = [
     path("marks/<int:pk>/", control.mark, name="mark"),
     path("marks/<int:pk>/settle-remark/", control.settle_remark, name="settle_remark"),
     path("print-batch/<slug:papers>/", views.print_batch, name="print_batch"),
+    path("<int:pk>/make-acts/", views.make_acts, name="make_acts"),
     path("<int:pk>/print-labels/", views.print_labels, name="print_labels"),
     path("<int:pk>/take-payment/", money.take_payment, name="take_payment"),
     path("<int:pk>/refund/", money.refund, name="refund"),

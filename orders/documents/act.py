@@ -21,11 +21,11 @@ def content(visit) -> dict:
         "client": parties.client(order),
         "by": parties.employee(visit.by),
         "positions": [positions.plain(position) for position in rows],
-        "left": [_staying(each) for each in order.positions.left()],
+        "left": [_staying(each) for each in order.positions.left_after(visit)],
         "note": visit.note,
         "signature": signature.of(visit),
         **sums.of_pieces(rows, on),
-        **sums.paid(order),
+        **sums.paid(order, until=on),
     }
 
 

@@ -1,5 +1,6 @@
 """Labels of pieces: whose order, which piece, and a code that opens it on a phone."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import segno
@@ -9,9 +10,11 @@ from django.urls import reverse
 from catalog import tariffs
 from catalog.naming import name_and_size
 from company.models import Firm
+from core import documents, registry
 from orders.documents import sums
 
 LARGEST_QUANTITY = 100
+SHEET, SHEETS_AT_ONCE = 24, 10
 KILOGRAM_TENTH = Decimal("0.1")
 
 
@@ -21,6 +24,22 @@ def sheet_of_order(order) -> dict:
 
 def roll_of_order(order) -> dict:
     return {"on_roll": True, **_of_order(order)}
+
+
+def full_sheets(papers) -> Iterator[bytes]:
+    """Labels of several orders one after another, so that no sheet but the last is half empty."""
+    kind, pieces = registry.document_kinds["labels"], []
+    for paper in papers:
+        number, firm = paper.content["number"], paper.content["firm"]
+        for label in paper.content["labels"]:
+            alone = {**label, "number": number, "firm": firm}
+            pieces += [{**alone, "pieces": [piece]} for piece in label["pieces"]]
+    for some in _by(SHEET * SHEETS_AT_ONCE, pieces):
+        yield documents.render(kind, {"on_roll": False, "number": "", "firm": firm, "labels": some})
+
+
+def _by(count, pieces):
+    return (pieces[start : start + count] for start in range(0, len(pieces), count))
 
 
 def sheet_of_position(position) -> dict:

@@ -32,7 +32,10 @@ def _vat(positions, percent) -> dict | None:
     return {"percent": wording.number(percent), "amount": str(sum(amounts, money.ZERO))}
 
 
-def paid(order) -> dict:
+def paid(order, *, until=None) -> dict:
+    """All that was paid, or what was paid by the end of that day."""
+    payments = [each for each in order.payments.all() if until is None or each.day <= until]
+    amount = sum((each.amount for each in payments), money.ZERO)
     rows = [
         {
             "on": day(payment.day),
@@ -40,13 +43,13 @@ def paid(order) -> dict:
             "method": payment.get_method_display(),
             "amount": str(payment.amount),
         }
-        for payment in order.payments.all()
+        for payment in payments
     ]
     return {
         "payments": rows,
-        "paid": str(order.paid),
-        "debt": str(order.total - order.paid),
-        "is_paid": order.paid >= order.total,
+        "paid": str(amount),
+        "debt": str(order.total - amount),
+        "is_paid": amount >= order.total,
     }
 
 

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy
 from core import documents, jobs
 from core.errors import Refused
 from core.models import Document
+from orders.documents import label
 from orders.models import WorkOrder
+from orders.work_orders.actions.make_acts import make_acts
 from orders.work_orders.actions.print_labels import print_labels
 
 
@@ -23,6 +25,8 @@ class Batch:
     title: str
     icon: str
     papers: Callable[..., Iterable[Document]]
+    # Several papers on one page, {…} of their contents; else each begins on a page of its own.
+    joined: Callable[[list[Document]], Iterable[bytes]] | None = None
 
 
 def _work_order(order, by):
@@ -31,6 +35,9 @@ def _work_order(order, by):
 
 
 def _acts(order, by):
+    """Those of earlier visits are made on the way, by whoever may hand over."""
+    if by.has_perm("orders.hand_over_workorder"):
+        make_acts(order, by=by)
     found = (documents.latest("act", visit) for visit in order.hand_overs.all())
     return [act for act in found if act]
 
@@ -50,7 +57,7 @@ BATCHES = {
     batch.code: batch
     for batch in (
         Batch("work-orders", gettext_lazy("Work orders"), "file-type-pdf", _work_order),
-        Batch("labels", gettext_lazy("Labels"), "tags", _labels),
+        Batch("labels", gettext_lazy("Labels"), "tags", _labels, label.full_sheets),
         Batch("labels-roll", gettext_lazy("Labels on a roll"), "tag", _labels_roll),
         Batch("acts", gettext_lazy("Acts"), "file-check", _acts),
     )
@@ -67,23 +74,35 @@ def _run(job, progress):
     file's name says of how many orders it is."""
     batch, pks = BATCHES[job.arguments["batch"]], job.arguments["orders"]
     seen = WorkOrder.objects.visible_to(job.by).in_bulk(pks)
-    joined, printed = pypdfium2.PdfDocument.new(), 0
+    joined, printed, waiting = pypdfium2.PdfDocument.new(), 0, []
     for done, pk in enumerate(pks):
         progress.say(done, len(pks))
-        papers = batch.papers(seen[pk], job.by) if pk in seen else []
-        for paper in papers:
-            _append(joined, documents.pdf_of(paper))
+        papers = list(batch.papers(seen[pk], job.by)) if pk in seen else []
         printed += bool(papers)
+        if batch.joined:
+            waiting += papers
+        else:
+            _append(joined, map(documents.pdf_of, papers))
+    if batch.joined:
+        _append(joined, _kept_alive(batch.joined(waiting), progress, len(pks)))
     if not printed:
         raise Refused(_("None of these orders has such a paper yet."))
     progress.say(len(pks), len(pks))
     return _file(joined), _named(batch, printed, len(pks))
 
 
-def _append(joined, pdf):
-    paper = pypdfium2.PdfDocument(pdf)
-    joined.import_pages(paper)
-    paper.close()
+def _kept_alive(pdfs, progress, total):
+    """Long sheets take their time, and work that is silent would be taken up again."""
+    for pdf in pdfs:
+        progress.say(total, total)
+        yield pdf
+
+
+def _append(joined, pdfs):
+    for pdf in pdfs:
+        paper = pypdfium2.PdfDocument(pdf)
+        joined.import_pages(paper)
+        paper.close()
 
 
 def _file(joined):

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from company.models import Approval, Role
 from company.models.employee import NAMES
@@ -208,6 +208,11 @@ class PositionQuerySet(FindablePositions):
     def left(self):
         """What the client does not have yet."""
         return self.exclude(status=PositionStatus.HANDED_OVER)
+
+    def left_after(self, visit):
+        """What the client did not have yet when this visit was over."""
+        later = Q(hand_over__gt=visit.pk)
+        return self.filter(later | ~Q(status=PositionStatus.HANDED_OVER))
 
     def to_arrive(self):
         """Checked, and not in the office yet."""

@@ -1,5 +1,7 @@
 """Papers of chosen orders as one PDF: in the list's order, and only of orders that are seen."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
@@ -70,7 +72,27 @@ def test_labels_of_many_orders_on_a_roll(printed, olga):
     orders = [given.order(given.mirror(), given.mirror(), by=olga) for _ in range(2)]
 
     assert len(pages_of(printed(olga, "labels-roll", *orders))) == 4
-    assert len(pages_of(printed(olga, "labels", *orders))) == 2
+    assert len(pages_of(printed(olga, "labels", *orders))) == 1
+
+
+def test_labels_of_many_orders_fill_one_sheet_after_another(printed, olga):
+    first = given.order(replace(given.mirror(), quantity=20), by=olga)
+    second = given.order(replace(given.mirror(), quantity=7), by=olga)
+
+    pages = pages_of(printed(olga, "labels", first, second))
+
+    found = [(page.count(first.number), page.count(second.number)) for page in pages]
+    assert found == [(20, 4), (0, 3)]
+    assert "шт. 7 из 7" in pages[1].replace("\xa0", " ")
+
+
+def test_acts_of_visits_before_there_were_acts_are_made_on_the_way(printed, olga):
+    order = given.handed_over_order(by=olga)
+    Document.objects.of(order.hand_overs.get()).delete()
+
+    assert len(pages_of(printed(olga, "acts", order))) == 1
+    Document.objects.of(order.hand_overs.get()).delete()
+    assert printed(given.employee("accountant"), "acts", order).state == Job.State.FAILED
 
 
 def test_what_has_no_such_paper_is_left_out_and_the_name_says_so(printed, olga):

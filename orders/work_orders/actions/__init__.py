@@ -8,6 +8,7 @@ from orders.work_orders.actions.cancel import cancel
 from orders.work_orders.actions.hand_over import hand_over
 from orders.work_orders.actions.hold import hold, resume
 from orders.work_orders.actions.load import load, unload
+from orders.work_orders.actions.make_acts import make_acts
 from orders.work_orders.actions.print_batch import print_batch
 from orders.work_orders.actions.print_labels import print_labels
 from orders.work_orders.actions.remake import remake
@@ -30,6 +31,7 @@ __all__ = [
     "hand_over",
     "hold",
     "load",
+    "make_acts",
     "print_batch",
     "print_labels",
     "remake",

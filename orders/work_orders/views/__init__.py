@@ -9,6 +9,7 @@ from orders.work_orders.views.hand_over import allow_debt, hand_over
 from orders.work_orders.views.hold import hold, resume
 from orders.work_orders.views.index import index
 from orders.work_orders.views.looked_up import explain, history, papers
+from orders.work_orders.views.make_acts import make_acts
 from orders.work_orders.views.new import accept, add_line, edit, new, quote, take
 from orders.work_orders.views.photos import add_photo
 from orders.work_orders.views.print_batch import print_batch
@@ -38,6 +39,7 @@ __all__ = [
     "hold",
     "index",
     "likely_duplicates",
+    "make_acts",
     "new",
     "papers",
     "print_batch",

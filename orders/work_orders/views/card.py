@@ -58,9 +58,12 @@ def _signatures(order):
 
 def _money(order, user):
     """Papers carry sums too, so they are shown together with the money or not at all."""
+    papers = newest_papers_of(order)
+    acts = sum(paper.newest.kind == "act" for paper in papers)
     takes = order.debt > 0 and order.takes_money and user.has_perm("orders.take_payment")
     return {
-        "papers": newest_papers_of(order),
+        "papers": papers,
+        "lacks_acts": order.visits > acts and user.has_perm("orders.hand_over_workorder"),
         "payments": payments_of(order),
         "take_payment_form": TakePaymentForm(initial={"amount": order.debt}) if takes else None,
     }
