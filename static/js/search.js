@@ -41,7 +41,8 @@
     },
     Escape: () => {
       if (results.childElementCount) close();
-      else field.value = "";
+      else if (field.value) field.value = "";
+      else field.blur();
     },
   };
 
