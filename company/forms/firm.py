@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from company import requisites
 from company.models import Firm
+from core.fields import NumberField
 
 ORGANISATION_DIGITS = {"inn": 10, "ogrn": 13}
 
@@ -39,6 +40,8 @@ class FirmForm(forms.ModelForm):
             "big_discount_percent",
         ]
         labels = {"ogrn": _("OGRN or OGRNIP")}
+        localized_fields = ["big_discount_percent"]
+        field_classes = {"big_discount_percent": NumberField}
         help_texts = {"kpp": _("Private entrepreneurs have none.")}
         widgets = {
             "inn": forms.TextInput(attrs={"data-number": True, "inputmode": "numeric"}),

@@ -32,6 +32,13 @@ def test_the_demo_firm_itself_has_valid_requisites():
     assert judged() == {}
 
 
+def test_a_per_cent_is_typed_and_shown_with_a_comma():
+    form = FirmForm(TYPED | {"big_discount_percent": "12,5"})
+
+    assert form.is_valid(), form.errors
+    assert 'value="10,0"' in str(FirmForm(instance=Firm())["big_discount_percent"])
+
+
 def test_an_entrepreneur_has_other_numbers_and_no_kpp():
     assert judged(inn="500100732259", kpp="", ogrn="304500116000157") == {}
     assert "kpp" in judged(inn="500100732259", ogrn="304500116000157")
