@@ -23,7 +23,15 @@ from orders.work_orders.lifecycle import (
 ASKING = {Step.HAND_OVER, Step.CANCEL, Step.AMEND, Step.HOLD, Step.RESUME, Step.RETURN}
 # Not what is done every day: their buttons stand back.
 REMAKE = "remake"
-RARE = {Step.AMEND, Step.HOLD, Step.RETURN, Step.RETURN_PART, Step.CANCEL, REMAKE}
+RARE = {
+    Step.HAND_OVER_PART,
+    Step.AMEND,
+    Step.HOLD,
+    Step.RETURN,
+    Step.RETURN_PART,
+    Step.CANCEL,
+    REMAKE,
+}
 # Some pieces may be further than their order; the page is that of the whole step.
 WHOLE = {
     Step.ARRIVE_PART: Step.ARRIVE,
