@@ -129,6 +129,7 @@ class World:
         own_only = given.role("own", rights=manager.role.rights, scope="own")
         self.loner = given.employee(role=own_only)
         self.client = given.client(by=manager)
+        self.person = given.contact_person(self.client, by=manager)
         self.order = given.order(of=self.client, by=manager, paid=100)
         self.position = self.order.positions.first()
         self.document = Document.objects.of(self.order).first()
@@ -141,6 +142,9 @@ class World:
         self.source = AdSource.objects.create(name="Вывеска")
         self.colleague = given.employee("worker")
         self.question = given.question(self.position)
+        self.task = given.task(
+            by=manager, of=self.people["worker"], about=self.client, items=("x",)
+        )
         self.mark_of_control = given.remark(
             self.order, by=self.people["director"], responsible=self.people["foreman"]
         )
@@ -157,6 +161,10 @@ class World:
     def notification(self, person):
         notifications.notify([person], key="x", text="x")
         return person.notifications.get(key="x")
+
+    def reminded(self, person):
+        self.call.reminders.get_or_create(employee=person, defaults={"at": clock.now()})
+        return self.call.pk
 
     def attachment(self):
         upload = SimpleUploadedFile("x.pdf", b"%PDF-1.7")
@@ -192,6 +200,7 @@ class World:
             "company:role": lambda: [person.role_id],
             "company:reset_role": lambda: [person.role_id],
             "company:open_notification": lambda: [self.notification(person).pk],
+            "clients:edit_person": lambda: [self.client.pk, self.person.pk],
             "company:edit_entry": lambda: ["ad-sources", self.source.pk],
             "company:move_entry": lambda: ["ad-sources", self.source.pk],
             "company:switch_entry": lambda: ["ad-sources", self.source.pk],
@@ -201,6 +210,8 @@ class World:
             "catalog:remove_price": lambda: [Price.objects.first().pk],
             "catalog:remove_norm": lambda: [Norm.objects.first().pk],
             "interactions:add": lambda: [self.client.pk],
+            "interactions:note": lambda: [self.client.pk],
+            "interactions:snooze": lambda: [self.reminded(person)],
             "orders:send_document": lambda: [self.order.pk, self.document.pk],
             "orders:remove_file": lambda: [self.order.pk, self.sketch().pk],
             "orders:explain": lambda: [self.order.pk, self.position.pk],
@@ -221,6 +232,9 @@ class World:
             "production:notes": lambda: [self.order.pk],
             "production:arrive": lambda: [self.drive.pk],
             "production:transport_list": lambda: [self.drive.pk],
+            "tasks:tick": lambda: [self.task.items.get().pk],
+            "tasks:edit_recurring": lambda: [given.recurring_task().pk],
+            "tasks:switch_recurring": lambda: [given.recurring_task().pk],
             "core:document": lambda: [self.document.pk],
             "core:letter": lambda: [self.letter.pk],
             "core:send_again": lambda: [self.letter.pk],
@@ -248,6 +262,7 @@ class World:
             "company": self.colleague,
             "clients": self.client,
             "interactions": self.call,
+            "tasks": self.task,
             "orders": self.order,
             "production": self.position,
         }

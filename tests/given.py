@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from catalog.models import Material, Norm, Price, PricingPolicy, Processing, Product
 from catalog.spec import LineSpec, Work
+from clients import actions as clients
 from clients.actions import write_phones
 from clients.models import AdSource, Client
 from company.approvals import actions as approvals
@@ -36,6 +37,7 @@ from production import actions as shop
 from production.models import DefectCause
 from tasks import actions as tasks
 from tasks.content import TaskContent
+from tasks.models import RecurringTask, TaskTemplate
 
 PASSWORD = "зеркало-в-раме-7"
 _numbers = count(1)
@@ -98,6 +100,10 @@ def client(name="Мария Светлова", phone="+7 916 123-45-67", *, by=N
     found = Client.objects.create(name=name, **{**defaults, **fields})
     write_phones(found, phone)
     return found
+
+
+def contact_person(of=None, name="Ирина Белова", *, by=None, **fields):
+    return clients.add_person(of or client(), by=by or employee(), name=name, **fields)
 
 
 def planned_call(of=None, *, by=None, in_hours=1, purpose="Спросить о размере", **fields):
@@ -315,3 +321,9 @@ def done_task(*, by, of, note="Сделано", **content):
 
 def free_day(day: date) -> CalendarException:
     return CalendarException.objects.create(day=day, is_working=False)
+
+
+def recurring_task(title="Пересчитать кассу") -> RecurringTask:
+    template, _is_new = TaskTemplate.objects.get_or_create(name=title, defaults={"title": title})
+    rule = {"template": template, "author": employee(), "period": "daily"}
+    return RecurringTask.objects.create(**rule, made_until=clock.today(), department=department())
