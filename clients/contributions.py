@@ -2,10 +2,22 @@
 
 from django.utils.translation import pgettext_lazy
 
-from clients.models import Client, ClientPhone
+from clients import panels
+from clients.models import (
+    Address,
+    Client,
+    ClientPhone,
+    ClientSummary,
+    ClientTarget,
+    ContactPerson,
+    Email,
+    Messenger,
+    RelationLevel,
+    Requisites,
+)
 from core import registry
 from core.phones import show
-from core.registry import CreateItem, Hanging, NavItem, SearchHit, SearchProvider
+from core.registry import CreateItem, Hanging, NavItem, Panel, SearchHit, SearchProvider
 
 
 def contribute():
@@ -41,8 +53,32 @@ def contribute():
             order=20,
         )
     )
-    registry.hangs_on_client.append(Hanging(ClientPhone, "client"))
-    registry.hangs_on_employee += [Hanging(Client, "responsible"), Hanging(Client, "created_by")]
+    for code, context, order in (
+        ("people", panels.people, 20),
+        ("requisites", panels.requisites, 60),
+        ("plan", panels.plan, 50),
+    ):
+        registry.add_panel(
+            Panel("clients.client", code, f"clients/_{code}.html", context, order=order)
+        )
+    of_client = (
+        ClientPhone,
+        Email,
+        Messenger,
+        Address,
+        ContactPerson,
+        Requisites,
+        ClientSummary,
+        ClientTarget,
+    )
+    registry.hangs_on_client += [Hanging(model, "client") for model in of_client]
+    registry.hangs_on_client.append(Hanging(Client.tags.through, "client"))
+    registry.hangs_on_employee += [
+        Hanging(Client, "responsible"),
+        Hanging(Client, "created_by"),
+        Hanging(ContactPerson, "created_by"),
+        Hanging(RelationLevel, "by"),
+    ]
 
 
 def find(user, text, limit):

@@ -1,4 +1,6 @@
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from clients.search import fold, gram_array, is_part_of_phone
 from core import clock, phones
@@ -11,6 +13,24 @@ class ClientQuerySet(QuerySet):
     def without_grams(self):
         """They are searched by and never shown, and make a row twice as long."""
         return self.defer("name_grams")
+
+    def with_reach(self):
+        """For the client's own page: where else they are reached, without a query for each kind."""
+        own, model = {"client": OuterRef("pk"), "person": None}, self.model
+        email, messenger, address, tag = (
+            model._meta.get_field(name).related_model.objects
+            for name in ("emails", "messengers", "addresses", "tags")
+        )
+        said = JSONObject(service="service", handle="handle")
+        target = JSONObject(use="use", address="address")
+        return self.select_related("requisites").annotate(
+            further_emails=ArraySubquery(email.filter(**own).values("email")),
+            all_messengers=ArraySubquery(messenger.filter(**own).values(said=said)),
+            further_addresses=ArraySubquery(
+                address.filter(client=OuterRef("pk")).values(said=target)
+            ),
+            tag_names=ArraySubquery(tag.filter(clients=OuterRef("pk")).values("name")),
+        )
 
     def visible_to(self, user):
         """The client base is the whole firm's; the workshop has no right to see clients at all."""

@@ -9,4 +9,8 @@ urlpatterns = [
     path("find/", views.find, name="find"),
     path("<int:pk>/", views.card, name="card"),
     path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/requisites/", views.requisites, name="requisites"),
+    path("<int:pk>/plan/", views.plan, name="plan"),
+    path("<int:pk>/people/add/", views.add_person, name="add_person"),
+    path("<int:pk>/people/<int:person_pk>/edit/", views.edit_person, name="edit_person"),
 ]

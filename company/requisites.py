@@ -1,4 +1,7 @@
-"""Checks of the firm's own identifiers; each answers a sentence or None."""
+"""Checks of identifiers and bank accounts; each answers a sentence or None.
+
+The firm's own are refused, those of clients are kept with a warning.
+"""
 
 import re
 
@@ -33,3 +36,37 @@ def wrong_kpp(kpp: str) -> str | None:
     if KPP.fullmatch(kpp):
         return None
     return _("A KPP has 9 characters: digits, and in the middle two digits or Latin capitals.")
+
+
+BIK = re.compile(r"0[0-4]\d{7}")
+ACCOUNT = re.compile(r"\d{20}")
+KEY_WEIGHTS = (7, 1, 3)
+TREASURY = "03"
+
+
+def wrong_bik(bik: str) -> str | None:
+    return None if BIK.fullmatch(bik) else _("A BIK has 9 digits and begins with 04.")
+
+
+def wrong_account(account: str, bik: str) -> str | None:
+    """The key of a settlement account, with the bank's last three digits (ЦБ 515, 08.09.1997)."""
+    if not ACCOUNT.fullmatch(account):
+        return _("An account has 20 digits.")
+    if account.startswith(TREASURY):
+        return _("This is a treasury account: its key cannot be checked.")
+    if BIK.fullmatch(bik) and not _key_fits(bik[6:] + account):
+        return _("The key of this account does not fit the BIK: compare both.")
+    return None
+
+
+def wrong_correspondent_account(account: str, bik: str) -> str | None:
+    if not ACCOUNT.fullmatch(account):
+        return _("An account has 20 digits.")
+    if BIK.fullmatch(bik) and not _key_fits(f"0{bik[4:6]}{account}"):
+        return _("The key of this account does not fit the BIK: compare both.")
+    return None
+
+
+def _key_fits(digits: str) -> bool:
+    weighted = (int(digit) * KEY_WEIGHTS[place % 3] for place, digit in enumerate(digits))
+    return sum(each % 10 for each in weighted) % 10 == 0

@@ -3,6 +3,8 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from clients import actions
+from clients.models import Tag
+from company.models import OwnField
 from core.errors import Refused, Stale
 from tests import given
 
@@ -14,6 +16,8 @@ def typed(client, **fields):
         "name": client.name,
         "phone": "8 912 345-67-89",
         "kind": "person",
+        "sector": "consumer",
+        "is_client": "on",
         "responsible": client.responsible_id,
         "version": client.version,
         **fields,
@@ -121,3 +125,40 @@ def test_who_may_only_look_does_not_change(login):
     )
 
     assert answer.status_code == 403
+
+
+def test_a_card_has_several_ways_of_reaching_tags_and_the_firms_own_fields(login):
+    olga, maria = given.employee(), given.client("Мария")
+    designer = Tag.objects.create(name="Дизайнер")
+    shops = OwnField.objects.create(label="Магазинов", kind=OwnField.Kind.NUMBER)
+
+    page = login(olga).post(
+        reverse("clients:edit", args=[maria.pk]),
+        typed(
+            maria,
+            more_emails="zakaz@salon.ru\nbuh@salon.ru",
+            messengers="Телеграм @maria\nWhatsApp +7 916 000-00-00",
+            addresses="Лесная, 5\nПочта: 101000, Москва, а/я 7",
+            tags=[designer.pk],
+            is_supplier="on",
+            **{f"own-{shops.code}": "3"},
+        ),
+        follow=True,
+    ).content.decode()
+
+    maria.refresh_from_db()
+    assert (maria.is_client, maria.is_supplier, maria.own) == (True, True, {shops.code: 3})
+    assert [each.use for each in maria.addresses.all()] == ["delivery", "postal"]
+    for said in ("buh@salon.ru", "@maria", "101000, Москва", "Дизайнер", "Магазинов", "поставщик"):
+        assert said in page, said
+
+
+def test_a_card_plays_some_part(login):
+    olga, maria = given.employee(), given.client("Мария")
+
+    answer = login(olga).post(
+        reverse("clients:edit", args=[maria.pk]), {**typed(maria), "is_client": ""}
+    )
+
+    assert answer.status_code == 422
+    assert "is_client" in answer.context["form"].errors

@@ -2,14 +2,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clients.actions import TERMS_RIGHT
-from clients.models import AdSource, Client
+from clients.forms.reach import FurtherAddresses, FurtherReach, numbers
+from clients.models import AdSource, Client, ClientGroup, Tag
+from company import own_fields
 from company.models import Employee
-from core import phones, registry
-from core.errors import Refused
+from core import registry
 from core.fields import PercentField, PlainTextField
 
 PRICE_LEVELS = "price-levels"  # the dictionary's code
+PARTS = ("is_client", "is_supplier", "is_partner")
 KEPT = ("name", "kind", "ad_source", "email", "address", "note", "price_level", "version")
+KEPT += ("sector", "group", *PARTS)
+REACH = {"more_emails": "emails", "messengers": "messengers", "addresses": "addresses"}
 
 
 class ClientForm(forms.Form):
@@ -55,10 +59,10 @@ class ClientForm(forms.Form):
 
     @classmethod
     def of(cls, client, *args, **kwargs):
-        numbers = [str(phone) for phone in client.phones.all() if not phone.person_id]
+        written = [str(phone) for phone in client.phones.all() if not phone.person_id]
         kept = {
-            "phone": numbers[0] if numbers else "",
-            "more_phones": "\n".join(numbers[1:]),
+            "phone": written[0] if written else "",
+            "more_phones": "\n".join(written[1:]),
             "responsible": client.responsible_id,
             "discount_percent": f"{client.discount_percent.normalize():f}",
             **{name: getattr(client, name) for name in KEPT},
@@ -66,18 +70,10 @@ class ClientForm(forms.Form):
         return cls(*args, client=client, initial=kept, **kwargs)
 
     def clean_phone(self):
-        return self._numbers("phone")
+        return numbers(self.cleaned_data["phone"])
 
     def clean_more_phones(self):
-        return self._numbers("more_phones")
-
-    def _numbers(self, name):
-        text = self.cleaned_data[name]
-        try:
-            phones.find_in_lines(text)
-        except Refused as refusal:
-            raise forms.ValidationError(refusal.message) from None
-        return text
+        return numbers(self.cleaned_data["more_phones"])
 
     def content(self) -> dict:
         """What actions.add and actions.change take."""
@@ -94,8 +90,26 @@ class AddForm(ClientForm):
         return super().clean()
 
 
-class EditForm(ClientForm):
-    """The price level and the discount are there for those who may set them."""
+class EditForm(ClientForm, FurtherReach, FurtherAddresses):
+    """The price level and the discount are there for those who may set them; the firm's own fields
+    stand at the end."""
+
+    sector = forms.ChoiceField(label=_("Buys"), choices=Client.Sector.choices)
+    is_client = forms.BooleanField(label=_("Client"), required=False)
+    is_supplier = forms.BooleanField(label=_("Supplier"), required=False)
+    is_partner = forms.BooleanField(label=_("Partner"), required=False)
+    group = forms.ModelChoiceField(
+        label=_("Group of organisations"),
+        queryset=ClientGroup.objects.none(),
+        required=False,
+        empty_label="\u2014",
+    )
+    tags = forms.ModelMultipleChoiceField(
+        label=_("Tags"),
+        queryset=Tag.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     responsible = forms.ModelChoiceField(
         label=_("Manager"), queryset=Employee.objects.none(), empty_label=None
@@ -109,10 +123,40 @@ class EditForm(ClientForm):
         working = Employee.objects.working()
         kept = Employee.objects.filter(pk=self.client.responsible_id)
         self.fields["responsible"].queryset = working | kept
+        self.fields["group"].queryset = ClientGroup.objects.offered(self.client.group_id)
+        carried = [tag.pk for tag in self.client.tags.all()]
+        self.fields["tags"].queryset = Tag.objects.active() | Tag.objects.filter(pk__in=carried)
+        self.initial |= self._further() | {"tags": carried}
+        self.own = own_fields.fields_of(Client)
+        self.fields |= own_fields.form_fields(self.own, self.client.own)
         if by.has_perm(TERMS_RIGHT):
             self.fields["price_level"].choices = _price_levels(self.client.price_level)
         else:
             del self.fields["price_level"], self.fields["discount_percent"]
+
+    def _further(self):
+        """Those of the client itself; its people have theirs on their own pages."""
+        emails, messengers = self.client.emails, self.client.messengers
+        written = FurtherReach.written(emails.filter(person=None), messengers.filter(person=None))
+        return written | FurtherAddresses.written(self.client.addresses.all())
+
+    def own_bound(self):
+        """The firm's own fields, as the template draws them."""
+        return [self[own_fields.name_of(field)] for field in self.own]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not any(cleaned.get(part) for part in PARTS):
+            self.add_error("is_client", _("Say what part the card plays: client, supplier…"))
+        return cleaned
+
+    def content(self) -> dict:
+        content = super().content()
+        content["reach"] = {kept: content.pop(name) for name, kept in REACH.items()}
+        content["own"] = own_fields.collected(self.own, self.client.own, content)
+        for field in self.own:
+            del content[own_fields.name_of(field)]
+        return content
 
 
 def _price_levels(kept):

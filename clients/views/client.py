@@ -17,7 +17,7 @@ may_see = permission_required("clients.view_client", raise_exception=True)
 
 def seen_by(user):
     seen = Client.objects.visible_to(user).without_grams()
-    return seen.select_related("ad_source", "responsible")
+    return seen.select_related("ad_source", "responsible", "group", "summary")
 
 
 @require_GET
@@ -38,7 +38,8 @@ def find(request):
 @require_GET
 @may_see
 def card(request, pk):
-    client = get_object_or_404(seen_by(request.user).prefetch_related("phones"), pk=pk)
+    seen = seen_by(request.user).with_reach().prefetch_related("phones")
+    client = get_object_or_404(seen, pk=pk)
     panels = registry.panels("clients.client", client, request.user)
     way = neighbours.way(request, ClientList, client)
     context = {"client": client, "panels": panels, "way_back": way}

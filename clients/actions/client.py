@@ -1,19 +1,32 @@
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from clients.duplicates import likely_duplicates
-from clients.models import Client, ClientPhone
-from core import clock, phones
+from clients.actions.reach import write_phones, write_reach
+from clients.models import Client
+from core import clock
 from core.errors import Refused, Stale
 from core.fields import plain
 
-__all__ = ["add", "change", "likely_duplicates", "what_changed", "write_phones"]
-
 TERMS_RIGHT = "clients.set_terms_client"
-COMPARED = ("name", "kind", "ad_source", "email", "address", "responsible", "price_level", "note")
+COMPARED = (
+    "name",
+    "kind",
+    "sector",
+    "ad_source",
+    "email",
+    "address",
+    "group",
+    "responsible",
+    "price_level",
+    "note",
+    "likes",
+    "avoids",
+    "aim",
+    "strategy",
+)
 
 
 @transaction.atomic
@@ -35,8 +48,12 @@ def add(*, by, name, phone_text, ad_source=None, kind=Client.Kind.PERSON, **fiel
 
 
 @transaction.atomic
-def change(client, *, by, version, phone_text, **fields) -> Client:
-    """Refused, with what changed, if somebody saved the client after `version` was read."""
+def change(client, *, by, version, phone_text, tags=None, reach=None, **fields) -> Client:
+    """Refused, with what changed, if somebody saved the client after `version` was read.
+
+    `tags` and `reach` ({"emails", "messengers", "addresses"}: see write_reach) stay as they are
+    where they are not given.
+    """
     if not by.has_perm("clients.change_client"):
         raise PermissionDenied
     if "name" in fields:
@@ -45,12 +62,13 @@ def change(client, *, by, version, phone_text, **fields) -> Client:
         _refuse_terms(client, fields.get("discount_percent", client.discount_percent), by=by)
     rows = Client.objects.filter(pk=client.pk, version=version)
     if not rows.update(version=F("version") + 1, **fields):
-        raise Stale(
-            _("Somebody else has changed this client meanwhile. What you typed is still here."),
-            changes=what_changed(client, version),
-        )
+        raise stale(client, version)
     client.refresh_from_db()
     write_phones(client, phone_text)
+    if reach is not None:
+        write_reach(client, **reach)
+    if tags is not None:
+        client.tags.set(tags)
     return client
 
 
@@ -72,9 +90,16 @@ def _name(text):
     return name
 
 
+def stale(client, version) -> Stale:
+    return Stale(
+        _("Somebody else has changed this client meanwhile. What you typed is still here."),
+        changes=what_changed(client, version),
+    )
+
+
 def what_changed(client, version) -> list[str]:
     """Sentences on what differs from what `version` of the client said."""
-    now = Client.objects.select_related("ad_source", "responsible").get(pk=client.pk)
+    now = Client.objects.select_related("ad_source", "responsible", "group").get(pk=client.pk)
     then = now.events.filter(version=version).order_by("pgh_id").last()
     changed = [
         _("%(field)s: now “%(value)s”.")
@@ -97,23 +122,3 @@ def _raw(row, name):
 def _shown(client, name):
     display = getattr(client, f"get_{name}_display", None)
     return display() if display else getattr(client, name) or ""
-
-
-def write_phones(client, text):
-    """All numbers found in `text`, the first one main; a line without a number is refused."""
-    found = list(dict.fromkeys(phones.find_in_lines(text)))
-    client.phones.filter(person=None).delete()
-    try:
-        with transaction.atomic():
-            ClientPhone.objects.bulk_create(
-                ClientPhone(
-                    client=client,
-                    e164=phone.e164,
-                    extension=phone.extension,
-                    reversed_digits=phones.reversed_tail(phone.e164),
-                    is_main=place == 0,
-                )
-                for place, phone in enumerate(found)
-            )
-    except IntegrityError:
-        raise Refused(_("This phone number stands twice.")) from None

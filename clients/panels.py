@@ -1,0 +1,57 @@
+"""What stands on the client's own page besides the head: its people, requisites and plan."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
+
+from clients.models import Client, Email, RelationLevel
+from clients.requisites import faults, is_entrepreneur
+from company import own_fields
+from core import clock
+
+CHANGE = "clients.change_client"
+
+
+def people(client, user):
+    """Of an organisation; a private person has contact persons only once somebody added one."""
+    levels = RelationLevel.objects.filter(person=OuterRef("pk")).order_by("-at", "-pk")
+    found = client.people.annotate(
+        relation=Subquery(levels.values("level")[:1]),
+        relation_at=Subquery(levels.values("at")[:1]),
+        further_emails=ArraySubquery(Email.objects.filter(person=OuterRef("pk")).values("email")),
+    )
+    shown = list(found)
+    if not shown and client.kind == Client.Kind.PERSON:
+        return None
+    numbers = list(client.phones.all())
+    for person in shown:
+        person.numbers = [phone for phone in numbers if phone.person_id == person.pk]
+        person.level = RelationLevel.Level(person.relation) if person.relation else None
+    return {"client": client, "people": shown, "may_change": user.has_perm(CHANGE)}
+
+
+def requisites(client, user):
+    found = getattr(client, "requisites", None)
+    if found is None and client.kind == Client.Kind.PERSON:
+        return None
+    return {
+        "client": client,
+        "requisites": found,
+        "faults": faults(found) if found else [],
+        "is_entrepreneur": bool(found) and is_entrepreneur(found),
+        "may_change": user.has_perm(CHANGE),
+    }
+
+
+def plan(client, user):
+    """The relation as it is wished to be, and what the firm wants to know besides."""
+    target = client.targets.filter(year=clock.today().year).first()
+    fields = own_fields.fields_of(Client) if client.own else []
+    own = own_fields.shown(fields, client.own)
+    planned = any((client.likes, client.avoids, client.aim, client.strategy, target, own))
+    return {
+        "client": client,
+        "target": target,
+        "own": own,
+        "is_planned": planned,
+        "may_change": user.has_perm(CHANGE),
+    }

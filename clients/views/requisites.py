@@ -1,0 +1,28 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from clients import actions
+from clients.forms import RequisitesForm
+from clients.models import Requisites
+from clients.requisites import faults
+from clients.views.client import seen_by
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("clients.change_client", raise_exception=True)
+def requisites(request, pk):
+    client = get_object_or_404(seen_by(request.user), pk=pk)
+    kept = Requisites.objects.filter(client=client).first() or Requisites(client=client)
+    form = RequisitesForm(request.POST or None, instance=kept)
+    if request.method == "POST" and form.is_valid():
+        kept = actions.set_requisites(client, by=request.user, **form.cleaned_data)
+        for sentence in faults(kept):
+            messages.warning(request, sentence)
+        messages.success(request, _("Kept: %(client)s.") % {"client": client})
+        return redirect(client)
+    context = {"client": client, "form": form, "faults": faults(kept)}
+    status = 422 if form.errors else 200
+    return render(request, "clients/requisites.html", context, status=status)
