@@ -97,6 +97,11 @@ class InteractionList(List):
         Chip("later", pgettext_lazy("calls", "Later"), lambda rows, user: rows.later()),
         Chip("ahead", pgettext_lazy("calls", "Ahead"), lambda rows, user: rows.ahead()),
         Chip("held", pgettext_lazy("calls", "Held"), lambda rows, user: rows.held()),
+        Chip(
+            "unheld",
+            pgettext_lazy("calls", "Cancelled or not needed"),
+            lambda rows, user: rows.unheld(),
+        ),
         Chip("unsent", _("Letters not sent"), lambda rows, user: rows.unsent(), counted=False),
     )
     empty = Empty(

@@ -58,7 +58,7 @@ class InteractionQuerySet(QuerySet):
         return self.planned().filter(planned_at__lt=_tomorrow())
 
     def overdue(self):
-        return self.planned().filter(planned_at__lt=clock.midnight(clock.today()))
+        return self.filter(_is_overdue())
 
     def due_today(self):
         return self.due().filter(planned_at__gte=clock.midnight(clock.today()))
@@ -68,7 +68,7 @@ class InteractionQuerySet(QuerySet):
 
     def ahead(self):
         """Planned and not overdue."""
-        return self.planned().filter(planned_at__gte=clock.midnight(clock.today()))
+        return self.filter(_is_ahead())
 
     def between(self, since=None, until=None):
         """Held, or planned, in these days of the firm; an open side has no end."""
@@ -98,7 +98,11 @@ class InteractionQuerySet(QuerySet):
         )
 
     def held(self):
-        return self.filter(status=Status.HELD)
+        return self.filter(_is_held())
+
+    def unheld(self):
+        """Cancelled, or not needed any more."""
+        return self.filter(_is_unheld())
 
     def unsent(self):
         """Copies of letters that were refused, or of which nobody knows."""
@@ -127,3 +131,28 @@ class InteractionQuerySet(QuerySet):
 
 def _tomorrow():
     return clock.midnight(clock.today() + timedelta(days=1))
+
+
+def _is_held():
+    return Q(status=Status.HELD)
+
+
+def _is_unheld():
+    return Q(status__in=[Status.DROPPED, Status.CANCELLED])
+
+
+def _is_overdue():
+    return Q(status=Status.PLANNED, planned_at__lt=clock.midnight(clock.today()))
+
+
+def _is_ahead():
+    return Q(status=Status.PLANNED, planned_at__gte=clock.midnight(clock.today()))
+
+
+# What a report counts in one pass, by the name of the method that lists it.
+COUNTED = {
+    "held": _is_held,
+    "overdue": _is_overdue,
+    "ahead": _is_ahead,
+    "unheld": _is_unheld,
+}

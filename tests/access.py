@@ -130,7 +130,6 @@ class World:
         self.loner = given.employee(role=own_only)
         self.client = given.client(by=manager)
         self.person = given.contact_person(self.client, by=manager)
-        self.person = given.contact_person(self.client, by=manager)
         self.order = given.order(of=self.client, by=manager, paid=100)
         self.position = self.order.positions.first()
         self.document = Document.objects.of(self.order).first()
@@ -201,7 +200,6 @@ class World:
             "company:role": lambda: [person.role_id],
             "company:reset_role": lambda: [person.role_id],
             "company:open_notification": lambda: [self.notification(person).pk],
-            "clients:edit_person": lambda: [self.client.pk, self.person.pk],
             "clients:edit_person": lambda: [self.client.pk, self.person.pk],
             "company:edit_entry": lambda: ["ad-sources", self.source.pk],
             "company:move_entry": lambda: ["ad-sources", self.source.pk],

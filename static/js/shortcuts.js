@@ -69,6 +69,10 @@
       return;
     }
     if (document.querySelector("dialog[open]") || !event.code) return;
+    // A key by itself belongs to what is being typed, Enter also to the button that has the focus.
+    const alone = !(event.ctrlKey || event.metaKey || event.altKey);
+    const pressable = event.key === "Enter" && event.target.closest("button, a, summary");
+    if (alone && (typing || pressable)) return;
     const element = target(pressed(event));
     if (!element) return;
     event.preventDefault();

@@ -2,25 +2,24 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
 from core import clock
+from core.models import Attachment
 from interactions import actions
 from interactions.lifecycle import Status
-from interactions.models import Interaction, InteractionKind
+from interactions.models import Interaction
 from tests import given
+from tests.interactions.kinds import demanding, kind
 
 pytestmark = pytest.mark.django_db
 
 
-def kind(channel="call", direction="in"):
-    return InteractionKind.objects.usual(channel, direction)
-
-
 def typed(by, **fields):
     return {
-        "kind": kind().pk,
+        "kind": kind("call", "in").pk,
         "purpose": "Спрашивал цену",
         "responsible": by.pk,
         **fields,
@@ -112,3 +111,52 @@ def test_the_workshop_notes_no_calls(login):
     assert login(foreman).get(reverse("interactions:add", args=[maria.pk])).status_code == 403
     with pytest.raises(PermissionDenied):
         actions.register(maria, by=foreman, channel="call", direction="in", purpose="Цена")
+
+
+def test_colleagues_and_contact_persons_take_part_and_the_colleagues_hear_of_it(login):
+    olga, petr = given.employee(), given.employee(office=given.office("Офис на Соколе"))
+    firm = given.client("ООО «Ромашка»", kind="organisation")
+    director = firm.people.create(name="Иван Ильин", created_at=clock.now(), created_by=olga)
+    tomorrow = timezone.localtime(clock.now() + timedelta(days=1))
+
+    login(olga).post(
+        reverse("interactions:add", args=[firm.pk]),
+        typed(
+            olga,
+            kind=kind("meeting").pk,
+            planned_at=f"{tomorrow:%Y-%m-%dT%H:%M}",
+            place="ул. Лесная, 5",
+            participants=[petr.pk],
+            people=[director.pk],
+        ),
+    )
+
+    planned = Interaction.objects.get()
+    assert {str(each) for each in planned.participants.all()} == {petr.short_name, "Иван Ильин"}
+    assert petr.notifications.get().url == planned.get_absolute_url()
+    page = login(petr).get(planned.get_absolute_url()).content.decode()
+    assert "Иван Ильин" in page
+    assert "ул. Лесная, 5" in page
+
+
+def test_files_are_kept_with_it(login):
+    olga, maria = given.employee(), given.client()
+    drawing = SimpleUploadedFile("эскиз.pdf", b"%PDF-1.7")
+
+    login(olga).post(reverse("interactions:add", args=[maria.pk]), typed(olga, files=[drawing]))
+
+    assert [file.name for file in Attachment.objects.of(Interaction.objects.get())] == ["эскиз.pdf"]
+
+
+def test_a_kind_that_demands_a_next_step_is_not_noted_without_one(login):
+    olga, maria = given.employee(), given.client()
+    url = reverse("interactions:add", args=[maria.pk])
+    shown = typed(olga, kind=demanding(kind("meeting")).pk)
+    tomorrow = timezone.localtime(clock.now() + timedelta(days=1))
+
+    refused = login(olga).post(url, {**shown, "note": "Понравилось"})
+    assert refused.status_code == 422
+    assert "Понравилось" in refused.content.decode()
+    login(olga).post(url, {**shown, "next_at": f"{tomorrow:%Y-%m-%dT%H:%M}"})
+
+    assert Interaction.objects.planned().get().follows == Interaction.objects.held().get()
