@@ -18,7 +18,7 @@ from orders.work_orders.models import WorkOrder
 
 SENDABLE = OPEN | {Status.CALCULATION}
 LARGEST_LETTER = 18 * 1024 * 1024  # a mail server adds a third and stops at 25 MB
-LETTER, VISIT = Interaction.Channel.LETTER, Interaction.Channel.VISIT
+EMAIL, VISIT = Interaction.Channel.EMAIL, Interaction.Channel.VISIT
 
 
 @transaction.atomic
@@ -36,7 +36,6 @@ def send_sketch(order, *, by, to, text, files, token) -> SketchSending:
     _refuse_impossible(order, files)
     letter = letters.write(order, key=key, to=to, text=text, files=files, by=by)
     sending = _begin(order, files, by=by, letter=letter)
-    _remember(order, letter.subject, text, direction="out", channel=LETTER, by=by)
     return sending
 
 
@@ -73,7 +72,7 @@ def _begin(order, files, *, by, **how) -> SketchSending:
 
 
 @transaction.atomic
-def answer_sketch(sending, *, by, approved, words="", channel=LETTER) -> SketchSending:
+def answer_sketch(sending, *, by, approved, words="", channel=EMAIL) -> SketchSending:
     """Record what the client says, in their words; a wish for a change must have some."""
     if not by.has_perm(ANSWER_RIGHT):
         raise PermissionDenied

@@ -9,7 +9,7 @@ from interactions.models import Interaction
 from orders.work_orders.verb_forms import VerbForm
 
 APPROVED, CHANGE_WANTED = "approved", "change_wanted"
-LETTER = Interaction.Channel.LETTER
+EMAIL = Interaction.Channel.EMAIL
 LONGEST_LETTER = 8000
 SKETCH, OTHERS = Attachment.Purpose.SKETCH, (Attachment.Purpose.PHOTO, Attachment.Purpose.FILE)
 
@@ -75,7 +75,7 @@ class ClientsAnswer(VerbForm):
         widget=forms.RadioSelect,
     )
     channel = forms.ChoiceField(
-        label=_("How the answer came"), choices=Interaction.Channel.choices, initial=LETTER
+        label=_("How the answer came"), choices=Interaction.Channel.choices, initial=EMAIL
     )
     words = PlainTextField(
         label=_("In the client's words"),

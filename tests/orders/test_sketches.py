@@ -58,7 +58,7 @@ def test_the_letter_goes_with_the_files_and_its_copy_stays_in_the_history(order)
     assert (letter.to, order.number in letter.subject) == ([ADDRESS], True)
     assert letter.body == "Зеркало 600 × 800 мм"
     assert [(name, kind) for name, _, kind in letter.attachments] == [("эскиз.png", "image/png")]
-    copy = Interaction.objects.about(order).get(channel="letter")
+    copy = Interaction.objects.about(order).get(channel="email")
     assert (copy.direction, copy.note) == ("out", "Зеркало 600 × 800 мм")
     assert state_of(order) == SketchStatus.SENT
 
