@@ -7,7 +7,7 @@ from orders.amendments.lifecycle import CONSENT_RIGHT
 from orders.amendments.lists import WAITING
 from orders.models import Amendment
 
-SHOWN = 8
+SHOWN = 5
 
 
 def to_consent(user):

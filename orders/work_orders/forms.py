@@ -64,9 +64,8 @@ class OrderForm(forms.Form):
         label=gettext_lazy("Paid by"), choices=Payment.Method, initial=Payment.Method.CASH
     )
     receipt = ReceiptField(
-        label=gettext_lazy("Cash register's receipt"),
         required=False,
-        widget=forms.TextInput({"placeholder": gettext_lazy("number or QR code, also later")}),
+        widget=forms.TextInput({"placeholder": gettext_lazy("number or QR, also later")}),
     )
 
     def __init__(self, data=None, *, by, **kwargs):

@@ -42,7 +42,9 @@ class HandOverForm(VerbForm):
     )
     amount = MoneyField(label=_("Paid now, ₽"), required=False)
     method = forms.ChoiceField(label=_("Method"), choices=Payment.Method.choices, required=False)
-    receipt = ReceiptField(required=False)
+    receipt = ReceiptField(
+        required=False, widget=forms.TextInput({"placeholder": _("number or QR code, also later")})
+    )
     with_debt = forms.BooleanField(label=_("I allow the hand-over with a debt"), required=False)
 
     def __init__(self, *args, order, user, choice=None, **kwargs):

@@ -33,6 +33,7 @@ def amend(request, pk):
         return redirect(order)
     earlier = order.amendments.open().first()
     draft = drafts.find(request.user, _code(order))
+    draft = draft if draft and draft.content else None  # a photograph alone is nothing typed
     entry = AmendmentEntry(
         kept(draft) if draft else _agreed(order, earlier), by=request.user, order=order
     )
