@@ -24,15 +24,20 @@ def contribute():
 
 
 def owe(order, *, by):
-    """Words that are stored are the firm's, whatever the language of the screen. Goods and services
-    alone are ready as soon as they are ordered, and nobody is called for that."""
-    if not order.has_production:
-        return
+    """Goods and services alone are ready as soon as they are ordered, and nobody is called for
+    that."""
+    if order.has_production:
+        owe_about(order, READY, gettext_lazy("Order %(number)s is ready"))
+
+
+def owe_about(order, reason, purpose):
+    """`purpose` is still to be translated: words that are stored are the firm's, whatever the
+    language of the screen."""
     with translation.override(settings.LANGUAGE_CODE):
-        purpose = _("Order %(number)s is ready") % {"number": order.number}
+        purpose = purpose % {"number": order.number}
     interactions.owe_call(
         order.client,
-        reason=READY,
+        reason=reason,
         subject=order,
         responsible=order.manager,
         office=order.office,

@@ -1,7 +1,5 @@
 """The follow-up call that unclaimed work owes its client."""
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,7 +8,7 @@ from core import cells, registry
 from interactions import actions as interactions
 from orders.models import WorkOrder
 from orders.owed_calls import drop as drop_ready_call
-from orders.owed_calls import still_due
+from orders.owed_calls import owe_about, still_due
 from orders.unclaimed.actions.reach import heed, mark_reached
 from orders.unclaimed.terms import terms_of
 
@@ -30,16 +28,7 @@ def contribute():
 def owe(order, *, by):
     """In place of the call that it is ready, where that was never settled: one order, one call."""
     drop_ready_call(order, by=by)
-    with translation.override(settings.LANGUAGE_CODE):
-        purpose = _("Order %(number)s is not fetched") % {"number": order.number}
-    interactions.owe_call(
-        order.client,
-        reason=UNCLAIMED,
-        subject=order,
-        responsible=order.manager,
-        office=order.office,
-        purpose=purpose,
-    )
+    owe_about(order, UNCLAIMED, gettext_lazy("Order %(number)s is not fetched"))
 
 
 def forget(order, *, by):
