@@ -27,8 +27,7 @@ class OpenCashShiftForm(PlainForm):
     )
 
     def __init__(self, *args, office, **kwargs):
-        last = CashShift.objects.filter(office=office).closed().order_by("-opened_at").first()
-        self.carried = last.counted_amount if last else None
+        self.carried = CashShift.objects.left_in(office)
         super().__init__(*args, initial={"counted": self.carried}, **kwargs)
         if self.carried is None:
             del self.fields["ground"]

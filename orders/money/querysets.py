@@ -3,10 +3,10 @@ from datetime import timedelta
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from company.models import Role
 from core import clock
 from core.money import ZERO
 from orders.money.lifecycle import ReceiptState, ShiftStatus
+from orders.work_orders.querysets import scoped
 
 DAY = timedelta(days=1)
 WITHOUT_RECEIPT = Q(receipt_state=ReceiptState.DUE)
@@ -18,13 +18,7 @@ class PaymentQuerySet(QuerySet):
 
         The office is the one where the money lies: a director of another one may have taken it.
         """
-        if not user.has_perm("orders.view_payment"):
-            return self.none()
-        if user.is_robot or user.role.scope == Role.Scope.ALL:
-            return self
-        if user.role.scope == Role.Scope.OFFICE:
-            return self.filter(office=user.office_id)
-        return self.filter(by=user)
+        return scoped(self, user, "orders.view_payment", own="by")
 
     def between(self, since, until):
         """By the firm's date, both days included; a missing one leaves that side open.
@@ -64,13 +58,7 @@ class PaymentQuerySet(QuerySet):
 class CashShiftQuerySet(QuerySet):
     def visible_to(self, user):
         """The drawers of the whole firm, of the own office, or those one opened oneself."""
-        if not user.has_perm("orders.view_cashshift"):
-            return self.none()
-        if user.is_robot or user.role.scope == Role.Scope.ALL:
-            return self
-        if user.role.scope == Role.Scope.OFFICE:
-            return self.filter(office=user.office_id)
-        return self.filter(opened_by=user)
+        return scoped(self, user, "orders.view_cashshift", own="opened_by")
 
     def open(self):
         return self.filter(status=ShiftStatus.OPEN)
@@ -81,6 +69,11 @@ class CashShiftQuerySet(QuerySet):
     def open_in(self, office):
         """At most one: the drawer that cash of this office goes into now."""
         return self.open().filter(office=office)
+
+    def left_in(self, office):
+        """What its last shift counted at the end; None before the first."""
+        last = self.closed().filter(office=office).order_by("-opened_at").first()
+        return last.counted_amount if last else None
 
     def opened_between(self, *, since=None, until=None, office=None):
         rows = self.filter(office=office) if office else self

@@ -31,14 +31,14 @@ BRING = "orders.arrive_workorder"
 SENT_BACK = [PositionStep.SEND_BACK, PositionStep.RETURN]
 
 
-def scoped(rows, user, right, prefix=""):
+def scoped(rows, user, right, prefix="", own="manager"):
     if not user.has_perm(right):
         return rows.none()
     if user.is_robot or user.role.scope == Role.Scope.ALL:
         return rows
     if user.role.scope == Role.Scope.OFFICE:
         return rows.filter(**{f"{prefix}office": user.office_id})
-    return rows.filter(**{f"{prefix}manager": user})
+    return rows.filter(**{f"{prefix}{own}": user})
 
 
 class WorkOrderQuerySet(ControlledOrders, FindableOrders):

@@ -23,8 +23,7 @@ def open_cash_shift(office, *, by, counted: Decimal, ground="") -> CashShift:
         raise Refused(_("There cannot be less than nothing in the drawer."))
     if open_already := CashShift.objects.open_in(office).select_related("opened_by").first():
         return _answer_second(open_already, by)
-    last = CashShift.objects.filter(office=office).closed().order_by("-opened_at").first()
-    carried = last.counted_amount if last else None
+    carried = CashShift.objects.left_in(office)
     if carried is not None and carried != counted and not ground.strip():
         raise Refused(
             _("The last shift left %(sum)s ₽ in the drawer. Say why it is not so now.")
