@@ -17,10 +17,8 @@ from orders.money.models import Payment
 
 SALE, SALE_RETURN = "1", "2"
 TIMES = ("%Y%m%dT%H%M", "%Y%m%dT%H%M%S")
-NUMBERS = {"fn": re.compile(r"\d{16}"), "i": re.compile(r"\d{1,10}"), "fp": re.compile(r"\d{1,10}")}
-
-
 NUMBER = re.compile(r"\d{1,10}")
+NUMBERS = {"fn": re.compile(r"\d{16}"), "i": NUMBER, "fp": NUMBER}
 
 
 class UnreadableQr(ValueError):
