@@ -35,8 +35,7 @@ def send_sketch(order, *, by, to, text, files, token) -> SketchSending:
         raise Refused(_("These files are too large for one letter. Choose fewer of them."))
     _refuse_impossible(order, files)
     letter = letters.write(order, key=key, to=to, text=text, files=files, by=by)
-    sending = _begin(order, files, by=by, letter=letter)
-    return sending
+    return _begin(order, files, by=by, letter=letter)
 
 
 @transaction.atomic
