@@ -1,4 +1,4 @@
-"""Work that nobody fetches: two warnings, after the storage term and before the sale (ГК РФ 738)."""
+"""Work that nobody fetches: two warnings, after the storage term and before a sale (ГК РФ 738)."""
 
 from datetime import date
 
