@@ -37,25 +37,25 @@ def order(olga):
 
 
 def attach(page, content, name):
-    page.get_by_role("link", name="Прикрепить эскиз или фото").click()
+    page.get_by_role("link", name="Прикрепить файл").click()
     picture = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     page.locator("#sketch-file").set_input_files([picture])
     page.locator("#add-sketch").get_by_role("button", name="Прикрепить").click()
-    page.locator("#sketches .thumb-name", has_text=name).wait_for()
+    page.locator("#files .thumb-name", has_text=name).wait_for()
 
 
 def mail_it(page):
     page.get_by_role("link", name="Отправить клиенту на утверждение").click()
     expect(page.get_by_label("Почта клиента")).to_have_value(ADDRESS)
     page.get_by_role("button", name="Отправить клиенту").click()
-    page.locator("#sketches", has_text="Отправлен, ответа ещё нет").wait_for()
+    page.locator("#files", has_text="Отправлен, ответа ещё нет").wait_for()
 
 
 def record_approval(page):
     page.get_by_role("link", name="Записать ответ").click()
     page.get_by_label("Утверждено").check()
     page.get_by_role("button", name="Записать ответ").click()
-    page.locator("#sketches", has_text="Утверждён клиентом").wait_for()
+    page.locator("#files", has_text="Утверждён клиентом").wait_for()
 
 
 def test_a_sketch_is_mailed_approved_and_void_after_a_change(screen, post, olga, foreman, order):
@@ -76,7 +76,7 @@ def test_a_sketch_is_mailed_approved_and_void_after_a_change(screen, post, olga,
     record_approval(page)
 
     attach(page, files.pdf(), "эскиз 2.pdf")
-    expect(page.locator("#sketches")).to_contain_text("Не утверждён после изменения")
+    expect(page.locator("#files")).to_contain_text("Не утверждён после изменения")
     order.refresh_from_db()
     assert order.sketch_state == SketchStatus.VOID
 
@@ -96,12 +96,12 @@ def test_a_photograph_is_attached_on_a_phone_and_every_picture_is_seen(screen, o
     attach(page, files.pdf(), "чертёж.pdf")
     attach(page, files.SCRIPTED, "эскиз.svg")
 
-    shown = page.locator("#sketches .thumb img")
+    shown = page.locator("#files .thumb img")
     expect(shown).to_have_count(2)
     for place in range(2):
         shown.nth(place).scroll_into_view_if_needed()
         page.wait_for_function(
-            "place => document.querySelectorAll('#sketches .thumb img')[place].naturalWidth > 0",
+            "place => document.querySelectorAll('#files .thumb img')[place].naturalWidth > 0",
             arg=place,
         )
     assert page.evaluate("document.documentElement.scrollWidth") == 390
