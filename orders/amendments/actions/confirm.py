@@ -2,7 +2,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from company import notifications
-from core import clock, documents
+from core import clock
 from core.errors import Refused
 from orders.amendments.difference import difference
 from orders.amendments.lifecycle import AMENDMENT_LIFE, AmendmentStep
@@ -12,6 +12,7 @@ from orders.amendments.proposal import Proposal
 from orders.amendments.who import who_may_consent
 from orders.amendments.writing import write
 from orders.sketches.actions import void_if_changed
+from orders.work_orders.actions.issue import issue_agreed
 from orders.work_orders.actions.shop import follow
 from orders.work_orders.lifecycle import ORDER_LIFE, Step
 
@@ -45,9 +46,7 @@ def confirm_amendment(amendment, *, by, how, on=None, note="") -> Amendment:
     _take(order, amendment, found, by=by)
     follow(order, by=by)
     void_if_changed(order, by=by)
-    documents.issue("work_order", order, by=by)
-    if not order.remake_of_id:  # it sells nothing
-        documents.issue("receipt", order, by=by)
+    issue_agreed(order, by=by)
     _tell_workshop(amendment, found, by=by)
     return amendment
 

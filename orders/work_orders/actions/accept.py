@@ -7,6 +7,7 @@ from core import clock, documents
 from core.errors import Refused
 from orders.models import PositionOperation, WorkOrder
 from orders.money.actions import take_payment
+from orders.work_orders.actions.issue import issue_agreed
 from orders.work_orders.actions.shop import follow
 from orders.work_orders.actions.sign import forget_signature, sign
 from orders.work_orders.actions.stale import refuse_stale
@@ -58,9 +59,7 @@ def accept(
     )
     _take_prepayment(locked, prepayment, by=by, token=token)
     sign(locked, signature)
-    documents.issue("work_order", locked, by=by)
-    if not locked.remake_of_id:  # it sells nothing
-        documents.issue("receipt", locked, by=by)
+    issue_agreed(locked, by=by)
     if locked.positions.of_clients_material().exists():
         documents.issue("own_material_slip", locked, by=by)
     _shelve(locked)
