@@ -45,10 +45,7 @@ def hand_over(
     if _is_pressed_again(locked, by=by, token=token):
         return locked
     leaving = _parted(_leaving(locked, positions, place), quantities or {})
-    if amount:
-        paid = {"amount": amount, "method": method, "receipt": receipt}
-        take_payment(locked, by=by, token=token, **paid)
-        locked.refresh_from_db(fields=["paid", "debt"])
+    _take_balance(locked, amount, by=by, method=method, receipt=receipt, token=token)
     visit = locked.hand_overs.create(
         place=place,
         note=note,
@@ -104,6 +101,12 @@ def _refuse_gone(order, chosen):
             "when": cells.moment(piece.hand_over.at),
         }
         raise Refused(_("Piece %(number)s is handed over already: %(who)s, %(when)s.") % words)
+
+
+def _take_balance(order, amount, **paid):
+    if amount:
+        take_payment(order, amount=amount, **paid)
+        order.refresh_from_db(fields=["paid", "debt"])
 
 
 def _kept(order, signature):
