@@ -1,4 +1,4 @@
-"""A discount, an early date, a price by hand, a debt: asked with a reason, waiting, answered."""
+"""A discount, an early date, a price by hand: asked with a reason, waiting, answered."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -212,63 +212,6 @@ def test_a_discount_that_a_director_gave_is_not_a_limit_to_go_on_from(olga, dire
         actions.accept(calculation, by=olga)
 
 
-def test_a_debt_is_asked_from_the_order_and_lets_it_go_once_approved(login, director):
-    olga = given.employee("manager")
-    order = given.ready_order(by=olga)
-
-    login(olga).post(f"/orders/{order.pk}/ask-debt/", {"reason": WHY})
-    approvals.approve(Approval.objects.get(), by=director)
-    order = actions.hand_over(order, by=olga)
-
-    assert (order.status, order.debt_allowed_by) == (Status.ARCHIVED, director)
-
-
-def test_a_debt_allowed_on_the_order_s_own_page_answers_the_question(director):
-    order = given.ready_order()
-    asked = actions.ask_debt(order, by=order.manager, reason=WHY)
-
-    actions.allow_debt(order, by=director)
-
-    asked.refresh_from_db()
-    assert (asked.is_approved, asked.answered_by) == (True, director)
-    with pytest.raises(Refused, match="разрешена"):
-        actions.ask_debt(order, by=order.manager, reason=WHY)
-
-
-def test_a_debt_that_was_paid_meanwhile_is_not_asked_any_more():
-    olga = given.employee("manager")
-    order = given.ready_order(by=olga)
-    actions.ask_debt(order, by=olga, reason=WHY)
-
-    actions.hand_over(order, by=olga, amount=order.debt)
-
-    assert not Approval.objects.standing().exists()
-
-
-def test_the_question_about_a_debt_closes_by_itself_once_it_is_paid(login, director):
-    order = given.ready_order()
-    asked = actions.ask_debt(order, by=order.manager, reason=WHY)
-    half = order.debt / 2
-    actions.take_payment(order, by=order.manager, amount=half, method="cash")
-    asked.refresh_from_db()
-    assert asked.is_waiting
-
-    actions.take_payment(order, by=order.manager, amount=half, method="cash")
-
-    asked.refresh_from_db()
-    assert (asked.status, asked.answered_by) == ("withdrawn", None)
-    assert asked.steps.last().note
-    assert asked.answer in login(director).get(asked.get_absolute_url()).text
-    assert not Approval.objects.waiting_for(director).exists()
-
-
-def test_where_nothing_is_owed_nothing_is_asked():
-    order = given.ready_order(paid=1768)
-
-    with pytest.raises(Refused):
-        actions.ask_debt(order, by=order.manager, reason=WHY)
-
-
 def test_orders_that_wait_are_found(olga, stranger):
     order = asked_for(olga, stranger, discount_percent="15")
     given.order(by=olga)
@@ -299,14 +242,6 @@ def test_an_order_without_questions_pays_nothing_for_them(olga, stranger):
     order = given.handed_over_order(by=olga)
 
     assert 'id="approvals"' not in olga.browser.get(order.get_absolute_url()).text
-
-
-def test_the_hand_over_page_leads_a_manager_to_the_question_and_a_director_not(login, director):
-    order = given.ready_order()
-    page, question = f"/orders/{order.pk}/hand-over/", f"/orders/{order.pk}/ask-debt/"
-
-    assert question in login(order.manager).get(page).text
-    assert question not in login(director).get(page).text
 
 
 def test_where_nothing_is_wanted_acceptance_asks_the_database_once(django_assert_num_queries):
