@@ -53,4 +53,4 @@ def reminder_field():
 
 
 def who_may_hold():
-    return Employee.objects.working().filter(role__rights__contains=[HOLD_RIGHT])
+    return Employee.objects.with_rights(HOLD_RIGHT)
