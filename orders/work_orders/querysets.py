@@ -55,10 +55,7 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
 
     def brought_by(self, user):
         """Orders this person may bring to an office: a driver all, a manager those of the desk."""
-        if not user.has_perm(BRING):
-            return self.none()
-        seen = self.visible_to(user) if user.has_perm("orders.view_workorder") else self
-        return seen.exclude(status=Status.CALCULATION)
+        return self.within_reach_of(user, BRING)
 
     def within_reach_of(self, user, right):
         """Orders on which a right may be used: the desk's those that it sees; who sees no orders
