@@ -55,7 +55,7 @@ def remark(request, pk):
     if form.is_valid():
         _keep(order, kind, form.cleaned_data, by=request.user)
         messages.success(request, _("The remark is kept."))
-        return redirect(f"{ControlPage(request.user, {'kind': kind}).url()}")
+        return redirect(ControlPage(request.user, {"kind": kind}).url())
     context = {"order": order, "form": form, "kind": kind}
     return render(request, "orders/remark.html", context, status=422 if form.is_bound else 200)
 
