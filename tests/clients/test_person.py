@@ -43,7 +43,7 @@ def test_a_person_is_added_with_part_numbers_and_relation(login, salon):
     irina = ContactPerson.objects.get()
     assert (irina.name, irina.part) == ("Ирина Белова", "decides")
     assert [str(phone) for phone in irina.phones.all()] == [
-        "+7 916 111-22-33 доб. 5",
+        "+7 916 111-22-33, доб. 5",
         "+7 495 222-33-44",
     ]
     assert irina.relation_levels.get().level == Level.TRUST
