@@ -13,7 +13,7 @@ class ApprovalFilter(filters.FilterSet):
     kind = filters.ChoiceFilter(label=_("What is asked"), empty_label=_("Any"))
     status = filters.ChoiceFilter(label=_("State"), choices=Status.choices, empty_label=_("Any"))
     asked_by = filters.ModelChoiceFilter(
-        label=_("Asked by"),
+        label=pgettext_lazy("approval", "Asked by"),
         queryset=Employee.objects.exclude(username=ROBOT),
         empty_label=_("All"),
     )
@@ -35,7 +35,7 @@ class ApprovalList(List):
         Column("subject_name", _("Of what"), kind="strong"),
         Column("sentence", _("What is asked")),
         Column("reason", _("Reason")),
-        Column("asked_by", _("Asked by"), "asked_by.short_name"),
+        Column("asked_by", pgettext_lazy("approval", "Asked by"), "asked_by.short_name"),
         Column("asked_at", _("Asked at"), kind="moment", sort="asked_at"),
         Column("status", _("State"), kind="status"),
         Column("answered_by", _("Answered by"), "answered_by.short_name"),
