@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
+from company.calendar import WorkCalendar
 from company.models import Absence, Employee
 from core import attachments, clock
 from crm.demo import sketch
@@ -98,7 +99,7 @@ class Desk:
             wish = (
                 {"discount_percent": Decimal(12)}
                 if "%" in reason
-                else {"wished_on": order.promised_on - timedelta(days=2)}
+                else {"wished_on": self._tomorrow()}
             )
             content = replace(_content(order), **wish, reason=reason)
             with self._ago(2):
@@ -107,6 +108,12 @@ class Desk:
             with self._ago(1):
                 reason = "Постоянный клиент, доплатит переводом завтра"
                 actions.ask_debt(order, by=order.manager, reason=reason)
+
+    @staticmethod
+    def _tomorrow():
+        """Sooner than anything is made; never a day that is over or free."""
+        today = clock.today()
+        return WorkCalendar(today).next_working(today + timedelta(days=1))
 
     def _hold(self):
         reasons = ["Клиент уточняет размер проёма после ремонта", "Ждём плёнку от поставщика"]
