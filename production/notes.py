@@ -38,11 +38,7 @@ def with_photos(defects) -> list[ToldDefect]:
     found = list(defects.told().defer(*named("found_by")))
     photos = defaultdict(list)
     if found:
-        owned = {
-            "owner_type": Defect._meta.label_lower,
-            "owner_id__in": [each.pk for each in found],
-        }
-        for photo in Attachment.objects.filter(**owned):
+        for photo in Attachment.objects.of_any(Defect, [each.pk for each in found]):
             photos[photo.owner_id].append(photo)
     return [ToldDefect(defect, photos[defect.pk]) for defect in found]
 

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from django.db.models import Q
-
 from company.models.employee import named
 from core import documents
 from core.models import Document, OutgoingMessage
@@ -12,16 +10,16 @@ from orders.models import Amendment, HandOver
 
 def issued_for(order):
     """Its own papers, its amendments, and the acts of the visits at which it was handed over."""
-    found = Q(owner_type=order._meta.label_lower, owner_id=order.pk)
+    found = Document.objects.of(order)
     if order.visits:
         found |= _hanging_on(HandOver, order.hand_overs)
     if order.revision or order.is_being_amended:
         found |= _hanging_on(Amendment, order.amendments)
-    return Document.objects.filter(found)
+    return found
 
 
 def _hanging_on(model, rows):
-    return Q(owner_type=model._meta.label_lower, owner_id__in=rows.order_by().values("pk"))
+    return Document.objects.of_any(model, rows.order_by().values("pk"))
 
 
 class Paper(NamedTuple):
