@@ -4,6 +4,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from company import notifications as ringing
 from core.lists import keyset
+from core.parts import wants_part
 
 SHOWN_UNDER_BELL = 8
 PAGE_SIZE = 30
@@ -20,7 +21,7 @@ def bell(request):
 def notifications(request):
     """Under the bell the newest few; as a page all of them."""
     rows = request.user.notifications.all()
-    if request.htmx and not request.htmx.history_restore_request:
+    if wants_part(request):
         context = {"notifications": rows[:SHOWN_UNDER_BELL]}
         return render(request, "company/_notifications.html", context)
     page = keyset.page(rows, "-id", request.GET, PAGE_SIZE)

@@ -2,6 +2,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 
 from core.models import SavedView
+from core.parts import wants_part
 
 
 def respond(request, list_class, template="core/list.html", **more):
@@ -9,7 +10,7 @@ def respond(request, list_class, template="core/list.html", **more):
     if not request.user.has_perm(list_class.right):
         raise PermissionDenied
     page = list_class(request.user, request.GET)
-    if request.htmx and not request.htmx.history_restore_request:
+    if wants_part(request):
         return render(request, "core/_list.html", {"list": page, **_frame(request, page)})
     return render(request, template, {"list": page, **_frame(request, page), **more})
 

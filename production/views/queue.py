@@ -2,6 +2,7 @@ from django.contrib.auth.decorators import permission_required
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from core.parts import wants_part
 from production.queue import Queue
 
 
@@ -9,6 +10,5 @@ from production.queue import Queue
 @permission_required("orders.view_shop_position", raise_exception=True)
 def queue(request):
     """The whole page, or only its cards when htmx asks for them again."""
-    part = request.htmx and not request.htmx.history_restore_request
-    template = "production/_queue.html" if part else "production/queue.html"
+    template = "production/_queue.html" if wants_part(request) else "production/queue.html"
     return render(request, template, {"queue": Queue(request.user, request.GET)})

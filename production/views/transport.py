@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from company.models import Office
 from core import documents, lists
+from core.parts import wants_part
 from orders.work_orders.querysets import BRING
 from production.lists import TransportLists
 from production.models import TransportList
@@ -18,8 +19,7 @@ from production.transport.page import Transport, reached_by
 @require_GET
 @permission_required(BRING, raise_exception=True)
 def transport(request):
-    part = request.htmx and not request.htmx.history_restore_request
-    template = "production/_transport.html" if part else "production/transport.html"
+    template = "production/_transport.html" if wants_part(request) else "production/transport.html"
     return render(request, template, {"transport": Transport(request.user, request.GET)})
 
 
@@ -95,14 +95,13 @@ def _after(request, found):
 def _drive(request, pk):
     seen = TransportList.objects.visible_to(request.user).with_people().with_pieces()
     found = get_object_or_404(seen, pk=pk)
-    part = request.htmx and not request.htmx.history_restore_request
-    template = "production/_transport_list.html" if part else "production/transport_list.html"
+    name = "_transport_list" if wants_part(request) else "transport_list"
     context = {
         "drive": found,
         "paper": documents.latest("transport_list", found),
         "others": Office.objects.exclude(pk=found.office_id),
     }
-    return render(request, template, context)
+    return render(request, f"production/{name}.html", context)
 
 
 def _page(request):
