@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -21,6 +21,17 @@ def today() -> date:
 def midnight(day: date) -> datetime:
     """The moment at which the firm's day begins, so that the index of a moment serves a date."""
     return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
+
+
+def during(moment: str, since: date | None, until: date | None) -> dict[str, datetime]:
+    """Lookups of the field `moment` for the firm's days, both included; a missing one leaves that
+    side open."""
+    found = {}
+    if since:
+        found[f"{moment}__gte"] = midnight(since)
+    if until:
+        found[f"{moment}__lt"] = midnight(until + timedelta(days=1))
+    return found
 
 
 @contextmanager

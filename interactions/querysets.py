@@ -72,12 +72,7 @@ class InteractionQuerySet(QuerySet):
 
     def between(self, since=None, until=None):
         """Held, or planned, in these days of the firm; an open side has no end."""
-        rows = self
-        if since:
-            rows = rows.filter(moment_at__gte=clock.midnight(since))
-        if until:
-            rows = rows.filter(moment_at__lt=clock.midnight(until + timedelta(days=1)))
-        return rows
+        return self.filter(**clock.during("moment_at", since, until))
 
     def owed_for(self, reason):
         """By the ground of the call; `planned` is what people have planned by themselves."""

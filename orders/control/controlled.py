@@ -11,7 +11,6 @@ from orders.control.vocabulary import Kind
 from orders.work_orders.lifecycle import PositionStep
 
 LOOK_BACK = timedelta(days=30)
-DAY = timedelta(days=1)
 
 
 def _positions():
@@ -25,12 +24,10 @@ def _marks(kind):
 
 class ControlledOrders(QuerySet):
     def accepted_on(self, day):
-        since = clock.midnight(day)
-        return self.filter(accepted_at__gte=since, accepted_at__lt=clock.midnight(day + DAY))
+        return self.filter(**clock.during("accepted_at", day, day))
 
     def checked_on(self, day):
-        since = clock.midnight(day)
-        return self.filter(checked_at__gte=since, checked_at__lt=clock.midnight(day + DAY))
+        return self.filter(**clock.during("checked_at", day, day))
 
     def subject_to(self, kind):
         """What this control looks at: the newest month, and everything that is in work."""

@@ -77,11 +77,7 @@ class CashShiftQuerySet(QuerySet):
 
     def opened_between(self, *, since=None, until=None, office=None):
         rows = self.filter(office=office) if office else self
-        if since:
-            rows = rows.filter(opened_at__gte=clock.midnight(since))
-        if until:
-            rows = rows.filter(opened_at__lt=clock.midnight(until + DAY))
-        return rows
+        return rows.filter(**clock.during("opened_at", since, until))
 
     def with_difference(self):
         return self.closed().exclude(difference=0)

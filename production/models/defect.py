@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -26,13 +24,7 @@ class DefectQuerySet(models.QuerySet):
         return self.found_between(day, day)
 
     def found_between(self, since, until):
-        """By the firm's date, both days included; a missing one leaves that side open."""
-        found = self
-        if since:
-            found = found.filter(found_at__gte=clock.midnight(since))
-        if until:
-            found = found.filter(found_at__lt=clock.midnight(until + timedelta(days=1)))
-        return found
+        return self.filter(**clock.during("found_at", since, until))
 
     def told(self):
         """With all that a line about a defect names."""
