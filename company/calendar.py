@@ -6,6 +6,7 @@ from functools import cache
 import holidays
 
 from company.models import CalendarException
+from core.standing import standing
 
 WEEKEND = {5, 6}
 
@@ -14,8 +15,7 @@ class WorkCalendar:
     """A snapshot for one calculation; exceptions are read once, from `since` on."""
 
     def __init__(self, since: date):
-        rows = CalendarException.objects.filter(day__gte=since)
-        self.exceptions = dict(rows.values_list("day", "is_working"))
+        self.exceptions = _exceptions(since)
 
     def is_working(self, day: date) -> bool:
         if day in self.exceptions:
@@ -51,6 +51,12 @@ class WorkCalendar:
     def last_working_of_month(self, day: date) -> date:
         next_month = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
         return self.subtract(next_month, 1)
+
+
+@standing
+def _exceptions(since) -> dict[date, bool]:
+    rows = CalendarException.objects.filter(day__gte=since)
+    return dict(rows.values_list("day", "is_working"))
 
 
 @cache

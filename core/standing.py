@@ -29,7 +29,10 @@ def standing(find):
 
 @contextmanager
 def kept():
-    """Nothing that is `standing` may be changed inside."""
+    """Nothing that is `standing` may be changed inside. Within another it is a part of that."""
+    if _kept.get() is not None:
+        yield
+        return
     token = _kept.set({})
     try:
         yield

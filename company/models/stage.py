@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from company.models.dictionary import DictionaryEntry
+from core.standing import standing
 
 
 class Stage(DictionaryEntry):
@@ -26,3 +27,8 @@ class Stage(DictionaryEntry):
                 violation_error_message=_("A stage works at least one minute a day."),
             )
         ]
+
+    @classmethod
+    @standing
+    def known(cls) -> list["Stage"]:
+        return list(cls.objects.all())

@@ -8,6 +8,7 @@ from orders.work_orders.wanted import ready_on
 
 
 def content(order) -> dict:
+    rows = list(order.positions.all())
     return {
         "number": order.number,
         "date": sums.day(order.priced_on),
@@ -18,6 +19,6 @@ def content(order) -> dict:
         "client": parties.client(order),
         "manager": parties.employee(order.manager),
         "comment": order.comment,
-        "positions": positions.priced(order),
-        **sums.owed(order, order.priced_on),
+        "positions": positions.priced(order, rows),
+        **sums.owed(order, rows, order.priced_on),
     }

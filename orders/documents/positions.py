@@ -6,6 +6,7 @@ from catalog import tariffs
 from catalog.drawing import FULL, PAPER, draw
 from catalog.naming import works
 from catalog.vocabulary import Kind
+from company.models import Stage
 from core.models import Attachment
 from orders.documents import sums
 from orders.sketches.contents import files_of_positions
@@ -13,7 +14,7 @@ from orders.sketches.contents import files_of_positions
 MOST_SKETCHES = 3
 
 
-def priced(order) -> list[dict]:
+def priced(order, rows) -> list[dict]:
     """For the client: what it is, how the price came about, and a small picture."""
     assortment, sketches = tariffs.assortment(), _shown_sketches(order)
     return [
@@ -23,7 +24,7 @@ def priced(order) -> list[dict]:
             "picture": draw(position.line_spec, assortment, PAPER, position.title),
             "sketch": sketches.get(position.pk),
         }
-        for position in order.positions.all()
+        for position in rows
     ]
 
 
@@ -44,10 +45,10 @@ def _shown_sketches(order) -> dict[int, dict]:
     return found
 
 
-def made(order) -> list[dict]:
+def made(order, rows) -> list[dict]:
     """For the workshop: what is to be done, stage by stage, and no price."""
     assortment = tariffs.assortment()
-    rows = order.positions.filter(goes_to_shop=True).prefetch_related("operations__stage")
+    stages = {stage.pk: stage.name for stage in Stage.known()}
     sketches = _sketches(order)
     return [
         {
@@ -55,7 +56,7 @@ def made(order) -> list[dict]:
             "title": position.title,
             "quantity": position.quantity,
             "works": works(position.line_spec, assortment),
-            "stages": [operation.stage.name for operation in position.operations.all()],
+            "stages": [stages[each.stage_id] for each in position.operations.all()],
             "picture": draw(position.line_spec, assortment, FULL, position.title),
             "own_material_note": position.line_spec.own_material_note,
             "deviations": position.departures,
@@ -64,6 +65,7 @@ def made(order) -> list[dict]:
             "sketches": sketches.get(position.pk, []),
         }
         for position in rows
+        if position.goes_to_shop
     ]
 
 

@@ -5,7 +5,7 @@ from orders.documents import parties, positions, sums
 
 
 def content(order) -> dict:
-    rows = [positions.plain(position) for position in order.positions.all()]
+    rows = list(order.positions.all())
     return {
         "number": order.number,
         "amendment": order.revision,
@@ -13,7 +13,7 @@ def content(order) -> dict:
         "firm": parties.firm(),
         "office": parties.office(order),
         "manager": parties.employee(order.manager),
-        "positions": rows,
-        **sums.owed(order, clock.today()),
+        "positions": [positions.plain(position) for position in rows],
+        **sums.owed(order, rows, clock.today()),
         **sums.paid(order),
     }

@@ -22,8 +22,20 @@ def at_acceptance(order) -> str:
 
 def _drawn(signed) -> str:
     """As a data URI, no larger than the paper needs it."""
+    with signed.file.open("rb") as file:
+        drawn = file.read()
+    with Image.open(BytesIO(drawn)) as image:
+        picture = drawn if _fits(image) else _smaller(image)
+    return f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+
+
+def _fits(image):
+    within = all(size <= widest for size, widest in zip(image.size, WIDEST_PX, strict=True))
+    return within and image.format == "PNG"
+
+
+def _smaller(image) -> bytes:
     kept = BytesIO()
-    with signed.file.open("rb") as file, Image.open(file) as image:
-        image.thumbnail(WIDEST_PX)
-        image.save(kept, "PNG", optimize=True)
-    return f"data:image/png;base64,{base64.b64encode(kept.getvalue()).decode()}"
+    image.thumbnail(WIDEST_PX)
+    image.save(kept, "PNG", optimize=True)
+    return kept.getvalue()

@@ -30,6 +30,6 @@ def content(order) -> dict:
         "titles": [
             position.title for position in order.positions.left().exclude(kind=Kind.SERVICE)
         ],
-        **sums.owed(order, today),
+        **sums.owed(order, order.positions.all(), today),
         **sums.paid(order),
     }

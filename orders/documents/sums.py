@@ -6,9 +6,9 @@ from core import money
 from core.words import rubles_in_words
 
 
-def owed(order, on) -> dict:
+def owed(order, positions, on) -> dict:
     """The sum of the order in figures and words, with the VAT of the paper's date in it."""
-    return _summed(order.total, order.positions.all(), on)
+    return _summed(order.total, positions, on)
 
 
 def of_pieces(positions, on) -> dict:

@@ -18,6 +18,7 @@ def content(order) -> dict:
 
 def _agreed(order) -> dict:
     accepted_on = timezone.localdate(order.accepted_at)
+    rows = list(order.positions.prefetch_related("operations"))
     return {
         "number": order.number,
         "amendment": order.revision,
@@ -32,9 +33,9 @@ def _agreed(order) -> dict:
         "has_production": order.has_production,
         "remake_of": order.remake_of.number if order.remake_of_id else "",
         "delivery_address": order.address,
-        "positions": positions.priced(order),
-        "made": positions.made(order),
-        **sums.owed(order, accepted_on),
+        "positions": positions.priced(order, rows),
+        "made": positions.made(order, rows),
+        **sums.owed(order, rows, accepted_on),
     }
 
 

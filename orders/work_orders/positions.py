@@ -25,7 +25,7 @@ def write_positions(order, priced):
 
 def write_operations(routes):
     """`routes` are pairs (position, its route); nothing of them stands in the queue yet."""
-    stages = dict(Stage.objects.values_list("code", "pk"))
+    stages = {stage.code: stage.pk for stage in Stage.known()}
     PositionOperation.objects.bulk_create(
         [
             PositionOperation(

@@ -139,7 +139,7 @@ def promised_date(routes, *, urgent=(), besides=()) -> promise.Promise:
     """Today's answer for new work, from the open operations of all accepted orders but those of
     the positions `besides` (ids), whose work the routes replace."""
     firm, today = Firm.get(), clock.today()
-    rows = list(Stage.objects.all())
+    rows = Stage.known()
     codes = {stage.pk: stage.code for stage in rows}
     others = PositionOperation.objects.exclude(position__in=besides)
     before = others.urgent().minutes_by_stage() if urgent else {}

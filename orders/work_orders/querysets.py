@@ -46,6 +46,10 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
         """The whole firm's, the office's or one's own orders, as the role says."""
         return scoped(self, user, "orders.view_workorder")
 
+    def with_parties(self):
+        """With those who stand on its papers and are called about it."""
+        return self.select_related("client", "office", "manager")
+
     def with_files_for(self, user):
         """The workshop sees the sketches of what it makes, though not the order itself."""
         seen = self.visible_to(user)

@@ -22,3 +22,11 @@ def test_a_page_asks_anew_each_time(django_assert_num_queries):
 
     with django_assert_num_queries(1):
         assert Firm.get().name == "New name"
+
+
+def test_a_part_of_the_work_knows_what_the_whole_has_asked(django_assert_num_queries):
+    with standing.kept(), django_assert_num_queries(1):
+        Firm.get()
+        with standing.kept():
+            Firm.get()
+        Firm.get()

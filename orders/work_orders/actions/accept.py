@@ -34,7 +34,7 @@ def accept(
     The number comes late, since its counter stays locked until the commit. Accepting an accepted
     order answers that order, so that a second press changes nothing.
     """
-    locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+    locked = WorkOrder.objects.with_parties().select_for_update(of=["self"]).get(pk=order.pk)
     if locked.status not in {Status.CALCULATION, Status.CANCELLED}:
         return locked
     if version is not None:

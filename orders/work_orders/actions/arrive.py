@@ -13,7 +13,7 @@ def arrive(order, *, by, positions=None):
 
     `positions` are the ids of those that came, None for all that were on the way or waited for it.
     """
-    locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+    locked = WorkOrder.objects.with_parties().select_for_update(of=["self"]).get(pk=order.pk)
     coming = locked.positions.to_arrive().filter(goes_to_shop=True)
     if positions is not None:
         coming = coming.filter(pk__in=positions)

@@ -41,7 +41,7 @@ def hand_over(
     position the order is handed over, its work order issued anew with the signature, and it is
     archived at once unless the firm set a delay. A second press by the same person changes nothing.
     """
-    locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+    locked = WorkOrder.objects.with_parties().select_for_update(of=["self"]).get(pk=order.pk)
     if _is_pressed_again(locked, by=by, token=token):
         return locked
     leaving = _parted(_leaving(locked, positions, place), quantities or {})
