@@ -4,6 +4,7 @@ Standard output is the person's terminal, standard error is the log; what they n
 into the file `welcome`.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,11 +22,19 @@ def main():
     catalogues.compile_changed()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
     django.setup()
+    look_for_garbage_seldom()
     call_command("migrate", interactive=False, stdout=sys.stderr)
     load_demo(data / "demo.unfinished")
     with private(data / "welcome") as welcome, translation.override(language()):
         call_command("setup_firm", stdout=welcome)
         call_command("demo_logins", stdout=welcome)
+
+
+def look_for_garbage_seldom():
+    """It takes a quarter of the migrations' time, which make and forget models by the thousand; at
+    this pace they take 250 MB instead of 150."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def private(file):

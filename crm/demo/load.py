@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from clients.models import AdSource
 from company import numbering
 from company.models.dictionary import DictionaryEntry
-from core import clock, jobs
+from core import clock, jobs, standing
 from core.models import Installation, Job
 from crm.access import load_roles
 from crm.demo import names, people, price_list
 from crm.demo.desk import Desk
 from crm.demo.history import History
 from crm.demo.plan import Plan
+from crm.demo.tasks import Tasks
 from orders.work_orders.actions.accept import SERIES
 
 
@@ -36,8 +37,10 @@ def load_recent(**length):
         AdSource.objects.get_or_create(name=name, defaults={"ordering": place * 10})
     for year, count in plan.accepted_by_year.items():
         numbering.reserve(SERIES, year, count)
-    History(plan).happen(_days(plan.recent_from, plan.today), recent=True)
-    Desk(now).fill()
+    with standing.kept():
+        History(plan).happen(_days(plan.recent_from, plan.today), recent=True)
+        Desk(now).fill()
+    Tasks(now).fill()
     Installation.mark_demo(now)
     admin = people.login("admin")
     jobs.start(KIND, _("History of the demo company"), by=admin, now=now.isoformat(), length=length)

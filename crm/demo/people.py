@@ -1,5 +1,7 @@
 """The demo firm: requisites, offices, stages and employees, one login per role."""
 
+from django.contrib.auth.hashers import make_password
+
 from company import pins
 from company.models import Department, Employee, Firm, Office, Stage, VatRegime
 from company.models.role import Role
@@ -110,8 +112,9 @@ def load():
     departments = [Department.objects.get_or_create(name=name)[0] for name in DEPARTMENTS]
     load_stages()
     load_causes()
+    password = make_password(PASSWORD)  # slow on purpose, and the same for all
     for row in PEOPLE:
-        _employee(row, offices, departments)
+        _employee(row, offices, departments, password)
 
 
 def load_stages():
@@ -139,7 +142,7 @@ def _office(place, name, address, phone, hours):
     return Office.objects.get_or_create(name=name, defaults=defaults)[0]
 
 
-def _employee(row, offices, departments):
+def _employee(row, offices, departments, password):
     login, role, last_name, first_name, patronymic, post, office, department = row
     username = login or f"staff-{PEOPLE.index(row)}"
     if Employee.objects.filter(username=username).exists():
@@ -155,7 +158,7 @@ def _employee(row, offices, departments):
         department=departments[department],
     )
     if login:
-        employee.set_password(PASSWORD)
+        employee.password = password
     else:
         employee.set_unusable_password()
     if username in PINS:

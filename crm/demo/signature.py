@@ -17,5 +17,5 @@ def png(number: int) -> bytes:
     ]
     ImageDraw.Draw(picture).line(points, fill=(25, 40, 110, 255), width=4, joint="curve")
     file = io.BytesIO()
-    picture.save(file, "PNG", optimize=True)
+    picture.save(file, "PNG")
     return file.getvalue()
