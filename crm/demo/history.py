@@ -178,11 +178,16 @@ class History:
 
     def _call(self, order, result, note):
         kept = self._kept(order)
-        owed = Interaction.objects.owed().filter(
-            subject_type=kept._meta.label_lower, subject_id=kept.pk
+        owed = (
+            Interaction.objects.owed()
+            .select_related("kind")
+            .filter(subject_type=kept._meta.label_lower, subject_id=kept.pk)
         )
         for call in owed:
-            interaction_actions.hold(call, by=self._manager(order), result=result, note=note)
+            outcome = call.kind.results.filter(meaning=result).first()
+            interaction_actions.hold(
+                call, by=self._manager(order), result=result, outcome=outcome, note=note
+            )
 
     def _hand_over(self, order, *, method, debt):
         kept, manager = self._kept(order), self._manager(order)

@@ -15,6 +15,7 @@ from core import clock, jobs, standing
 from core.models import Installation, Job
 from crm.access import load_roles
 from crm.demo import names, people, price_list
+from crm.demo.dealings import Dealings
 from crm.demo.desk import Desk
 from crm.demo.history import History
 from crm.demo.plan import Plan
@@ -41,6 +42,7 @@ def load_recent(**length):
         History(plan).happen(_days(plan.recent_from, plan.today), recent=True)
         Desk(now).fill()
     Tasks(now).fill()
+    Dealings(now).fill()
     Installation.mark_demo(now)
     admin = people.login("admin")
     jobs.start(KIND, _("History of the demo company"), by=admin, now=now.isoformat(), length=length)
