@@ -33,6 +33,14 @@ class FilesField(forms.FileField):
         return [super(FilesField, self).clean(each, initial) for each in data or [] if each]
 
 
+class PeopleField(forms.ModelMultipleChoiceField):
+    """Several of them, searched by what is typed."""
+
+    def __init__(self, **kwargs):
+        widget = forms.SelectMultiple(attrs={"data-search": "", "data-remove": _("Remove")})
+        super().__init__(required=False, widget=widget, **kwargs)
+
+
 class EntryForm(NextStepMixin):
     kind = KindField(empty_label=None)
     purpose = PurposeField()
@@ -73,13 +81,11 @@ class AddForm(EntryForm):
     responsible = forms.ModelChoiceField(
         label=_("Responsible"), queryset=Employee.objects.none(), empty_label=None
     )
-    participants = forms.ModelMultipleChoiceField(
-        label=_("Colleagues who take part"), queryset=Employee.objects.none(), required=False
+    participants = PeopleField(
+        label=_("Colleagues who take part"), queryset=Employee.objects.none()
     )
-    people = forms.ModelMultipleChoiceField(
-        label=_("Contact persons who take part"),
-        queryset=ContactPerson.objects.none(),
-        required=False,
+    people = PeopleField(
+        label=_("Contact persons who take part"), queryset=ContactPerson.objects.none()
     )
     files = FilesField(label=_("Files"), required=False)
 

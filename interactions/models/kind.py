@@ -60,7 +60,11 @@ class InteractionResult(DictionaryEntry):
         pgettext_lazy("result", "Meaning"), max_length=12, choices=Result, default=Result.REACHED
     )
     next_step = models.CharField(
-        _("Next step"), max_length=3, choices=NextStep, blank=True, default=NextStep.AS_KIND
+        pgettext_lazy("interaction", "Next step"),
+        max_length=3,
+        choices=NextStep,
+        blank=True,
+        default=NextStep.AS_KIND,
     )
 
     class Meta:
