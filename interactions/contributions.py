@@ -21,6 +21,24 @@ SEE, HOLD = "interactions.view_interaction", "interactions.hold_interaction"
 
 
 def contribute():
+    _pages()
+    registry.add_owner(
+        registry.Owner(Interaction, Interaction.objects.within_reach_of, attach_right=HOLD)
+    )
+    # A reminder's letter to a colleague is seen with what it reminds of.
+    registry.add_owner(registry.Owner(InteractionReminder, InteractionReminder.objects.visible_to))
+    registry.react("letter_written", keep_copy)
+    registry.hangs_on_client.append(Hanging(Interaction, "client"))
+    registry.hangs_on_employee += [
+        Hanging(Interaction, "responsible"),
+        Hanging(Interaction, "held_by"),
+        Hanging(InteractionStep, "by"),
+        Hanging(InteractionParticipant, "employee"),
+        Hanging(InteractionReminder, "employee"),
+    ]
+
+
+def _pages():
     registry.nav += [
         NavItem("desk", _("Today"), "today", "sun", right="clients.change_client", order=0),
         NavItem("desk", pgettext_lazy("list", "Calls"), "interactions:calls", "phone", SEE, 30),
@@ -33,12 +51,6 @@ def contribute():
             20,
         ),
     ]
-    registry.add_owner(
-        registry.Owner(Interaction, Interaction.objects.within_reach_of, attach_right=HOLD)
-    )
-    # A reminder's letter to a colleague is seen with what it reminds of.
-    registry.add_owner(registry.Owner(InteractionReminder, InteractionReminder.objects.visible_to))
-    registry.react("letter_written", keep_copy)
     registry.home_blocks.append(
         HomeBlock("calls", "interactions/_home.html", home.calls, right=SEE, order=10)
     )
@@ -48,14 +60,6 @@ def contribute():
     registry.add_panel(
         Panel("orders.workorder", "interactions", "interactions/_panel.html", of_order, SEE, 40)
     )
-    registry.hangs_on_client.append(Hanging(Interaction, "client"))
-    registry.hangs_on_employee += [
-        Hanging(Interaction, "responsible"),
-        Hanging(Interaction, "held_by"),
-        Hanging(InteractionStep, "by"),
-        Hanging(InteractionParticipant, "employee"),
-        Hanging(InteractionReminder, "employee"),
-    ]
 
 
 def of_client(client, user, form=None):

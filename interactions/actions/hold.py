@@ -38,11 +38,15 @@ def hold(interaction, *, by, result="", outcome=None, note="", again_at=None, ne
         locked.save(update_fields=["note"])
     if next_step:
         follow_up(locked, next_step, by=by)
-    remind.follow(locked)
-    reason = locked.owed_call_reason
-    if reason and reason.on_result:
-        reason.on_result(locked, by=by)
+    _go_on(locked, by=by)
     return locked
+
+
+def _go_on(interaction, *, by):
+    remind.follow(interaction)
+    reason = interaction.owed_call_reason
+    if reason and reason.on_result:
+        reason.on_result(interaction, by=by)
 
 
 def _locked(interaction):

@@ -36,39 +36,52 @@ def register(
     client,
     *,
     by,
-    purpose,
     kind=None,
     channel="",
     direction="",
-    responsible=None,
-    about=None,
     planned_at=None,
     participants=(),
     people=(),
     files=(),
     remind_before=None,
     next_step=None,
-    **more,
+    **said,
 ) -> Interaction:
     """Keep an interaction that took place now, or plan one for a moment in the future.
 
-    Named by `kind`, or by channel and direction, which have one each. `participants` are
-    colleagues, `people` contact persons of the client. `more` is note, place and what it `follows`.
-    Held of a kind that demands a next step, it is refused without one.
+    `kind` is a person's choice: held of one that demands a next step, it is refused without. What
+    another verb notes names channel and direction. `participants` are colleagues, `people` contact
+    persons. `said`: purpose, note, place, responsible, what it is `about` and what it `follows`.
     """
     if not by.has_perm(HOLD_RIGHT):
         raise PermissionDenied
+    _refuse_unplanned(kind, planned_at, next_step)
     kind = kind or InteractionKind.objects.usual(channel, direction)
+    said["direction"] = direction or kind.direction
+    interaction = _kept(client, kind, by=by, planned_at=planned_at, **said)
+    _invite(interaction, participants, people)
+    for file in files:
+        attachments.attach(interaction, file, by=by)
+    if interaction.is_planned:
+        _tell(interaction, remind_before, by=by)
+    if next_step:
+        follow_up(interaction, next_step, by=by)
+    return interaction
+
+
+def _refuse_unplanned(kind, planned_at, next_step):
     if planned_at:
         refuse_impossible(planned_at)
-    elif kind.demands_next and next_step is None:
+    elif kind and kind.demands_next and next_step is None:
         raise Refused(_("Plan the next step: this kind demands one."))
+
+
+def _kept(client, kind, *, by, purpose, planned_at, responsible=None, about=None, **said):
     responsible = responsible or by
-    interaction = Interaction.objects.create(
+    return Interaction.objects.create(
         client=client,
         kind=kind,
         channel=kind.channel,
-        direction=direction or kind.direction,
         purpose=purpose,
         usual_purpose=InteractionPurpose.objects.filter(name__iexact=purpose).first(),
         responsible=responsible,
@@ -77,18 +90,8 @@ def register(
         subject_type=about._meta.label_lower if about else "",
         subject_id=about.pk if about else None,
         **_when(planned_at, by),
-        **more,
+        **said,
     )
-    _invite(interaction, participants, people)
-    for file in files:
-        attachments.attach(interaction, file, by=by)
-    if planned_at:
-        if remind_before is not None:
-            reminders.remind(interaction, by=responsible, minutes_before=remind_before)
-        ring(interaction, concerned(interaction, but=by))
-    if next_step:
-        follow_up(interaction, next_step, by=by)
-    return interaction
 
 
 def _when(planned_at, by):
@@ -108,6 +111,12 @@ def _invite(interaction, participants, people):
             *(InteractionParticipant(interaction=interaction, person=one) for one in people),
         ]
     )
+
+
+def _tell(interaction, remind_before, *, by):
+    if remind_before is not None:
+        reminders.remind(interaction, by=interaction.responsible, minutes_before=remind_before)
+    ring(interaction, concerned(interaction, but=by))
 
 
 def follow_up(interaction, step: NextStep, *, by) -> Interaction:

@@ -160,3 +160,14 @@ def test_a_kind_that_demands_a_next_step_is_not_noted_without_one(login):
     login(olga).post(url, {**shown, "next_at": f"{tomorrow:%Y-%m-%dT%H:%M}"})
 
     assert Interaction.objects.planned().get().follows == Interaction.objects.held().get()
+
+
+def test_what_another_verb_notes_is_not_stopped_by_a_demand():
+    olga = given.employee()
+    demanding(kind("email", "in"))
+
+    noted = actions.register(
+        given.client(), by=olga, channel="email", direction="in", purpose="Эскиз одобрен"
+    )
+
+    assert noted.status == Status.HELD
