@@ -1,12 +1,17 @@
 """What every test stands on: its own files and queue, a firm with roles, quick passwords."""
 
+import gc
 import os
+from itertools import count
 
 import pytest
 from django.conf import settings as project
+from django.core.management import call_command
 from django.test import Client
 
 from tests import given
+
+_folders = count(1)
 
 
 def pytest_configure(config):
@@ -25,14 +30,37 @@ def pytest_configure(config):
     project.CELERY_BROKER_TRANSPORT_OPTIONS |= {"global_keyprefix": f"test-{database}-{worker}:"}
 
 
+def pytest_collection_finish():
+    """What is imported by now stays: nobody need look through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000)
+
+
+@pytest.fixture(scope="session")
+def media(tmp_path_factory):
+    return tmp_path_factory.mktemp("media")
+
+
 @pytest.fixture(autouse=True)
-def own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
+def own_files(settings, media):
+    """A folder of its own for each test; it is made by whoever first writes into it."""
+    settings.MEDIA_ROOT = media / str(next(_folders))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The firm is written once for all tests that take back what they do; a database that is kept
+    from run to run may hold what earlier code has written."""
+    with django_db_blocker.unblock():
+        call_command("flush", interactive=False, verbosity=0)
+        given.firm()
 
 
 @pytest.fixture(autouse=True)
 def firm(request, _django_db_marker):
-    """Roles, requisites, an office, stages and the robot wherever a test has a database."""
+    """Roles, requisites, an office, stages and the robot wherever a test has a database; who
+    empties the tables takes them along."""
     databases = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
     if request.node.get_closest_marker("django_db") or databases & set(request.fixturenames):
         request.getfixturevalue("_django_db_helper")
