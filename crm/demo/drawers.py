@@ -1,7 +1,7 @@
 """The drawers of the offices: counted in the morning and in the evening, receipts written."""
 
 import random
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -15,6 +15,7 @@ from orders.money.fiscal_receipt import FiscalReceipt
 KEPT = Decimal(5000)  # change that stays in the drawer
 DAYS = 14  # before that nobody counted
 RECEIPT_LEFT = 0.04
+RECEIPTS_DUE = 3  # the newest ones, for somebody to write today
 SHORT = {3: Decimal(-150), 9: Decimal(50)}  # days ago: what the count differed by
 
 
@@ -53,9 +54,12 @@ class Drawers:
         actions.close_cash_shift(shift, by=by, counted=counted, ground=ground)
 
     def _write_receipts(self, day):
-        for payment in Payment.objects.without_receipt().filter(day=day).select_related("by"):
+        """Of the last week up to yesterday; the newest ones nobody has got round to."""
+        last = min(day, self.today - timedelta(days=1))
+        lately = Payment.objects.without_receipt().between(last - timedelta(days=7), last)
+        for payment in lately.select_related("by__role").order_by("-at", "-pk")[RECEIPTS_DUE:]:
             chance = random.Random(f"receipt {payment.pk}")
-            if day < self.today and chance.random() > RECEIPT_LEFT:
+            if chance.random() > RECEIPT_LEFT:
                 with clock.at(payment.at):
                     receipt = FiscalReceipt(number=str(10_000 + payment.pk))
                     actions.write_receipt(payment, by=payment.by, receipt=receipt)

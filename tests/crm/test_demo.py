@@ -1,10 +1,12 @@
 """The demo company goes through the business verbs, day by day, and comes back after a break."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from clients.models import Client
 from company.models import Approval
@@ -19,15 +21,25 @@ from production.models import Question
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Europe/Moscow"))
 SHORT = {"days": 14, "recent_days": 10}
+WEEK = timedelta(days=7)
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, media):
+    """Loaded once; each test takes back what it does to it."""
+    here = override_settings(MEDIA_ROOT=media / "demo", CELERY_TASK_ALWAYS_EAGER=False)
+    with django_db_blocker.unblock(), transaction.atomic():
+        with here, clock.at(NOON):
+            load.load_recent(**SHORT)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demo(settings):
+def demo(loaded, settings):
     settings.CELERY_TASK_ALWAYS_EAGER = False
-    with clock.at(NOON):
-        load.load_recent(**SHORT)
 
 
 def test_the_newest_days_are_there_at_once_and_marked_as_demo(demo):
@@ -100,6 +112,7 @@ def test_the_desk_has_something_of_everything_today(demo):
     assert Question.objects.open().exists()
     assert ControlMark.objects.exists()
     assert CashShift.objects.closed().with_difference().exists()
+    assert Payment.objects.without_receipt().between(NOON.date() - WEEK, NOON.date()).exists()
 
 
 def test_one_command_takes_the_demo_away(demo, capsys):
