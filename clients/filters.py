@@ -3,7 +3,6 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.models import AdSource, Client
 from company.models import Employee
-from company.models.employee import ROBOT
 from core.fields import plain
 
 
@@ -15,7 +14,7 @@ class ClientFilter(filters.FilterSet):
     )
     responsible = filters.ModelChoiceFilter(
         label=_("Manager"),
-        queryset=Employee.objects.exclude(username=ROBOT),
+        queryset=Employee.objects.to_choose_from(),
         empty_label=_("All"),
     )
 

@@ -1,9 +1,13 @@
 """How a value of a list or report column is written, by the column's kind."""
 
+from functools import lru_cache
+from html import escape
+
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from core import badges, looks, money, phones
 
@@ -24,6 +28,11 @@ def size(*sides_mm) -> str:
 
 
 def day(value) -> str:
+    return _day(value, get_language())
+
+
+@lru_cache(maxsize=2000)
+def _day(value, language):
     return date_format(value, "SHORT_DATE_FORMAT")
 
 
@@ -53,8 +62,18 @@ def written(kind: str, value):
 
 
 def joined(cells) -> SafeString:
-    """The cells of a row: {attributes, shown}."""
-    return format_html_join("", "<td{}>{}</td>", ((c["attributes"], c["shown"]) for c in cells))
+    """The cells of a row: their attributes as flatatt writes them, and what they show, escaped here
+    at once: a page has hundreds, and format_html takes longer than all of their contents."""
+    return mark_safe("".join(f"<td{has}>{_escaped(it)}</td>" for has, it in cells))
+
+
+def _escaped(it) -> str:
+    return it.__html__() if hasattr(it, "__html__") else escape(str(it))
+
+
+def linked(url: str, shown) -> SafeString:
+    """The first cell of a row leads to it."""
+    return format_html('<a class="row-link" href="{}">{}</a>', url, shown) if url else shown
 
 
 def shown(row, column, value):

@@ -11,8 +11,8 @@ SHOWN = 8
 
 
 def calls(user):
-    due = seen_by(user).due()
-    rows, count = first_of(due.own_first(user).prefetch_related("client__phones"), SHOWN)
+    due = seen_by(user).due().own_first(user)
+    rows, count = first_of(due.in_short_rows(), SHOWN)
     return {
         "title": _("Calls to make"),
         "icon": "phone",

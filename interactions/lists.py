@@ -5,7 +5,6 @@ from django.utils.translation import pgettext_lazy
 
 from clients.models import Client
 from company.models import Employee
-from company.models.employee import ROBOT
 from core import registry
 from core.fields import plain
 from core.lists import Chip, Column, Empty, List, list_page
@@ -52,7 +51,7 @@ class InteractionFilter(filters.FilterSet):
     status = filters.ChoiceFilter(label=_("State"), choices=Status.choices, empty_label=_("Any"))
     responsible = filters.ModelChoiceFilter(
         label=_("Responsible"),
-        queryset=Employee.objects.exclude(username=ROBOT),
+        queryset=Employee.objects.to_choose_from(),
         empty_label=_("All"),
     )
     channel = filters.CharFilter(widget=forms.HiddenInput)

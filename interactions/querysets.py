@@ -1,9 +1,9 @@
 from datetime import timedelta
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from company.models import Role
-from company.models.employee import named
+from company.models.employee import NAMES, named
 from core import clock
 from core.fetching import besides
 from interactions.lifecycle import Status
@@ -42,6 +42,19 @@ class InteractionQuerySet(QuerySet):
         rows = self.select_related("responsible", "held_by", "kind", "outcome", "letter")
         return rows.defer(
             *named("responsible", "held_by"), *besides("letter", letter, "state", "error")
+        )
+
+    def in_short_rows(self):
+        """As a block of «Today» shows calls: by whom, to whom, why, and which number to dial."""
+        client = self.model._meta.get_field("client").related_model
+        phone = client._meta.get_field("phones").related_model.objects.filter(
+            client=OuterRef("client")
+        )
+        by = [f"responsible__{name}" for name in NAMES]
+        rows = self.select_related(None).select_related("client", "responsible")
+        return rows.only("purpose", "planned_at", "attempts", "client__name", *by).annotate(
+            phone=Subquery(phone.values("e164")[:1]),
+            extension=Subquery(phone.values("extension")[:1]),
         )
 
     def of(self, user):

@@ -17,7 +17,7 @@ def _block(user, *, chip, title, icon, narrow, first, nothing):
     with their phone."""
     orders = narrow(WorkOrder.objects.visible_to(user).in_short_rows()).order_by(first, "pk")
     waits = chip == "ready"
-    rows, count = first_of(orders.with_phones() if waits else orders, SHOWN)
+    rows, count = first_of(orders.with_main_phone() if waits else orders, SHOWN)
     return {
         "title": title,
         "icon": icon,

@@ -5,10 +5,10 @@ from orders.models import WorkOrder
 def by_number_or_description(user, text, limit):
     """«123», «C-17»; «mirror 600» where no number is meant."""
     seen = WorkOrder.objects.visible_to(user).select_related("client").order_by("-created_at")
-    found = list(seen.numbered(text).with_first_position()[:limit])
+    found = list(seen.numbered(text).with_titles()[:limit])
     if len(found) < limit:
         described = seen.described_as(text).exclude(pk__in=[order.pk for order in found])
-        found += described.with_first_position()[: limit - len(found)]
+        found += described.with_titles()[: limit - len(found)]
     return [_hit(order, user) for order in found]
 
 

@@ -9,7 +9,7 @@ SHOWN = 8
 
 def questions(user):
     """Of one's own orders; whoever sees the whole firm's, of all."""
-    waiting = Question.objects.open().select_related("position__order", "asked_by")
+    waiting = Question.objects.open().in_short_rows()
     if user.role.scope != Role.Scope.ALL:
         waiting = waiting.filter(manager=user)
     rows, count = first_of(waiting.order_by("asked_at", "pk"), SHOWN)

@@ -5,12 +5,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from clients.querysets import ClientQuerySet
 from clients.search import Fold, Grams
+from core import addresses
 
 
 @pghistory.track(exclude=["folded_name", "name_grams"])
@@ -127,7 +127,7 @@ class Client(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("clients:card", args=[self.pk])
+        return addresses.of_row("clients:card", self.pk)
 
     @property
     def main_phone(self):

@@ -3,7 +3,11 @@
 from django.db.models import Q
 
 from company.models import Absence, Employee, Role
+from company.models.employee import NAMES
 from core import registry
+
+NOTHING = Q(pk__in=[])
+RIGHTS = ("role__rights", "role__scope", "role__discount_limit")
 
 
 def decides(person, kind, measure, office_id) -> bool:
@@ -17,8 +21,11 @@ def decides(person, kind, measure, office_id) -> bool:
 
 def represented_by(user) -> list[Employee]:
     """The user, and those whose deputy they are today."""
-    away = Absence.objects.today().filter(deputy=user)
-    return [user, *Employee.objects.working().filter(absences__in=away).select_related("role")]
+    away = list(Absence.objects.today().filter(deputy=user).values_list("employee", flat=True))
+    if not away:
+        return [user]
+    absent = Employee.objects.working().filter(pk__in=away).select_related("role")
+    return [user, *absent.only(*NAMES, "is_active", "office", *RIGHTS)]
 
 
 def whose_right(approval, user) -> Employee | None:
@@ -31,7 +38,7 @@ def whose_right(approval, user) -> Employee | None:
 
 def answerable_by(user) -> Q:
     """Everything that the user may answer or might have answered."""
-    found = Q(pk__in=[])
+    found = NOTHING
     for person in represented_by(user):
         for kind in registry.approval_kinds.values():
             if person.has_perm(kind.right):

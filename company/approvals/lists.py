@@ -4,7 +4,6 @@ from django.utils.translation import pgettext_lazy
 
 from company.approvals.lifecycle import Status
 from company.models import Approval, Employee
-from company.models.employee import ROBOT
 from core import registry
 from core.lists import Chip, Column, Empty, List, list_page
 
@@ -14,7 +13,7 @@ class ApprovalFilter(filters.FilterSet):
     status = filters.ChoiceFilter(label=_("State"), choices=Status.choices, empty_label=_("Any"))
     asked_by = filters.ModelChoiceFilter(
         label=pgettext_lazy("approval", "Asked by"),
-        queryset=Employee.objects.exclude(username=ROBOT),
+        queryset=Employee.objects.to_choose_from(),
         empty_label=_("All"),
     )
 

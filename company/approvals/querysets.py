@@ -35,9 +35,12 @@ class ApprovalQuerySet(QuerySet):
 
     def waiting_for(self, user):
         """What this person, or somebody they stand in for, is asked to decide."""
-        from company.approvals.answering import answerable_by
+        from company.approvals.answering import NOTHING, answerable_by
 
-        return self.waiting().filter(answerable_by(user)).exclude(asked_by=user)
+        theirs = answerable_by(user)
+        if theirs == NOTHING:
+            return self.none()
+        return self.waiting().filter(theirs).exclude(asked_by=user)
 
     def visible_to(self, user):
         """One's own questions, those one may answer, and with the right those of one's scope."""

@@ -32,6 +32,10 @@ class EmployeeQuerySet(models.QuerySet):
         """Those who work and have all of them by their role."""
         return self.working().filter(role__rights__contains=list(rights))
 
+    def to_choose_from(self):
+        """Those who left too: their rows are still to be found. Nothing but names is fetched."""
+        return self.people().only(*NAMES)
+
     def left(self):
         return self.people().filter(is_active=False)
 

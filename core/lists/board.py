@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 
-from core.lists import neighbours
 from core.lists.declared import count_text
 
 
@@ -92,8 +91,7 @@ class Board:
         return self.stands_for(self.user, self.data).url_with(**narrowed)
 
     def _card(self, row):
-        url = neighbours.link(self, row.get_absolute_url())
-        return Card(row, url, self.turns_of(row))
+        return Card(row, self.link(row.get_absolute_url()), self.turns_of(row))
 
 
 def respond(request, board_class, template="core/board.html"):

@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -149,27 +148,33 @@ class List:
 
     @cached_property
     def page(self) -> keyset.Page:
-        return keyset.page(self.queryset, self.sort, self.data, self.page_size)
+        every = self.rows() if self.filters is None else self.filters.queryset
+        shown = every if self.is_narrowed() else None
+        return keyset.page(self.queryset, self.sort, self.data, self.page_size, shown)
+
+    @cached_property
+    def link(self) -> Callable[[str], str]:
+        return neighbours.links(self) if self.has_way_back else str
 
     def body(self):
         """What a template would repeat for hundreds of cells is put together here."""
         select = _("Select %(row)s")
-        link = partial(neighbours.link, self) if self.has_way_back else str
-        first, *others = [(column, self._attributes(column)) for column in self.columns]
-        return [
-            {
-                "pk": row.pk,
-                "url": link(self.row_url(row)),
-                "row": row,
-                "select": select % {"row": row},
-                "first": self._cell(row, *first),
-                "others": cells.joined(self._cell(row, *other) for other in others),
-            }
-            for row in self.page.rows
-        ]
-
-    def _cell(self, row, column, attributes):
-        return {"attributes": attributes, "shown": cells.shown(row, column, column.of(row))}
+        attributes = [self._attributes(column) for column in self.columns]
+        body = []
+        for row in self.page.rows:
+            url = self.link(self.row_url(row))
+            shown = [cells.shown(row, column, column.of(row)) for column in self.columns]
+            shown[0] = cells.linked(url, shown[0])
+            body.append(
+                {
+                    "pk": row.pk,
+                    "url": url,
+                    "row": row,
+                    "select": select % {"row": row},
+                    "cells": cells.joined(zip(attributes, shown, strict=True)),
+                }
+            )
+        return body
 
     def _attributes(self, column):
         """The same for the cells of all rows, so written once."""
@@ -276,6 +281,8 @@ def number_text(count: int) -> str:
 
 def first_of(queryset, shown: int) -> tuple[list, str]:
     """The first rows of a set of some hundreds, and how many it has, in one query."""
+    if queryset.query.is_empty():
+        return [], number_text(0)
     rows = list(queryset.annotate(all_found=Window(Count("pk")))[:shown])
     return rows, number_text(rows[0].all_found if rows else 0)
 

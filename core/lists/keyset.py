@@ -18,8 +18,12 @@ class Page:
     previous_cursor: str
 
 
-def page(queryset: QuerySet, sort: str, data, size: int) -> Page:
-    """One page of `queryset` ordered by `sort` and id; `data` may carry `after` or `before`."""
+def page(queryset: QuerySet, sort: str, data, size: int, shown: QuerySet | None = None) -> Page:
+    """One page of `queryset` ordered by `sort` and id; `data` may carry `after` or `before`.
+
+    With `shown`, what is on the page is found by keys alone, which an index may hold, and only then
+    fetched as `shown` has it: joined to others, and as wide as its columns.
+    """
     name, falling = sort.lstrip("-"), sort.startswith("-")
     forward, backward = _seen(queryset, name, data, "after"), _seen(queryset, name, data, "before")
     towards_end = backward is None
@@ -27,7 +31,7 @@ def page(queryset: QuerySet, sort: str, data, size: int) -> Page:
     if start:
         queryset = queryset.filter(beyond(name, start, down=falling == towards_end))
     order = "-" if falling == towards_end else ""
-    rows = list(queryset.order_by(f"{order}{name}", f"{order}pk")[: size + 1])
+    rows = list(_first(queryset, (f"{order}{name}", f"{order}pk"), size + 1, shown))
     more, rows = len(rows) > size, rows[:size]
     if not towards_end:
         rows.reverse()
@@ -38,6 +42,14 @@ def page(queryset: QuerySet, sort: str, data, size: int) -> Page:
         _cursor(rows[-1], name) if rows and has_next else "",
         _cursor(rows[0], name) if rows and has_previous else "",
     )
+
+
+def _first(queryset, order, count, shown):
+    first = queryset.order_by(*order)[:count]
+    if shown is None:
+        return first
+    keys = first.prefetch_related(None).select_related(None).values("pk")
+    return shown.filter(pk__in=keys).order_by(*order)
 
 
 def beyond(name, start, *, down):

@@ -3,6 +3,7 @@
 A row's link carries the list's query as `from`; its page asks for the neighbours once it is shown.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -22,9 +23,10 @@ class Way(NamedTuple):
     neighbours_url: str
 
 
-def link(list_, url: str) -> str:
-    """A row's address that knows the list as it stands, its page included."""
-    return f"{url}?{FROM}={quote(list_.data.urlencode())}" if url else ""
+def links(list_) -> Callable[[str], str]:
+    """Makes rows' addresses that know the list as it stands, its page included."""
+    here = quote(list_.data.urlencode())
+    return lambda url: f"{url}?{FROM}={here}" if url else ""
 
 
 def way(request, list_class, row) -> Way:
@@ -39,8 +41,9 @@ def way(request, list_class, row) -> Way:
 def neighbours(list_, row) -> tuple[str, str]:
     """Addresses of the row before and the row after, empty at the ends; `row` itself may have left
     the list meanwhile."""
+    link = links(list_)
     return tuple(
-        link(list_, list_.row_url(found)) if found else ""
+        link(list_.row_url(found)) if found else ""
         for found in (_beside(list_, row, forward=False), _beside(list_, row, forward=True))
     )
 

@@ -1,11 +1,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core import clock, registry
+from core import addresses, clock, registry
 from core.lifecycle import StepRecord
 from interactions.channels import Channel, Direction
 from interactions.lifecycle import Result, Status, Step
@@ -115,7 +114,7 @@ class Interaction(models.Model):
         return self.purpose
 
     def get_absolute_url(self):
-        return reverse("interactions:card", args=[self.pk])
+        return addresses.of_row("interactions:card", self.pk)
 
     @property
     def owed_call_reason(self):

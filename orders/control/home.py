@@ -29,8 +29,8 @@ def not_controlled(user):
 
 
 def to_settle(user):
-    waiting = ControlMark.objects.to_settle().filter(responsible=user).select_related("order", "by")
-    rows, count = first_of(waiting.order_by("due_on", "pk"), SHOWN)
+    waiting = ControlMark.objects.to_settle().filter(responsible=user)
+    rows, count = first_of(waiting.in_short_rows().order_by("due_on", "pk"), SHOWN)
     return {"marks": rows, "count": count} if rows else None
 
 

@@ -88,7 +88,7 @@ class ControlPage:
             Kind.FINAL: ("checked_at", "pk"),
         }[self.kind]
         rows = self.orders().in_rows(*FACTS).order_by(*by)
-        shown = self._with_facts(rows).with_first_position().with_marks(self.kind)
+        shown = self._with_facts(rows).with_titles().with_marks(self.kind)
         return list(shown[first : first + PAGE_SIZE + 1])
 
     def _with_facts(self, rows):

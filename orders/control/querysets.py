@@ -1,6 +1,6 @@
 from django.db.models import Q, QuerySet
 
-from company.models.employee import named
+from company.models.employee import NAMES, named
 from core import clock
 from orders.control.vocabulary import Verdict
 from orders.work_orders.querysets import scoped
@@ -26,6 +26,13 @@ class ControlMarkQuerySet(QuerySet):
         """Of the people only their names."""
         people = ("by", "responsible", "settled_by")
         return self.select_related(*people).defer("position", "settled_note", *named(*people))
+
+    def in_short_rows(self):
+        """As a block of «Today» shows them."""
+        by = [f"by__{name}" for name in NAMES]
+        numbers = ("order__year", "order__seq")
+        shown = ("remark", "verdict", "due_on", "settled_at", *numbers, *by)
+        return self.select_related("order", "by").only(*shown)
 
     def with_people(self):
         return self.select_related("by", "responsible", "settled_by", "position")

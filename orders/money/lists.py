@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from company.models import Employee, Office, Role
-from company.models.employee import NAMES, ROBOT
+from company.models.employee import NAMES
 from core.lists import Chip, Column, Empty, List, list_page
 from orders.models import Payment, WorkOrder
 
@@ -25,7 +25,7 @@ class PaymentFilter(filters.FilterSet):
     )
     by = filters.ModelChoiceFilter(
         label=_("Who took it"),
-        queryset=Employee.objects.exclude(username=ROBOT),
+        queryset=Employee.objects.to_choose_from(),
         empty_label=_("All"),
     )
     method = filters.ChoiceFilter(

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from company.models import Employee, Office
-from company.models.employee import ROBOT
 from core.money import ZERO
 from core.reports import Chart, Column, Link, PeriodForm, Report, report
 from orders.models import Payment
@@ -23,7 +22,7 @@ class CashForm(PeriodForm):
     )
     by = forms.ModelChoiceField(
         label=_("Who took it"),
-        queryset=Employee.objects.exclude(username=ROBOT),
+        queryset=Employee.objects.to_choose_from(),
         required=False,
         empty_label=_("All"),
     )

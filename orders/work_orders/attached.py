@@ -1,7 +1,9 @@
-from django.db.models import Case, OuterRef, Q, Subquery, When
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.utils.functional import cached_property
 
 from company.models.employee import named
+from core.fetching import AnyOf
 from core.models import Attachment
 
 PEOPLE = ("added_by", "removed_by")
@@ -15,7 +17,9 @@ class Attached:
         """Each with the `ordinal` of its position, None where it is the order's own; signatures
         and what was taken away too. One query for a page."""
         positions, pieces = self.positions.model, self.positions.order_by().values("pk")
-        of_pieces = Q(owner_type=positions._meta.label_lower, owner_id__in=pieces)
+        of_pieces = Q(
+            AnyOf(F("owner_id"), ArraySubquery(pieces)), owner_type=positions._meta.label_lower
+        )
         of_order = Q(owner_type=self._meta.label_lower, owner_id=self.pk)
         ordinal = positions.objects.filter(pk=OuterRef("owner_id")).values("ordinal")[:1]
         found = Attachment.objects.filter(of_order | of_pieces).select_related(*PEOPLE)

@@ -2,12 +2,10 @@
 
 from functools import cached_property
 
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.lists.board import Board, Turn
-from orders.models import WorkOrder
 from orders.work_orders.lifecycle import ORDER_LIFE, ROUTES, Status
 from orders.work_orders.lists import OrderList
 from orders.work_orders.moves import ASKING
@@ -31,12 +29,9 @@ class OrderBoard(Board, OrderList):
 
     def in_state(self, state):
         """In order of the promise; what is not promised yet, or kept, the newest first."""
-        orders = self.queryset.filter(status=state).prefetch_related(None)
+        orders = self.queryset.filter(status=state)
         by = ("-created_at", "-pk") if state in NEWEST_FIRST else ("promised_on", "pk")
         return orders.order_by(*by)
-
-    def dress(self, rows):
-        prefetch_related_objects(rows, WorkOrder.objects.first_position())
 
     def turns_of(self, row) -> list[Turn]:
         return [

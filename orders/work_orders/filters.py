@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from company.models import Employee, Office, Role
-from company.models.employee import ROBOT
 from core.clock import midnight
 from orders.money.fields import MoneyField
 from orders.sketches.lifecycle import SketchStatus
@@ -44,7 +43,7 @@ class OrderFilter(filters.FilterSet):
     )
     manager = filters.ModelChoiceFilter(
         label=_("Manager"),
-        queryset=Employee.objects.exclude(username=ROBOT),
+        queryset=Employee.objects.to_choose_from(),
         empty_label=_("All"),
     )
     taken_from = day_filter(pgettext_lazy("work order", "Taken from"), method="is_taken_from")

@@ -89,7 +89,7 @@ class OrderList(List):
         self.columns = tuple(each for each in self.columns if each.code not in hidden)
 
     def rows(self):
-        return WorkOrder.objects.visible_to(self.user).in_rows().with_first_position()
+        return WorkOrder.objects.visible_to(self.user).in_rows().with_titles()
 
     @cached_property
     def filters(self):

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
 from company.models import Approval, Role
 from company.models.employee import NAMES
@@ -137,6 +138,12 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
         """As blocks of other pages show them: of people, only the client's name."""
         return self.select_related("client").only(*ROW, "client__name")
 
+    def with_main_phone(self):
+        """`main_phone` to call, where the others are of no use."""
+        phones = self.model._meta.get_field("client").related_model.phones.rel.related_model.objects
+        theirs = phones.filter(client=OuterRef("client"))
+        return self.annotate(main_phone=Subquery(theirs.values("e164")[:1]))
+
     def with_phones(self):
         return self.prefetch_related("client__phones")
 
@@ -147,14 +154,11 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
         facts = facts.annotate(is_asked_about=asked)
         return facts.defer("client__folded_name", "client__name_grams")
 
-    def with_first_position(self):
-        return self.prefetch_related(self.first_position())
-
-    def first_position(self) -> Prefetch:
-        """For `summary`: only the words of the positions, not how they are made."""
-        positions = self.model._meta.get_field("positions").related_model
-        named = positions.objects.filter(part=0).only("order", "ordinal", "part", "title")
-        return Prefetch("positions", queryset=named)
+    def with_titles(self):
+        """For `summary`: the words of the positions, fetched with the row."""
+        positions = self.model._meta.get_field("positions").related_model.objects
+        theirs = positions.filter(order=OuterRef("pk"), part=0).order_by("ordinal").values("title")
+        return self.annotate(titles=ArraySubquery(theirs))
 
 
 class PositionQuerySet(FindablePositions):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from company.models.employee import NAMES
 from orders.models import Position
 
 Employee = settings.AUTH_USER_MODEL
@@ -16,6 +17,13 @@ class QuestionQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(answered_at__isnull=True)
+
+    def in_short_rows(self):
+        """As a block of «Today» shows them."""
+        by = [f"asked_by__{name}" for name in NAMES]
+        piece = ("position__ordinal", "position__order__year", "position__order__seq")
+        shown = ("text", "asked_at", *piece, *by)
+        return self.select_related("position__order", "asked_by").only(*shown)
 
     def told(self):
         return self.select_related("asked_by", "answered_by", "position")

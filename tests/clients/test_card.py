@@ -58,3 +58,23 @@ def test_a_card_costs_the_same_with_one_call_and_with_twenty(login):
         given.planned_call(maria, by=olga)
 
     assert queries() == one
+
+
+def test_a_card_costs_the_same_with_one_order_and_with_more_than_it_shows(login):
+    olga, maria = given.employee(), given.client()
+    browser = login(olga)
+
+    def asked():
+        with CaptureQueriesContext(connection) as seen:
+            page = browser.get(maria.get_absolute_url())
+        return len(seen), page.context["panels"]
+
+    given.order(by=olga, of=maria)
+    one, _panels = asked()
+    for _number in range(9):
+        given.order(by=olga, of=maria)
+    ten, panels = asked()
+
+    orders = next(panel for panel in panels if panel["code"] == "orders")
+    assert ten == one
+    assert (len(orders["orders"]), orders["count"]) == (8, "10")

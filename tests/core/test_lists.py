@@ -158,3 +158,26 @@ def test_twenty_rows_cost_as_many_queries_as_one(login, fifty):
 
 def test_a_list_names_its_own_page():
     assert registry.lists["employees"] is EmployeeList
+
+
+def test_the_choices_of_a_filter_are_asked_for_in_one_statement(login):
+    given.ad_source()
+    page = login(given.employee())
+
+    with CaptureQueriesContext(connection) as asked:
+        shown = page.get(reverse("clients:index")).content.decode()
+
+    assert "Сайт" in shown
+    assert not [query["sql"] for query in asked if "CURSOR" in query["sql"]]
+
+
+def test_a_narrowed_list_finds_its_keys_before_it_fetches_what_it_shows(login):
+    maria = given.client("Мария")
+    page = login(given.employee())
+
+    with CaptureQueriesContext(connection) as asked:
+        answer = page.get(reverse("clients:index"), {"text": "мария"})
+
+    assert [line["row"] for line in answer.context["list"].body()] == [maria]
+    keys_first = [query["sql"] for query in asked if "LIMIT 21)" in query["sql"]]
+    assert len(keys_first) == 1

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.lists import declared
@@ -78,6 +79,34 @@ def test_what_very_many_orders_have_is_found_by_walking_them(olga, mirror, large
     assert found("зеркало", olga) == [mirror, large]
     assert list(WorkOrder.objects.described_as("зеркало").order_by("pk")) == [mirror, large]
     assert found("зеркало 600", olga) == [mirror]
+
+
+def test_what_is_common_among_the_newest_is_not_looked_for_in_the_archive(
+    login, olga, mirror, large, monkeypatch, django_assert_num_queries
+):
+    index, browser = reverse("orders:index"), login(olga)
+    with CaptureQueriesContext(connection) as listed:
+        browser.get(index, {"text": "зеркало 600"})
+    monkeypatch.setattr(finding, "MANY", 1)
+
+    with django_assert_num_queries(len(listed)):
+        page = browser.get(index, {"text": "зеркало 600"})
+
+    assert [line["row"] for line in page.context["list"].body()] == [mirror]
+    assert found("зеркало 600", olga) == [mirror]
+    assert list(WorkOrder.objects.described_as("зеркало 600")) == [mirror]
+    assert found("зеркало 601", olga) == []
+
+
+def test_many_clients_of_one_name_are_found_by_walking_their_orders(olga, mirror, monkeypatch):
+    given.order(by=olga, of=given.client("Гусева Анна"))
+    monkeypatch.setattr(finding, "FEW_CLIENTS", 0)
+
+    assert found(mirror.client.name, olga) == [mirror]
+
+
+def test_nothing_is_found_where_there_is_no_order(olga):
+    assert found("зеркало 600", olga) == found("8 916 123-45-67", olga) == []
 
 
 def test_the_header_finds_it_by_what_is_made(login, olga, mirror):

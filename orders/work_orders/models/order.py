@@ -4,12 +4,12 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
-from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core import clock
+from core import addresses, clock
 from core.cells import NBSP
 from orders import figures
 from orders.sketches.lifecycle import SketchStatus
@@ -171,7 +171,7 @@ class WorkOrder(Attached, models.Model):
         return self.number
 
     def get_absolute_url(self):
-        return reverse("orders:card", args=[self.pk])
+        return addresses.of_row("orders:card", self.pk)
 
     @property
     def number(self):
@@ -248,14 +248,18 @@ class WorkOrder(Attached, models.Model):
     def sketch_is_void(self):
         return self.sketch_state == SketchStatus.VOID
 
+    @cached_property
+    def titles(self):
+        """Of the positions; fetched with the row by `with_titles`."""
+        return [position.title for position in self.positions.all() if not position.part]
+
     @property
     def summary(self):
-        """The first of the fetched positions by name and size, and how many more there are."""
-        titles = [position.title for position in self.positions.all() if not position.part]
-        if not titles:
+        """The first of the positions by name and size, and how many more there are."""
+        if not self.titles:
             return ""
-        more = f"{NBSP}(+{len(titles) - 1})" if len(titles) > 1 else ""
-        name_and_size = [NBSP.join(part.rsplit(" ", 1)) for part in titles[0].split(", ")[:2]]
+        more = f"{NBSP}(+{len(self.titles) - 1})" if len(self.titles) > 1 else ""
+        name_and_size = [NBSP.join(part.rsplit(" ", 1)) for part in self.titles[0].split(", ")[:2]]
         said = ", ".join(name_and_size) + more
         return _("Remake: %(what)s") % {"what": said} if self.remake_of_id else said
 
