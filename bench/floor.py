@@ -1,17 +1,14 @@
 """What the product is measured against: the least a page and a paper can cost on this machine."""
 
-from functools import cache
-
 from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import csrf_exempt
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint import HTML
 
-from core import documents, registry
+from core import documents, paper, registry
 from core.models import Document
-from core.paper import PAPER_STYLES, STATIC_BASE, OwnStaticFiles
+from core.paper import STATIC_BASE
 from orders.models import WorkOrder
 
 
@@ -48,22 +45,7 @@ def paper_html(request, pk):
 @csrf_exempt
 def plain_pdf(request):
     """WeasyPrint alone: the posted HTML, fonts and style sheets that were read before."""
-    page = HTML(string=request.body.decode(), base_url=STATIC_BASE, url_fetcher=_files())
-    pdf = page.write_pdf(stylesheets=_stylesheets(), font_config=_fonts())
+    page = HTML(string=request.body.decode(), base_url=STATIC_BASE, url_fetcher=paper.fetcher())
+    pdf = page.write_pdf(stylesheets=paper.stylesheets(), font_config=paper.fonts())
+    paper.left_behind.set()
     return HttpResponse(pdf, content_type="application/pdf")
-
-
-@cache
-def _files():
-    return OwnStaticFiles(allowed_protocols={"data", "https"})
-
-
-@cache
-def _fonts():
-    return FontConfiguration()
-
-
-@cache
-def _stylesheets():
-    urls = [STATIC_BASE + name for name in PAPER_STYLES]
-    return [CSS(url=url, url_fetcher=_files(), font_config=_fonts()) for url in urls]

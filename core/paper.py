@@ -4,11 +4,12 @@ import gc
 from ctypes import CDLL
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.signals import request_finished
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -23,24 +24,32 @@ PAPER_STYLES = [
 ]
 # Pango's font map is not made for threads, and one page at a time is one page's memory.
 _one_at_a_time = Lock()
+left_behind = Event()  # the boxes of a page
 
 
 def pdf_from_html(html: str) -> bytes:
     """The same HTML gives the same bytes; fonts and style sheets are read once in a process."""
     with _one_at_a_time:
-        page = HTML(string=html, base_url=STATIC_BASE, url_fetcher=_fetcher())
-        made = page.write_pdf(stylesheets=_stylesheets(), font_config=_fonts())
-        del page
-        _give_memory_back()
+        give_memory_back()
+        page = HTML(string=html, base_url=STATIC_BASE, url_fetcher=fetcher())
+        made = page.write_pdf(stylesheets=stylesheets(), font_config=fonts())
+        left_behind.set()
         return made
 
 
-def _give_memory_back():
+def give_memory_back(**signal):
     """A page's boxes point at each other, some 20 MB of them; left to the collector's own pace they
-    and the holes after them make a web worker half as large again. Costs about 15 ms."""
+    and the holes after them make a web worker half as large again. It takes about 15 ms: after the
+    answer, so that nobody waits for it; outside of a request, before the next paper."""
+    if not left_behind.is_set():
+        return
+    left_behind.clear()
     gc.collect()
     if trim := getattr(CDLL(None), "malloc_trim", None):  # only glibc has it
         trim(0)
+
+
+request_finished.connect(give_memory_back, dispatch_uid="papers")
 
 
 class OwnStaticFiles(URLFetcher):
@@ -70,18 +79,18 @@ def _collected(name) -> Path:
 
 
 @cache
-def _fetcher():
+def fetcher():
     return OwnStaticFiles(allowed_protocols={"data", "https"})
 
 
 @cache
-def _fonts():
+def fonts():
     return FontConfiguration()
 
 
 @cache
-def _stylesheets():
+def stylesheets():
     return [
-        CSS(url=STATIC_BASE + name, url_fetcher=_fetcher(), font_config=_fonts())
+        CSS(url=STATIC_BASE + name, url_fetcher=fetcher(), font_config=fonts())
         for name in PAPER_STYLES
     ]

@@ -9,11 +9,12 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import translation
 
+import core.paper
 from company.models import Firm
 from core import documents
 from core.errors import Refused
 from core.models import Document
-from core.paper import STATIC_BASE, OwnStaticFiles, pdf_from_html
+from core.paper import STATIC_BASE, OwnStaticFiles, left_behind, pdf_from_html
 from tests import given, paper
 
 
@@ -128,6 +129,27 @@ def test_many_threads_print_at_once():
         printed = set(people.map(pdf_from_html, ["<p>Зеркало серебро"] * 12))
 
     assert len(printed) == 1
+
+
+@pytest.mark.django_db
+def test_what_a_paper_leaves_behind_is_cleared_after_the_answer(login):
+    order = given.order()
+
+    answer = login(order.manager).get(reverse("core:document", args=[receipt_of(order).pk]))
+
+    assert answer.content.startswith(b"%PDF-")
+    assert not left_behind.is_set()
+
+
+def test_outside_of_an_answer_it_is_cleared_before_the_next_paper(monkeypatch):
+    cleared = []
+    pdf_from_html("<p>Зеркало")
+    monkeypatch.setattr(core.paper.gc, "collect", lambda: cleared.append(left_behind.is_set()))
+
+    pdf_from_html("<p>Стекло")
+
+    assert cleared == [False]
+    assert left_behind.is_set()
 
 
 @pytest.mark.parametrize(
