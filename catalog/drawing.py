@@ -73,9 +73,10 @@ class _Sheet:
         dashes = ' stroke-dasharray="6 4"' if self.spec.shape == Shape.SKETCH else ""
         return f'<polygon class="drawing-piece" points="{places}" stroke-width="1.6"{dashes}/>'
 
-    def line(self, x1, y1, x2, y2, more=""):
-        (a, b), (c, d) = self.at(x1, y1), self.at(x2, y2)
-        return f'<line x1="{a:.1f}" y1="{b:.1f}" x2="{c:.1f}" y2="{d:.1f}"{more}/>'
+    def lines(self, places, more=""):
+        """In one element: an oval has dozens of them, and a page two dozen pictures."""
+        way = "".join(_stroke(self.at(x1, y1), self.at(x2, y2)) for x1, y1, x2, y2 in places)
+        return [f'<path d="{way}"{more}/>'] if way else []
 
     def text(self, x, y, words, anchor="middle", more=""):
         return (
@@ -90,14 +91,14 @@ class _Sheet:
             return []
         gap = (9 if all(work.area_m2 is None for work in works) else 22) / self.scale
         lines = hatch(self.contour, 45, gap)
-        return [self.line(*each, ' stroke-width="0.4" opacity="0.7"') for each in lines]
+        return self.lines(lines, ' stroke-width="0.4" opacity="0.7"')
 
     def pattern(self):
         """Leads of stained glass: a hint, the real drawing is the artist's sketch."""
         if self.spec.kind == Kind.STAINED_GLASS:
             gap = max(self.spec.width_mm, self.spec.height_mm) / 5
             leads = [*hatch(self.contour, 62, gap), *hatch(self.contour, 118, gap)]
-            return [self.line(*each, ' stroke-width="0.8"') for each in leads]
+            return self.lines(leads, ' stroke-width="0.8"')
         if self.spec.shape == Shape.SKETCH and self.size != THUMB:
             x, y = self.at(self.spec.width_mm / 2, self.spec.height_mm / 2)
             return [self.text(x, y, _("by sketch"))]
@@ -110,7 +111,7 @@ class _Sheet:
             worked |= set(work.sides or geometry.side_names(self.spec))
         found = [each for each in self.contour if each.side in worked]
         thick = ' stroke-width="3" stroke-linecap="round"'
-        return [self.line(each.x1, each.y1, each.x2, each.y2, thick) for each in found]
+        return self.lines([(each.x1, each.y1, each.x2, each.y2) for each in found], thick)
 
     def cutouts(self):
         """Only their number is known here, so they are dashed notches without a place."""
@@ -133,7 +134,7 @@ class _Sheet:
             for name in work.sides or geometry.side_names(self.spec):
                 widths[name] = max(work.width_mm or 0, 3 / self.scale)
         lines = inset(self.contour, widths) if widths else []
-        return [self.line(*each, ' stroke-width="0.7"') for each in lines]
+        return self.lines(lines, ' stroke-width="0.7"')
 
     def holes(self):
         parts = []
@@ -173,15 +174,12 @@ class _Sheet:
     def dimension(self, start, end, size_mm, shift):
         """A line with oblique ticks; the number of an upright one stands upright."""
         (x1, y1), (x2, y2) = self.at(*start), self.at(*end)
-        ticks = "".join(
-            f'<line x1="{x - 3:.1f}" y1="{y + 3:.1f}" x2="{x + 3:.1f}" y2="{y - 3:.1f}"/>'
-            for x, y in ((x1, y1), (x2, y2))
-        )
+        ticks = [_stroke((x - 3, y + 3), (x + 3, y - 3)) for x, y in ((x1, y1), (x2, y2))]
+        way = "".join([_stroke((x1, y1), (x2, y2)), *ticks])
         x, y = (x1 + x2) / 2 + shift[0], (y1 + y2) / 2 + shift[1]
         turn = f' transform="rotate(-90 {x:.1f} {y:.1f})"' if shift[0] else ""
-        line = self.line(*start, *end)
         words = self.text(x, y, size_mm, more=turn)
-        return [f'<g class="drawing-size" stroke-width="0.7">{line}{ticks}{words}</g>']
+        return [f'<g class="drawing-size" stroke-width="0.7"><path d="{way}"/>{words}</g>']
 
     def letters(self):
         """The side's letter stands outside, at the middle of the side."""
@@ -226,3 +224,7 @@ class _Sheet:
             self.text(4, top + 2 + _LINE_PX * number, words, "start")
             for number, words in enumerate(legend, 1)
         ]
+
+
+def _stroke(start, end) -> str:
+    return "M{:.1f} {:.1f}L{:.1f} {:.1f}".format(*start, *end)
