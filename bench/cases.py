@@ -138,9 +138,6 @@ def client(stand):
 
 page("today", "/")
 page("bell", "/company/notifications/bell/")
-page("control of the day", "/orders/control/", login="director", floors=5)
-page("control of work", "/orders/control/", login="director", floors=5, kind="current")
-page("not controlled", "/orders/control/", login="director", floors=5, show="open")
 page("new order", "/orders/new/", floors=5)
 
 
