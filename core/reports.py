@@ -97,13 +97,18 @@ class Report:
         """Rows of cells {column, value, url} as the template draws them."""
         return [[self._cell(column, row) for column in self.columns] for row in self.table]
 
-    def foot(self) -> list[dict]:
-        return [
-            {"column": column, "value": self.totals.get(column.code)} for column in self.columns
-        ]
+    def whole(self, filters: dict) -> dict:
+        """What the links of the totals are given as a row, besides the totals; with nothing they
+        open nothing."""
+        return {}
 
-    def _cell(self, column, row):
-        url = column.link(row, self.filters) if column.link else None
+    def foot(self) -> list[dict]:
+        whole = self.whole(self.filters)
+        row = dict.fromkeys((column.code for column in self.columns), None) | self.totals | whole
+        return [self._cell(column, row, bool(whole)) for column in self.columns]
+
+    def _cell(self, column, row, is_linked=True):
+        url = column.link(row, self.filters) if column.link and is_linked else None
         return {"column": column, "value": row[column.code], "url": url}
 
     def chart_data(self) -> dict | None:

@@ -110,6 +110,11 @@ class CashDay(Report):
         people = Employee.objects.in_bulk({line["by"] for line in sums})
         return [_line(line, people[line["by"]]) for line in sums]
 
+    def whole(self, filters):
+        chosen = {name: filters.get(name) for name in ("office", "by", "method")}
+        key = {name: getattr(each, "pk", each) for name, each in chosen.items() if each}
+        return {"key": key}
+
     def chart_data(self):
         """A bar per person, a colour per method."""
         if not self.table:

@@ -58,11 +58,13 @@ def test_every_figure_opens_the_rows_it_counts(login, olga):
 
     answer = browser.get(PAGE)
 
-    for line in answer.context["report"].body():
-        for cell in line:
-            if cell["column"].kind == "money" and cell["url"]:
-                rows = browser.get(cell["url"]).context["list"].page.rows
-                assert sum(row.amount for row in rows) == cell["value"]
+    report = answer.context["report"]
+    for line in [*report.body(), report.foot()]:
+        cells = [cell for cell in line if cell["column"].kind == "money" and cell["url"]]
+        assert cells
+        for cell in cells:
+            rows = browser.get(cell["url"]).context["list"].page.rows
+            assert sum(row.amount for row in rows) == cell["value"]
 
 
 def test_what_lacks_a_receipt_is_counted_and_opened(login, olga):
