@@ -22,13 +22,17 @@ def demo():
     Installation.mark_demo(clock.now())
 
 
+def enter(client):
+    return client.post(LOGIN, {"username": "tablet", "password": PASSWORD})
+
+
 def printed(capsys):
     call_command("demo_logins")
     return capsys.readouterr().out
 
 
 def test_the_tablet_has_a_login_that_does_nothing_of_itself(demo, client):
-    assert client.login(username="tablet", password=PASSWORD)
+    assert enter(client).status_code == 302
 
     shared = Employee.objects.get(username="tablet")
     assert tablet.is_shared(shared)
@@ -37,9 +41,10 @@ def test_the_tablet_has_a_login_that_does_nothing_of_itself(demo, client):
 
 
 def test_a_worker_of_the_demo_takes_a_step_by_pin(demo, client):
-    client.login(username="tablet", password=PASSWORD)
+    enter(client)
     worker = Employee.objects.get(username="worker")
-    piece = given.order().positions.get()
+    manager = Employee.objects.get(username="manager")
+    piece = given.order(by=manager, of=given.client(by=manager)).positions.get()
 
     typed = {"worker": worker.pk, "pin": people.PINS["worker"]}
     client.post(reverse("production:start", args=[piece.pk]), typed)
