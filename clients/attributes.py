@@ -49,58 +49,49 @@ class Attribute:
 
 def attributes(user=None) -> dict[str, Attribute]:
     """All that `user` may read, in the order of a form: one query, for the own fields."""
-    known = [*_of_client(), *_of_requisites(), *_own(), *_figures()]
+    known = [*_who(), *_reach(), *_relation(), *_of_requisites(), *_own(), *_figures()]
     return {
         each.code: each for each in known if not user or not each.right or user.has_perm(each.right)
     }
 
 
-def _of_client():
+def _who():
     return [
         _field("name", editable=True),
         _choices("kind", Client.Kind.choices),
         _choices("sector", Client.Sector.choices, editable=True),
-        Attribute(
-            "phone",
-            _("Phone"),
-            TEXT,
-            "phones__e164",
-            RELATED,
-            empty=~Exists(ClientPhone.objects.filter(client=OuterRef("pk"))),
-        ),
-        _field("email", editable=True, gap=True),
-        _field("address", editable=True, gap=True),
-        _entries("ad_source", AdSource, editable=True, gap=True),
-        _entries("group", ClientGroup, editable=True, gap=True),
-        Attribute(
-            "tags",
-            _("Tags"),
-            MANY,
-            "tags",
-            RELATED,
-            lambda: [(tag.pk, tag.name) for tag in Tag.objects.all()],
-            empty=Q(tags=None),
-        ),
-        Attribute("responsible", _("Manager"), CHOICE, "responsible", choices=_managers),
         _flag("is_client"),
         _flag("is_supplier"),
         _flag("is_partner"),
-        _field("likes", editable=True, gap=True),
-        _field("avoids", editable=True, gap=True),
-        _field("aim", editable=True, gap=True),
-        _field("strategy", editable=True, gap=True),
-        _field("note", editable=True, gap=True),
+        _entries("ad_source", AdSource, editable=True, gap=True),
+        _entries("group", ClientGroup, editable=True, gap=True),
+        Attribute("tags", _("Tags"), MANY, "tags", RELATED, _tags, empty=Q(tags=None)),
+        Attribute("responsible", _("Manager"), CHOICE, "responsible", choices=_managers),
         Attribute("created_at", pgettext_lazy("client", "Registered"), DATE, "created_at"),
-        Attribute(
-            "relation",
-            _("Relation state"),
-            CHOICE,
-            "relation",
-            FIGURE,
-            lambda: Relation.choices,
-            state,
-        ),
     ]
+
+
+def _reach():
+    unknown = ~Exists(ClientPhone.objects.filter(client=OuterRef("pk")))
+    return [
+        Attribute("phone", _("Phone"), TEXT, "phones__e164", RELATED, empty=unknown),
+        _field("email", editable=True, gap=True),
+        _field("address", editable=True, gap=True),
+    ]
+
+
+def _relation():
+    states = Attribute(
+        "relation",
+        _("Relation state"),
+        CHOICE,
+        "relation",
+        FIGURE,
+        lambda: Relation.choices,
+        state,
+    )
+    planned = ("likes", "avoids", "aim", "strategy", "note")
+    return [states, *(_field(name, editable=True, gap=True) for name in planned)]
 
 
 def _of_requisites():
@@ -174,6 +165,10 @@ def _entries(name, model, *, editable=False, gap=False):
         editable=editable,
         empty=Q(**{name: None}) if gap else None,
     )
+
+
+def _tags():
+    return [(tag.pk, tag.name) for tag in Tag.objects.all()]
 
 
 def _managers():

@@ -19,20 +19,42 @@ from core import registry
 from core.phones import show
 from core.registry import CreateItem, Hanging, NavItem, Panel, SearchHit, SearchProvider
 
+CLIENTS = pgettext_lazy("list", "Clients")
+OF_CLIENT = (
+    ClientPhone,
+    Email,
+    Messenger,
+    Address,
+    ContactPerson,
+    Requisites,
+    ClientSummary,
+    ClientTarget,
+    Client.tags.through,
+)
+
 
 def contribute():
     registry.add_owner(
         registry.Owner(Client, Client.objects.visible_to, attach_right="core.add_attachment")
     )
-    registry.nav.append(
-        NavItem(
-            "clients",
-            pgettext_lazy("list", "Clients"),
-            "clients:index",
-            "users",
-            right="clients.view_client",
-            order=10,
+    registry.search_providers.append(
+        SearchProvider("clients", CLIENTS, find, right="clients.view_client", order=20)
+    )
+    for code, context, order in (
+        ("people", panels.people, 20),
+        ("requisites", panels.requisites, 60),
+        ("plan", panels.plan, 50),
+    ):
+        registry.add_panel(
+            Panel("clients.client", code, f"clients/_{code}.html", context, order=order)
         )
+    _lead()
+    _hang()
+
+
+def _lead():
+    registry.nav.append(
+        NavItem("clients", CLIENTS, "clients:index", "users", right="clients.view_client", order=10)
     )
     registry.create_items.append(
         CreateItem(
@@ -44,35 +66,10 @@ def contribute():
             shortcut="alt+k",
         )
     )
-    registry.search_providers.append(
-        SearchProvider(
-            "clients",
-            pgettext_lazy("list", "Clients"),
-            find,
-            right="clients.view_client",
-            order=20,
-        )
-    )
-    for code, context, order in (
-        ("people", panels.people, 20),
-        ("requisites", panels.requisites, 60),
-        ("plan", panels.plan, 50),
-    ):
-        registry.add_panel(
-            Panel("clients.client", code, f"clients/_{code}.html", context, order=order)
-        )
-    of_client = (
-        ClientPhone,
-        Email,
-        Messenger,
-        Address,
-        ContactPerson,
-        Requisites,
-        ClientSummary,
-        ClientTarget,
-    )
-    registry.hangs_on_client += [Hanging(model, "client") for model in of_client]
-    registry.hangs_on_client.append(Hanging(Client.tags.through, "client"))
+
+
+def _hang():
+    registry.hangs_on_client += [Hanging(model, "client") for model in OF_CLIENT]
     registry.hangs_on_employee += [
         Hanging(Client, "responsible"),
         Hanging(Client, "created_by"),

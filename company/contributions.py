@@ -16,7 +16,16 @@ from company.models import (
     Notification,
 )
 from core import registry
-from core.models import Attachment, Document, Draft, Job, OutgoingMessage, SavedView
+from core.models import (
+    Attachment,
+    Changeset,
+    Document,
+    Draft,
+    Job,
+    OutgoingMessage,
+    SavedView,
+    SecretLink,
+)
 from core.registry import Hanging, HomeBlock, NavItem
 
 
@@ -45,6 +54,9 @@ def contribute():
         (Job, "by"),
         (OutgoingMessage, "by"),
         (SavedView, "employee"),
+        (Changeset, "by"),
+        (Changeset, "undone_by"),
+        (SecretLink, "by"),
     ):
         registry.hangs_on_employee.append(Hanging(model, field))
 
