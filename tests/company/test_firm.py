@@ -1,5 +1,7 @@
 """Own requisites are checked strictly: they stand on every paper."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
@@ -18,6 +20,8 @@ TERMS = [
     "label_height_mm",
     "storage_days",
     "second_warning_days",
+    "workday_begins",
+    "workday_ends",
     "big_discount_percent",
 ]
 TYPED = people.FIRM | {name: Firm._meta.get_field(name).default for name in TERMS}
@@ -36,7 +40,8 @@ def test_a_per_cent_is_typed_and_shown_with_a_comma():
     form = FirmForm(TYPED | {"big_discount_percent": "12,5"})
 
     assert form.is_valid(), form.errors
-    assert 'value="10,0"' in str(FirmForm(instance=Firm())["big_discount_percent"])
+    shown = FirmForm(instance=Firm(big_discount_percent=Decimal("12.5")))
+    assert 'value="12,5"' in str(shown["big_discount_percent"])
 
 
 def test_an_entrepreneur_has_other_numbers_and_no_kpp():
