@@ -116,7 +116,7 @@ class InteractionQuerySet(QuerySet):
         """Copies of letters that were refused, or of which nobody knows."""
         letter = self.model._meta.get_field("letter").related_model
         lost = [letter.State.FAILED, letter.State.SENDING]
-        return self.filter(letter__state__in=lost)
+        return self.filter(letter__isnull=False, letter__state__in=lost)
 
     def about(self, subject):
         return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
@@ -135,6 +135,13 @@ class InteractionQuerySet(QuerySet):
         """In the order of working through: one's own, then the colleagues', the oldest first."""
         own = Case(When(responsible=user, then=Value(0)), default=Value(1))
         return self.order_by(own, "planned_at", "pk")
+
+    def worked_through(self, user, limit) -> list:
+        """The first of `own_first` with people and phones: put in order before they are joined,
+        since a few thousand may be due and one is shown."""
+        pks = list(self.own_first(user).values_list("pk", flat=True)[:limit])
+        rows = self.model.objects.filter(pk__in=pks).with_people().own_first(user)
+        return list(rows.prefetch_related("client__phones"))
 
 
 def _tomorrow():

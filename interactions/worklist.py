@@ -35,7 +35,7 @@ LABELS = {
 
 
 def seen_by(user, reason=""):
-    rows = Interaction.objects.visible_to(user).with_people()
+    rows = Interaction.objects.visible_to(user)
     return rows.owed_for(reason) if reason else rows
 
 
@@ -52,8 +52,7 @@ def groups(user, reason="") -> list[Group]:
 
 
 def _calls(user, code, reason):
-    rows = getattr(seen_by(user, reason), code)()
-    return list(rows.own_first(user).prefetch_related("client__phones")[:SHOWN])
+    return getattr(seen_by(user, reason), code)().worked_through(user, SHOWN)
 
 
 def next_after(shown: list[Group], pk: int) -> int | None:
@@ -73,12 +72,12 @@ def reasons(user) -> list[Reason]:
 def following(user, reason="", after=None):
     """The first due call, or the first below `after`; those that are not owed any more are settled
     on the way. None at the end of the list."""
-    rows = seen_by(user, reason).due().own_first(user).prefetch_related("client__phones")
+    due = seen_by(user, reason).due()
     for _each in range(LOOKED_THROUGH):
-        call = (rows.after(after, user) if after else rows).first()
-        if call is None or not drop_unless_due(call):
-            return call
-        after = call
+        found = (due.after(after, user) if after else due).worked_through(user, 1)
+        if not found or not drop_unless_due(found[0]):
+            return found[0] if found else None
+        after = found[0]
     return None
 
 

@@ -107,6 +107,16 @@ class Interaction(models.Model):
             models.Index(fields=["client", "-moment_at", "-id"], name="interaction_of_client"),
             models.Index(fields=["kind", "moment_at", "id"], name="interaction_of_kind"),
             models.Index(fields=["responsible", "moment_at", "id"], name="interaction_of_employee"),
+            models.Index(
+                fields=["moment_at", "id"],
+                condition=models.Q(status__in=[Status.DROPPED, Status.CANCELLED]),
+                name="interaction_unheld",
+            ),
+            models.Index(
+                fields=["moment_at", "id"],
+                condition=models.Q(letter__isnull=False),
+                name="interaction_copies",
+            ),
             models.Index(fields=["subject_type", "subject_id"], name="interaction_subject"),
         ]
 

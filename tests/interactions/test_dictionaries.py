@@ -29,13 +29,13 @@ def test_a_kind_is_added_and_offered_at_once(login, admin):
 
 
 def test_one_name_is_a_result_of_several_kinds_but_once_of_each(admin):
-    typed = {"name": "Отложили", "meaning": "again", "next_step": ""}
+    typed = {"name": "Передумали", "meaning": "again", "next_step": ""}
 
     add(admin, "interaction-results", kind=kind().pk, **typed)
     add(admin, "interaction-results", kind=kind("meeting").pk, **typed)
-    again = add(admin, "interaction-results", kind=kind().pk, **{**typed, "name": "отложили"})
+    again = add(admin, "interaction-results", kind=kind().pk, **{**typed, "name": "передумали"})
 
-    assert InteractionResult.objects.filter(name="Отложили").count() == 2
+    assert InteractionResult.objects.filter(name="Передумали").count() == 2
     assert again.status_code == 422
 
 
