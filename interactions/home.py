@@ -11,7 +11,7 @@ SHOWN = 8
 
 
 def calls(user):
-    due = seen_by(user).due().with_people().own_first(user)
+    due = seen_by(user).due().own_first(user)
     rows, count = first_of(due.in_short_rows(), SHOWN)
     return {
         "title": _("Calls to make"),
