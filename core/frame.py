@@ -11,6 +11,7 @@ from core import registry
 
 SECTIONS = [
     ("desk", _("Order desk")),
+    ("own", _("My work")),
     ("clients", _("Clients")),
     ("shop", _("Workshop")),
     ("money", _("Money")),

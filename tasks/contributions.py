@@ -12,6 +12,11 @@ from tasks.models import CheckItem, RecurringTask, Task, TaskStep
 from tasks.querysets import PAGES
 
 SHOWN = 10
+FOLDERS = (
+    ("chip=mine&sort=due_sort", _("I am to do"), "user-check"),
+    ("chip=asked&sort=due_sort", _("I have asked"), "eye-check"),
+    ("chip=late&sort=due_sort", pgettext_lazy("tasks", "Late"), "alert-triangle"),
+)
 
 
 def contribute():
@@ -31,25 +36,23 @@ def contribute():
         (TaskStep, "by"),
         (CheckItem, "ticked_by"),
         (RecurringTask, "author"),
+        (RecurringTask, "people"),
         (RecurringTask.people.through, "employee"),
     ):
         registry.hangs_on_employee.append(Hanging(model, field))
 
 
 def _lead():
-    query = "chip=mine&sort=due_sort"
-    label = pgettext_lazy("list", "Tasks")
-    registry.nav += [
-        NavItem("desk", label, "tasks:index", "checkbox", SEE, 25, query=query),
-        NavItem(
-            "desk",
-            _("Recurring tasks"),
-            "tasks:recurring",
-            "repeat",
-            "tasks.change_recurringtask",
-            70,
-        ),
-    ]
+    index, label = "tasks:index", pgettext_lazy("list", "Tasks")
+    registry.nav.append(NavItem("own", label, index, "checkbox", SEE, 45))
+    for place, (query, folder, icon) in enumerate(FOLDERS, start=46):
+        registry.nav.append(
+            NavItem("own", folder, index, icon, SEE, place, query=query, inside=True)
+        )
+    rules = "tasks.change_recurringtask"
+    registry.nav.append(
+        NavItem("own", _("Recurring tasks"), "tasks:recurring", "repeat", rules, 49, inside=True)
+    )
     registry.create_items += [
         CreateItem(_("Task in one line"), "tasks:ask", "bolt", ASK, 25, "alt+t", in_dialog=True),
         CreateItem(pgettext_lazy("create", "Task"), "tasks:add", "checkbox", ASK, 30),

@@ -21,11 +21,7 @@ class TaskTemplates(Dictionary):
     model = TaskTemplate
     title = _("Templates of tasks")
     help = _("What is asked again and again: the words, the term and the check list.")
-    section = "desk"
-    icon = "template"
     right = "tasks.change_tasktemplate"
     fields = ("name", "title", "text", "priority", "due_days", "department", "check_list")
     columns = ("name", "title", "due_days", "department")
     form = TemplateForm
-    in_nav = True
-    order = 75

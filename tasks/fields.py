@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from company.models import Department, Employee
 from company.worktime import WorkTime
 from core import clock
+from tasks.lifecycle import SEE
 
 SHAPE = "%Y-%m-%dT%H:%M"
 
@@ -20,11 +21,16 @@ class MomentField(forms.DateTimeField):
         super().__init__(widget=widget, required=False, **kwargs)
 
 
+def may_be_asked():
+    """Not a login that is nobody's own, such as the workshop's tablet."""
+    return Employee.objects.working().filter(role__rights__contains=[SEE])
+
+
 class Everybody:
     """All who may be asked, the reader first: `groups` to choose from, `of` what was chosen."""
 
     def __init__(self, user):
-        people = list(Employee.objects.working().only("username", "post", *NAMED))
+        people = list(may_be_asked().only("username", "post", *NAMED))
         own = [person for person in people if person.pk == user.pk]
         others = [person for person in people if person.pk != user.pk]
         departments = list(Department.objects.active())
@@ -54,7 +60,12 @@ def key_of(whom) -> str:
 class WhomField(forms.ChoiceField):
     """Answers an Employee or a Department; `everybody` is given by the form."""
 
-    widget = forms.Select(attrs={"data-search": True})
+    widget = forms.Select(
+        attrs={
+            "data-search": True,
+            "data-placeholder": gettext_lazy("Choose a person or a department"),
+        }
+    )
     everybody: Everybody | None = None
 
     def meet(self, everybody):

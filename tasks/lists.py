@@ -15,6 +15,10 @@ def _person(label):
     return filters.ModelChoiceFilter(label=label, queryset=people, empty_label=_("All"))
 
 
+def _priority(task):
+    return task.get_priority_display()
+
+
 class TaskFilter(filters.FilterSet):
     text = filters.CharFilter(label=_("Words of the task"), method="titled_like")
     status = filters.ChoiceFilter(label=_("State"), choices=Status.choices, empty_label=_("Any"))
@@ -50,7 +54,7 @@ class TaskList(List):
         Column("whom", pgettext_lazy("task", "Who does it"), lambda row: str(row.whom)),
         Column("author", _("Asked by"), "author.short_name"),
         Column("subject_name", _("About")),
-        Column("priority", _("Priority"), "get_priority_display", sort="priority"),
+        Column("priority", _("Priority"), _priority, sort="priority"),
         Column("created_at", pgettext_lazy("task", "Set"), kind="moment", sort="created_at"),
     )
     default_sort = "-created_at"

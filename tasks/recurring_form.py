@@ -2,7 +2,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from company.models import Department, Employee
+from company.models import Department
+from tasks.fields import may_be_asked
 from tasks.models import RecurringTask, TaskTemplate
 from tasks.models.recurring import WEEKDAYS
 
@@ -32,7 +33,7 @@ class RecurringForm(forms.ModelForm):
         kept = self.instance
         self.fields["template"].queryset = TaskTemplate.objects.offered(kept.template_id)
         self.fields["department"].queryset = Department.objects.offered(kept.department_id)
-        self.fields["people"].queryset = Employee.objects.working()
+        self.fields["people"].queryset = may_be_asked()
         self.fields["people"].label_from_instance = lambda person: person.full_name
 
     def clean(self):

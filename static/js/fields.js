@@ -31,7 +31,7 @@
       new TomSelect(select, {
         plugins: remove ? { remove_button: { title: remove } } : {},
         maxOptions: 200,
-        allowEmptyOption: true,
+        allowEmptyOption: !select.dataset.placeholder,
         render: { no_results: () => null },
       });
     }

@@ -76,7 +76,7 @@ def test_what_changed_stands_in_the_story(director, olga, bells):
 
     note = task.steps.get().note
     assert "Что сделать: График → График смен" in note
-    assert "Важность: Обычный → Высокий" in note
+    assert "Важность: Обычная → Высокая" in note
     assert "График смен" in bells(olga)[-1]
     assert state(task) == Status.NEW
 
