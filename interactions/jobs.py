@@ -1,6 +1,6 @@
 from celery import shared_task
 
-from interactions.actions.remind import ring_due
+from interactions.actions.reminders import ring_due
 
 
 @shared_task

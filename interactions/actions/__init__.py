@@ -4,7 +4,7 @@ from interactions.actions.hold import drop, hold, reopen
 from interactions.actions.owe import drop_owed, drop_unless_due, owe_call
 from interactions.actions.plan import cancel, move
 from interactions.actions.register import register
-from interactions.actions.remind import remind, snooze
+from interactions.actions.reminders import remind, snooze
 
 __all__ = [
     "cancel",

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core.errors import Refused
-from interactions.actions import remind
+from interactions.actions import reminders
 from interactions.actions.register import follow_up, refuse_impossible
 from interactions.lifecycle import LIFE, NOT_SETTLED, STEP_OF, Result, Step
 from interactions.models import Interaction
@@ -43,7 +43,7 @@ def hold(interaction, *, by, result="", outcome=None, note="", again_at=None, ne
 
 
 def _go_on(interaction, *, by):
-    remind.follow(interaction)
+    reminders.follow(interaction)
     reason = interaction.owed_call_reason
     if reason and reason.on_result:
         reason.on_result(interaction, by=by)
@@ -80,7 +80,7 @@ def drop(interaction, *, by, note=""):
     """Not needed any more: the client has called, came by, or thought better of it."""
     locked = _locked(interaction)
     LIFE.take(locked, Step.DROP, by=by, note=note, held_by=by)
-    remind.follow(locked)
+    reminders.follow(locked)
     return locked
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 
 from core import cells
 from core.errors import Refused
-from interactions.actions import remind
+from interactions.actions import reminders
 from interactions.actions.register import refuse_impossible
 from interactions.actions.telling import concerned, tell
 from interactions.lifecycle import HOLD_RIGHT, LIFE, Step
@@ -41,8 +41,8 @@ def move(interaction, *, by, planned_at, responsible, note=""):
         responsible=responsible,
         office=responsible.office,
     )
-    remind.follow(locked)
-    remind.hand_on(locked, was_with)
+    reminders.follow(locked)
+    reminders.hand_on(locked, was_with)
     tell(locked, people | concerned(locked, but=by), MOVED, f"moved:{locked.steps.count()}")
     return locked
 
@@ -55,7 +55,7 @@ def cancel(interaction, *, by, reason):
         raise Refused(_("Write down why it is cancelled."))
     people = concerned(locked, but=by)
     LIFE.take(locked, Step.CANCEL, by=by, note=reason.strip(), held_by=by)
-    remind.follow(locked)
+    reminders.follow(locked)
     tell(locked, people, CANCELLED, "cancelled")
     return locked
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from core import attachments, clock
 from core.errors import Refused
-from interactions.actions import remind as reminders
+from interactions.actions import reminders
 from interactions.actions.telling import concerned, ring
 from interactions.lifecycle import HOLD_RIGHT, Status
 from interactions.models import (

@@ -13,7 +13,8 @@ from core import clock
 from core.errors import Refused
 from core.models import OutgoingMessage
 from interactions import actions
-from interactions.actions.remind import ring_due
+from interactions.actions import reminders
+from interactions.actions.reminders import ring_due
 from interactions.jobs import ring_reminders
 from interactions.models import Interaction
 from tests import given
@@ -93,6 +94,27 @@ def test_while_the_worker_was_away_none_is_lost_and_each_says_that_it_is_late(ol
     late, punctual = sorted(rings(olga), key=lambda ring: ring.pk)
     assert late.text.startswith("С опозданием") or late.text.startswith("Late")
     assert punctual.text[0].isdigit()
+
+
+def test_one_that_fails_keeps_no_other_from_ringing_and_rings_later(olga, monkeypatch):
+    first, second = reminded(olga), reminded(olga)
+    told = reminders._tell
+
+    def fails_for_the_first(reminder):
+        if reminder.interaction == first:
+            raise ValueError("no words")
+        told(reminder)
+
+    with at_the_time_of(second, late=timedelta(seconds=1)):
+        with monkeypatch.context() as broken:
+            broken.setattr(reminders, "_tell", fails_for_the_first)
+            assert ring_due() == 1
+        assert ring_due() == 1
+
+    assert {ring.url for ring in rings(olga)} == {
+        first.get_absolute_url(),
+        second.get_absolute_url(),
+    }
 
 
 def test_what_is_settled_reminds_nobody(olga):

@@ -1,5 +1,6 @@
 """Reminders at a set time: under the bell and by e-mail, once each, late rather than never."""
 
+import logging
 from datetime import timedelta
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from core.errors import Refused
 from interactions.lifecycle import HOLD_RIGHT
 from interactions.models import InteractionReminder
 
+log = logging.getLogger(__name__)
 LATE = timedelta(minutes=10)  # the sweep comes every minute: later than this it was away
 
 
@@ -65,7 +67,16 @@ def follow(interaction):
 def ring_due() -> int:
     """Every reminder whose time has come, however long ago; how many rang."""
     due = list(InteractionReminder.objects.due().values_list("pk", flat=True))
-    return sum(_ring_once(pk) for pk in due)
+    return sum(_ring(pk) for pk in due)
+
+
+def _ring(pk) -> bool:
+    """One that fails waits for the next sweep and keeps no other from ringing."""
+    try:
+        return _ring_once(pk)
+    except Exception:
+        log.exception("reminder %s did not ring", pk)
+        return False
 
 
 @transaction.atomic
