@@ -47,3 +47,13 @@ class PercentField(PlainTextField):
         if percent is None or percent > 100:
             raise forms.ValidationError(_("Type per cents from 0 to 100, for example 5 or 7,5."))
         return percent
+
+
+class MomentField(forms.DateTimeField):
+    """The browser's own field of a day and an hour; empty unless `required`."""
+
+    SHAPE = "%Y-%m-%dT%H:%M"
+
+    def __init__(self, **kwargs):
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=self.SHAPE)
+        super().__init__(**{"required": False, "widget": widget, **kwargs})

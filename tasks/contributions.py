@@ -5,8 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import registry
-from core.registry import CreateItem, Hanging, HomeBlock, NavItem, Panel, SearchHit, SearchProvider
-from tasks import home, watching
+from core.registry import (
+    CalendarSource,
+    CreateItem,
+    Hanging,
+    HomeBlock,
+    NavItem,
+    Panel,
+    SearchHit,
+    SearchProvider,
+    TimelineSource,
+)
+from tasks import calendar, home, watching
 from tasks.lifecycle import ASK, SEE
 from tasks.models import CheckItem, RecurringTask, Task, TaskStep
 from tasks.querysets import PAGES
@@ -30,6 +40,7 @@ def contribute():
     registry.search_providers.append(
         SearchProvider("tasks", pgettext_lazy("list", "Tasks"), find, SEE, 40)
     )
+    _over_time()
     for model, field in (
         (Task, "author"),
         (Task, "assignee"),
@@ -57,6 +68,25 @@ def _lead():
         CreateItem(_("Task in one line"), "tasks:ask", "bolt", ASK, 25, "alt+t", in_dialog=True),
         CreateItem(pgettext_lazy("create", "Task"), "tasks:add", "checkbox", ASK, 30),
     ]
+
+
+def _over_time():
+    label = pgettext_lazy("list", "Tasks")
+    registry.timeline_sources.append(
+        TimelineSource(
+            "tasks",
+            label,
+            "checkbox",
+            lambda client, user: Task.objects.about(client),
+            "created_at",
+            "tasks/_timeline.html",
+            lambda rows: rows.with_people(),
+            SEE,
+        )
+    )
+    registry.calendar_sources.append(
+        CalendarSource("tasks", label, calendar.events, calendar.move, SEE)
+    )
 
 
 def of_row(subject, user):

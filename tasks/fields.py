@@ -10,15 +10,8 @@ from django.utils.translation import gettext_lazy
 from company.models import Department, Employee
 from company.worktime import WorkTime
 from core import clock
+from core.fields import MomentField
 from tasks.lifecycle import SEE
-
-SHAPE = "%Y-%m-%dT%H:%M"
-
-
-class MomentField(forms.DateTimeField):
-    def __init__(self, **kwargs):
-        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=SHAPE)
-        super().__init__(widget=widget, required=False, **kwargs)
 
 
 def may_be_asked():
@@ -90,7 +83,7 @@ class SeveralField(forms.MultipleChoiceField):
 
 
 def written(moment) -> str:
-    return f"{timezone.localtime(moment):{SHAPE}}" if moment else ""
+    return f"{timezone.localtime(moment):{MomentField.SHAPE}}" if moment else ""
 
 
 def terms() -> list[tuple[str, str]]:

@@ -3,14 +3,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import clock
-from core.fields import PlainTextField
+from core.fields import MomentField, PlainTextField
 from core.forms import VerbForm
 from core.widgets import DayInput
 from tasks.content import TaskContent
-from tasks.fields import Everybody, MomentField, SeveralField, WhomField, end_of_day, terms
+from tasks.fields import Everybody, SeveralField, WhomField, end_of_day, terms
 from tasks.lifecycle import Priority
 
 TEXT = {"widget": forms.Textarea(attrs={"rows": 3}), "max_length": 4000, "required": False}
+
+
+# What stands in the chain of hands is short.
+NOTE = {**TEXT, "max_length": 500}
 
 
 class LineForm(forms.Form):
@@ -105,16 +109,16 @@ class RemarkForm(VerbForm):
 
 
 class DeclineForm(VerbForm):
-    reason = PlainTextField(label=gettext_lazy("Why not"), **TEXT | {"required": True})
+    reason = PlainTextField(label=gettext_lazy("Why not"), **NOTE | {"required": True})
 
 
 class CancelForm(VerbForm):
-    reason = PlainTextField(label=gettext_lazy("Why it is not needed any more"), **TEXT)
+    reason = PlainTextField(label=gettext_lazy("Why it is not needed any more"), **NOTE)
 
 
 class ReaddressForm(VerbForm):
     to = WhomField(label=gettext_lazy("Whom"))
-    note = PlainTextField(label=gettext_lazy("Remark"), **TEXT)
+    note = PlainTextField(label=gettext_lazy("Remark"), **NOTE)
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)

@@ -59,6 +59,9 @@ class TaskQuerySet(QuerySet):
     def declined(self):
         return self.filter(status=Status.DECLINED)
 
+    def standing(self):
+        return self.exclude(status__in=[Status.CANCELLED, Status.DECLINED])
+
     def settled(self):
         return self.exclude(status__in=UNSETTLED)
 

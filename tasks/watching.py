@@ -11,6 +11,7 @@ from core.registry import DeadlineKind
 from tasks import bells
 from tasks.models import Task
 
+LONGEST_SUBJECT = 250
 DEADLINE, REMINDER = "task", "task_reminder"
 
 
@@ -51,7 +52,7 @@ def remind(task, warning):
                 task,
                 key=f"task-{warning.pk}-{person.pk}",
                 to=person.email,
-                subject=text,
+                subject=text[:LONGEST_SUBJECT],
                 body=_letter(task),
                 by=robot(),
             )

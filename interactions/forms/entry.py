@@ -4,11 +4,10 @@ from django.utils.translation import pgettext_lazy
 
 from clients.models import ContactPerson
 from company.models import Employee
-from core.fields import PlainTextField
+from core.fields import MomentField, PlainTextField
 from interactions.channels import Direction
 from interactions.forms.fields import (
     KindField,
-    MomentField,
     PurposeField,
     note_field,
     reminder_field,

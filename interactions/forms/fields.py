@@ -17,12 +17,6 @@ REMINDERS = [
 ]
 
 
-class MomentField(forms.DateTimeField):
-    def __init__(self, **kwargs):
-        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-        super().__init__(**{"required": False, "widget": widget, **kwargs})
-
-
 class KindField(forms.ModelChoiceField):
     def __init__(self, **kwargs):
         named = {"label": _("Kind"), "queryset": InteractionKind.objects.all()}

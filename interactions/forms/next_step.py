@@ -1,8 +1,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.fields import MomentField
 from interactions.actions.register import NextStep
-from interactions.forms.fields import KindField, MomentField, PurposeField
+from interactions.forms.fields import KindField, PurposeField
 
 
 class NextStepMixin(forms.Form):

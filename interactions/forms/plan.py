@@ -2,8 +2,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from company.models import Employee
-from core.fields import PlainTextField
-from interactions.forms.fields import MomentField, reminder_field, who_may_hold
+from core.fields import MomentField, PlainTextField
+from interactions.forms.fields import reminder_field, who_may_hold
 
 
 class MoveForm(forms.Form):

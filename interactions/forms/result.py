@@ -2,8 +2,9 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from core.fields import MomentField
 from interactions.actions.hold import demands_next
-from interactions.forms.fields import MomentField, note_field
+from interactions.forms.fields import note_field
 from interactions.forms.next_step import NextStepMixin
 from interactions.lifecycle import Result
 from interactions.models import InteractionResult

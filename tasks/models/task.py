@@ -96,7 +96,7 @@ class Task(models.Model):
             models.Index(fields=["assignee", "status", "due_sort"], name="task_assignee"),
             models.Index(fields=["author", "status", "due_sort"], name="task_author"),
             models.Index(fields=["department", "status", "due_sort"], name="task_department"),
-            models.Index(fields=["owner_type", "owner_id"], name="task_owner"),
+            models.Index(fields=["owner_type", "owner_id", "created_at", "id"], name="task_owner"),
             models.Index(fields=["series"], condition=~Q(series=None), name="task_series"),
             GinIndex(fields=["words"], name="task_words"),
         ]
@@ -114,6 +114,9 @@ class Task(models.Model):
         if self.assignee_id:
             return self.assignee_id == user.pk
         return self.department_id is not None and self.department_id == user.department_id
+
+    def may_be_changed_by(self, user) -> bool:
+        return any(offer.step == Step.EDIT for offer in self.offers(user))
 
     @property
     def is_own(self):

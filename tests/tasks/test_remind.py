@@ -51,6 +51,16 @@ def test_after_an_outage_it_comes_late_and_says_so(director, olga):
     assert reminders(olga) == ["Напоминание: Звонок (пришло с опозданием)"]
 
 
+def test_the_longest_title_fits_into_the_letter(director, olga):
+    title = "очень " * 33
+    task = given.task(by=director, of=olga, title=title.strip(), remind_at=clock.now() + HOUR)
+    actions.edit(task, by=director, deadline=clock.now() + 9 * HOUR)
+
+    ring(task.remind_at + 5 * HOUR)
+
+    assert len(OutgoingMessage.objects.get().subject) == 250
+
+
 def test_whoever_does_it_moves_the_reminder(director, olga, ilya):
     task = given.task(by=director, of=olga, remind_at=clock.now() + HOUR)
     later = clock.now() + 3 * HOUR

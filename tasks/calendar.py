@@ -1,0 +1,30 @@
+"""Deadlines of tasks in the calendars of those who do them."""
+
+from core.registry import CalendarEvent
+from tasks import actions
+from tasks.models import Task
+
+
+def events(user, people, since, until) -> list[CalendarEvent]:
+    """Of `people`, what `user` may know of, due from `since` to before `until`."""
+    due = Task.objects.concerning(user).standing().filter(assignee__in=people)
+    due = due.filter(deadline__gte=since, deadline__lt=until).with_people().soonest_first()
+    return [
+        CalendarEvent(
+            pk=task.pk,
+            title=task.title,
+            start=task.deadline,
+            end=None,
+            url=task.get_absolute_url(),
+            person=task.assignee,
+            is_done=not task.is_to_do,
+            is_movable=task.may_be_changed_by(user),
+        )
+        for task in due
+    ]
+
+
+def move(user, pk, start):
+    """Dragged to another moment, the deadline moves: it is the author's to say."""
+    task = Task.objects.concerning(user).get(pk=pk)
+    return actions.edit(task, by=user, deadline=start)
