@@ -148,6 +148,8 @@ class EditForm(ClientForm, FurtherReach, FurtherAddresses):
         cleaned = super().clean()
         if not any(cleaned.get(part) for part in PARTS):
             self.add_error("is_client", _("Say what part the card plays: client, supplier…"))
+        if not cleaned.get("email") and cleaned.get("more_emails"):
+            cleaned["email"] = cleaned["more_emails"].pop(0)
         return cleaned
 
     def content(self) -> dict:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from clients import actions
 from clients.forms import AddForm, EditForm
 from clients.lists import ClientList
-from clients.models import Client
+from clients.models import Address, Client, Messenger
 from core import lists, registry
 from core.lists import neighbours
 
@@ -42,8 +42,21 @@ def card(request, pk):
     client = get_object_or_404(seen, pk=pk)
     panels = registry.panels("clients.client", client, request.user)
     way = neighbours.way(request, ClientList, client)
-    context = {"client": client, "panels": panels, "way_back": way}
+    context = {"client": client, "panels": panels, "way_back": way, **_reach(client)}
     return render(request, "clients/card.html", context)
+
+
+def _reach(client):
+    """What `with_reach` found, with its labels."""
+    return {
+        "messengers": [
+            (Messenger.Service(each["service"]).label, each["handle"])
+            for each in client.all_messengers
+        ],
+        "further_addresses": [
+            (Address.Use(each["use"]).label, each["address"]) for each in client.further_addresses
+        ],
+    }
 
 
 @require_http_methods(["GET", "POST"])

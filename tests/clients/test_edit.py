@@ -149,6 +149,7 @@ def test_a_card_has_several_ways_of_reaching_tags_and_the_firms_own_fields(login
     maria.refresh_from_db()
     assert (maria.is_client, maria.is_supplier, maria.own) == (True, True, {shops.code: 3})
     assert [each.use for each in maria.addresses.all()] == ["delivery", "postal"]
+    assert (maria.email, maria.emails.get().email) == ("zakaz@salon.ru", "buh@salon.ru")
     for said in ("buh@salon.ru", "@maria", "101000, Москва", "Дизайнер", "Магазинов", "поставщик"):
         assert said in page, said
 
