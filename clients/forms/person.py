@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from clients.forms.reach import FurtherReach, lines_field, numbers
 from clients.models import ContactPerson, RelationLevel
@@ -12,7 +13,9 @@ Level = RelationLevel.Level
 
 class PersonForm(FurtherReach):
     name = PlainTextField(
-        label=_("Name"), max_length=200, widget=forms.TextInput(attrs={"autofocus": True})
+        label=pgettext_lazy("contact person", "Name"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autofocus": True}),
     )
     post = PlainTextField(label=_("Post"), max_length=120, required=False)
     part = forms.ChoiceField(
