@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import registry
-from core.registry import Hanging, HomeBlock, NavItem, Panel
-from interactions import home
+from core.registry import CalendarSource, Hanging, HomeBlock, NavItem, Panel, TimelineSource
+from interactions import calendar, home
 from interactions.actions.letters import keep_copy
 from interactions.forms import NoteForm
 from interactions.models import (
@@ -22,6 +22,7 @@ SEE, HOLD = "interactions.view_interaction", "interactions.hold_interaction"
 
 def contribute():
     _pages()
+    _over_time()
     registry.add_owner(
         registry.Owner(Interaction, Interaction.objects.within_reach_of, attach_right=HOLD)
     )
@@ -59,6 +60,25 @@ def _pages():
     )
     registry.add_panel(
         Panel("orders.workorder", "interactions", "interactions/_panel.html", of_order, SEE, 40)
+    )
+
+
+def _over_time():
+    label = pgettext_lazy("list", "Calls and meetings")
+    registry.timeline_sources.append(
+        TimelineSource(
+            "interactions",
+            label,
+            "messages",
+            lambda client, user: Interaction.objects.filter(client=client),
+            "moment_at",
+            "interactions/_timeline.html",
+            lambda rows: rows.with_employees(),
+            SEE,
+        )
+    )
+    registry.calendar_sources.append(
+        CalendarSource("interactions", label, calendar.events, calendar.move, SEE)
     )
 
 

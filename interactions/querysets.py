@@ -87,6 +87,10 @@ class InteractionQuerySet(QuerySet):
         """Held, or planned, in these days of the firm; an open side has no end."""
         return self.filter(**clock.during("moment_at", since, until))
 
+    def standing_between(self, since, until):
+        """Held or planned from one moment to before another; not what was called off."""
+        return self.filter(moment_at__gte=since, moment_at__lt=until).exclude(_is_unheld())
+
     def owed_for(self, reason):
         """By the ground of the call; `planned` is what people have planned by themselves."""
         return self.filter(reason="" if reason == PLANNED else reason)

@@ -14,9 +14,6 @@ from interactions.forms.fields import (
     who_may_hold,
 )
 from interactions.forms.next_step import NextStepMixin
-from interactions.models import InteractionPurpose
-
-OFFERED_PURPOSES = 50
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -48,11 +45,6 @@ class EntryForm(NextStepMixin):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].queryset = KindField.offered()
-
-    @property
-    def purposes(self):
-        """Offered to whoever types a purpose."""
-        return InteractionPurpose.objects.active()[:OFFERED_PURPOSES]
 
     def clean(self):
         cleaned = super().clean()

@@ -17,6 +17,11 @@ class NextStepMixin(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["next_kind"].queryset = KindField.offered()
 
+    @property
+    def purposes(self):
+        """Offered to whoever types a purpose."""
+        return InteractionPurpose.objects.active()[:OFFERED_PURPOSES]
+
     def demand_next(self):
         """Said at the field, so that nothing of the rest is lost."""
         if not self.errors and not self.cleaned_data.get("next_at"):
