@@ -6,8 +6,10 @@ from django.utils.translation import pgettext_lazy
 from company.models import Department, Employee
 from company.models.employee import ROBOT
 from core.lists import Chip, Column, Create, Empty, List, list_page
+from core.widgets import DayInput
 from tasks.lifecycle import ASK, SEE, Priority, Status
 from tasks.models import Task
+from tasks.querysets import OUTCOMES
 
 
 def _person(label):
@@ -30,8 +32,24 @@ class TaskFilter(filters.FilterSet):
     priority = filters.ChoiceFilter(
         label=_("Priority"), choices=Priority.choices, empty_label=_("Any")
     )
+    since = filters.DateFilter(label=_("Set from"), method="set_since", widget=DayInput)
+    until = filters.DateFilter(label=_("Set until"), method="set_until", widget=DayInput)
+    outcome = filters.ChoiceFilter(
+        choices=[(code, code) for code in OUTCOMES],
+        method="with_outcome",
+        widget=forms.HiddenInput,
+    )
     owner_type = filters.CharFilter(widget=forms.HiddenInput)
     owner_id = filters.NumberFilter(widget=forms.HiddenInput)
+
+    def set_since(self, rows, name, day):
+        return rows.set_between(since=day)
+
+    def set_until(self, rows, name, day):
+        return rows.set_between(until=day)
+
+    def with_outcome(self, rows, name, code):
+        return rows.with_outcome(code)
 
     def titled_like(self, rows, name, text):
         return rows.titled_like(text)

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from clients.search import fold
 from company.models import Assignment
@@ -11,6 +11,13 @@ from tasks.lifecycle import CONTROL, SEE, TO_DO, UNSETTLED, Status
 
 # On these pages a panel shows the tasks about what they show: who sees the one sees the other.
 PAGES = ("clients.client", "orders.workorder")
+
+# What has become of a task, judged by its deadline; counted by the report, listed by the list.
+OUTCOMES = {
+    "in_time": lambda: _done() & (Q(deadline=None) | Q(done_at__lte=F("deadline"))),
+    "done_late": lambda: _done() & Q(done_at__gt=F("deadline")),
+    "late": lambda: Q(status__in=TO_DO, deadline__lt=clock.now()),
+}
 
 
 class TaskQuerySet(QuerySet):
@@ -51,7 +58,17 @@ class TaskQuerySet(QuerySet):
         return self.to_do().filter(department=user.department_id or 0)
 
     def late(self):
-        return self.to_do().filter(deadline__lt=clock.now())
+        return self.with_outcome("late")
+
+    def with_outcome(self, code):
+        return self.filter(OUTCOMES[code]())
+
+    def set_between(self, since=None, until=None):
+        """On these days and between them; without a day, from or to any."""
+        rows = self.filter(created_at__gte=clock.midnight(since)) if since else self
+        if until:
+            rows = rows.filter(created_at__lt=clock.midnight(until + timedelta(days=1)))
+        return rows
 
     def to_accept(self, user):
         return self.filter(status=Status.DONE, author=user)
@@ -88,6 +105,10 @@ class TaskQuerySet(QuerySet):
             return self.none()
         query = " & ".join(f"{word}:*" for word in words)
         return self.filter(words=SearchQuery(query, "simple", search_type="raw"))
+
+
+def _done():
+    return Q(status__in=[Status.DONE, Status.ACCEPTED])
 
 
 def _of(user):

@@ -33,6 +33,8 @@ class RecurringForm(forms.ModelForm):
         kept = self.instance
         self.fields["template"].queryset = TaskTemplate.objects.offered(kept.template_id)
         self.fields["department"].queryset = Department.objects.offered(kept.department_id)
+        for name in ("template", "department"):
+            self.fields[name].empty_label = "\u2014"
         self.fields["people"].queryset = may_be_asked()
         self.fields["people"].label_from_instance = lambda person: person.full_name
 
