@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from core.fields import MomentField
 from interactions.actions.register import NextStep
 from interactions.forms.fields import KindField, PurposeField
+from interactions.models import InteractionPurpose
+
+OFFERED_PURPOSES = 50
 
 
 class NextStepMixin(forms.Form):
