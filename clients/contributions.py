@@ -38,7 +38,7 @@ def contribute():
         registry.Owner(Client, Client.objects.visible_to, attach_right="core.add_attachment")
     )
     registry.search_providers.append(
-        SearchProvider("clients", CLIENTS, find, right="clients.view_client", order=20)
+        SearchProvider("clients", CLIENTS, find, "clients.view_client", 20, find_nearest)
     )
     for code, context, order in (
         ("people", panels.people, 20),
@@ -79,13 +79,22 @@ def _hang():
 
 
 def find(user, text, limit):
-    seen = Client.objects.visible_to(user).without_grams().prefetch_related("phones")
-    return [
-        SearchHit(
-            title=client.name,
-            note=", ".join(show(phone.e164) for phone in client.phones.all()[:2]),
-            url=client.get_absolute_url(),
-            icon="building" if client.kind == Client.Kind.ORGANISATION else "user",
-        )
-        for client in seen.best_found_by(text, limit)
-    ]
+    return [_hit(client) for client in _seen(user).best_found_by(text, limit)]
+
+
+def find_nearest(user, text, limit):
+    found, names = _seen(user).best_or_nearest(text, limit)
+    return [_hit(client) for client in found], names
+
+
+def _seen(user):
+    return Client.objects.visible_to(user).without_grams().prefetch_related("phones")
+
+
+def _hit(client):
+    return SearchHit(
+        title=client.name,
+        note=", ".join(show(phone.e164) for phone in client.phones.all()[:2]),
+        url=client.get_absolute_url(),
+        icon="building" if client.kind == Client.Kind.ORGANISATION else "user",
+    )

@@ -19,4 +19,6 @@ class ClientFilter(filters.FilterSet):
     )
 
     def found_by(self, rows, name, text):
-        return rows.found_in_either_layout(plain(text))
+        found = rows.found_in_either_layout(plain(text))
+        self.taken_for = [] if found.exists() else rows.nearest_names(plain(text))
+        return rows.called_one_of(self.taken_for) if self.taken_for else found

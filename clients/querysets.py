@@ -1,12 +1,20 @@
+from functools import reduce
+from itertools import islice, product
+from operator import or_
+
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
+from clients.nearest import MOST_SHOWN
 from clients.search import fold, gram_array, is_part_of_phone
 from core import clock, phones
 from core.layout import in_russian_layout
 
 DIGITS_OF_A_BEGINNING = 5
+# Of a misspelt name.
+MOST_WORDS = 4
 
 
 class ClientQuerySet(QuerySet):
@@ -74,6 +82,29 @@ class ClientQuerySet(QuerySet):
             elsewhere = like.exclude(folded_name__startswith=beginning)
             found += elsewhere[: limit - len(found)]
         return found
+
+    def best_or_nearest(self, text: str, limit: int) -> tuple[list, list[str]]:
+        """The best of those found; else who bears the names nearest to the text, and the names."""
+        found = self.best_in_either_layout(text, limit)
+        names = [] if found else self.nearest_names(text)
+        return found or list(self.called_one_of(names).order_by("folded_name", "pk")[:limit]), names
+
+    def nearest_names(self, text: str) -> list[str]:
+        """What is meant by a name that nobody bears: only names that somebody does."""
+        return self._nearest_names(text) or self._nearest_names(in_russian_layout(text))
+
+    def _nearest_names(self, text):
+        words = fold(text).split()[:MOST_WORDS]
+        if not words or is_part_of_phone(text):
+            return []
+        known = apps.get_model("clients", "NameWord").objects
+        meant = islice(product(*[known.nearest(word) for word in words]), MOST_SHOWN)
+        names = [" ".join(each) for each in meant if list(each) != words]
+        return [name.title() for name in names if self.named_like(name).exists()]
+
+    def called_one_of(self, names: list[str]):
+        wanted = [Q(pk__in=self.model.objects.named_like(name).values("pk")) for name in names]
+        return self.filter(reduce(or_, wanted)) if wanted else self.none()
 
     def with_phone_like(self, text: str):
         """A phone that ends with these digits or, from five on, begins with them."""

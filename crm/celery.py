@@ -43,6 +43,10 @@ app.conf.beat_schedule = {
         "task": "core.jobs.forget_old_results",
         "schedule": crontab(hour=3, minute=30),
     },
+    "words of names nobody bears": {
+        "task": "clients.jobs.forget_unused_name_words",
+        "schedule": crontab(hour=4, minute=40),
+    },
     "old notifications": {
         "task": "company.jobs.forget_old_notifications",
         "schedule": crontab(hour=3, minute=40),

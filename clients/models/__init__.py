@@ -1,6 +1,7 @@
 from clients.models.ad_source import AdSource
 from clients.models.client import Client
 from clients.models.contact_person import ContactPerson, RelationLevel
+from clients.models.name_word import NameWord
 from clients.models.phone import ClientPhone
 from clients.models.reach import Address, Email, Messenger
 from clients.models.relation_rules import RelationRules
@@ -20,6 +21,7 @@ __all__ = [
     "ContactPerson",
     "Email",
     "Messenger",
+    "NameWord",
     "RelationLevel",
     "RelationRules",
     "Requisites",

@@ -12,6 +12,14 @@ from clients.querysets import ClientQuerySet
 from clients.search import Fold, Grams
 from core import addresses
 
+KEEP_WORDS = """
+    INSERT INTO clients_nameword (word)
+    SELECT DISTINCT said FROM unnest(string_to_array(NEW.folded_name, ' ')) AS said
+    WHERE length(said) > 3 AND said !~ '[0-9]'
+      AND NOT EXISTS (SELECT FROM clients_nameword WHERE word = said);
+    RETURN NEW;
+"""
+
 
 @pghistory.track(exclude=["folded_name", "name_grams"])
 class Client(models.Model):
@@ -113,7 +121,13 @@ class Client(models.Model):
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert,
                 func="INSERT INTO clients_clientsummary (client_id) VALUES (NEW.id); RETURN NEW;",
-            )
+            ),
+            pgtrigger.Trigger(
+                name="client_name_words",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("name"),
+                func=KEEP_WORDS,
+            ),
         ]
         indexes = [
             GinIndex(fields=["own"], name="client_own", opclasses=["jsonb_path_ops"]),

@@ -31,7 +31,8 @@ def find(request):
     """Who is known already, by what is typed as a phone or as a name."""
     typed = [request.GET.get(field, "") for field in ("q", "phone", "name")]
     text = next(filter(None, typed), "").replace("\x00", "").strip()[:100]
-    found = seen_by(request.user).prefetch_related("phones").best_in_either_layout(text, FOUND)
+    seen = seen_by(request.user).prefetch_related("phones")
+    found, _names = seen.best_or_nearest(text, FOUND)
     return render(request, "clients/_found.html", {"found": found, "text": text})
 
 

@@ -122,6 +122,11 @@ class List:
             return None
         return self.filterset_class(self.data, queryset=self.rows(), request=None)
 
+    @property
+    def taken_for(self) -> list[str]:
+        """What a filter searched for instead of a misspelt text; known once the rows are."""
+        return getattr(self.filters, "taken_for", [])
+
     def filter_fields(self):
         return filter_fields.drawn(self.code, self.filters.form)
 

@@ -58,13 +58,15 @@ class HomeBlock:
 
 @dataclass(frozen=True)
 class SearchProvider:
-    """`find(user, text, limit)` returns SearchHits of rows the user may see."""
+    """`find(user, text, limit)` returns SearchHits of rows the user may see; `find_nearest` takes
+    the text for misspelt and returns what it may mean too."""
 
     code: str
     label: str
     find: Callable[[Any, str, int], list]
     right: str = ""
     order: int = 50
+    find_nearest: Callable[[Any, str, int], tuple[list, list[str]]] | None = None
 
 
 @dataclass(frozen=True)

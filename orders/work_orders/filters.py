@@ -65,7 +65,8 @@ class OrderFilter(filters.FilterSet):
             del self.filters[name]
 
     def found_by(self, rows, name, text):
-        return rows.found_by(text, self.user)
+        found, self.taken_for = rows.found_or_nearest(text, self.user)
+        return found
 
     def is_taken_from(self, rows, name, day):
         return rows.filter(created_at__gte=midnight(day))

@@ -77,11 +77,19 @@ class FindableOrders(QuerySet):
     def found_by(self, text, user):
         """By number, by what is made, or by the client's name or phone for those who may see
         clients; where nothing is, by the same keys of the Russian keyboard."""
-        hits = _Hits(self, text, user)
+        return self.found_or_nearest(text, user)[0]
+
+    def found_or_nearest(self, text, user):
+        """Where nothing answers to the text, the orders of those whose names are nearest to it, and
+        these names."""
+        clients = Client.objects.visible_to(user)
+        hits, names = _Hits(self, text, clients.found_by(text)), []
         russian = in_russian_layout(text)
         if russian and hits.are_none:
-            hits = _Hits(self, russian, user)
-        return hits.among(self)
+            hits = _Hits(self, russian, clients.found_by(russian))
+        if hits.are_none and (names := clients.nearest_names(text)):
+            hits = _Hits(self, names[0], clients.called_one_of(names))
+        return hits.among(self), names
 
     def described_as(self, text):
         """By what is made alone."""
@@ -99,9 +107,9 @@ class _Hits:
     many they are, and takes their index or walks the orders as they are sorted, whichever is
     shorter. Of more, any page of orders holds some, so each order walked over is asked."""
 
-    def __init__(self, orders, text, user):
+    def __init__(self, orders, text, clients):
         numbered = orders.numbered(text).order_by()
-        self.clients = Client.objects.visible_to(user).found_by(text).order_by()
+        self.clients = clients.order_by()
         self.positions = _positions(orders).described_as(text)
         found = _keys(
             orders.model,

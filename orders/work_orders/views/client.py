@@ -23,12 +23,13 @@ may_see_clients = permission_required("clients.view_client", raise_exception=Tru
 def find_client(request):
     """Clients by what is typed into the field of the phone or of the name."""
     text = plain(request.GET.get("phone") or request.GET.get("name") or "").strip()[:MOST_TYPED]
-    found = []
+    found, names = [], []
     if len(text) >= FEWEST_LETTERS:
         clients = Client.objects.visible_to(request.user).prefetch_related("phones")
-        found = clients.best_in_either_layout(text, MOST_SHOWN)
+        found, names = clients.best_or_nearest(text, MOST_SHOWN)
     context = {
         "found": found,
+        "taken_for": names,
         "text": text,
         "is_certain": len(found) == 1 and len(phones.digits(text)) >= WHOLE_NUMBER,
     }
