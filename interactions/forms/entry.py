@@ -92,4 +92,5 @@ class AddForm(EntryForm):
         content = super().content()
         responsible = content["responsible"]
         others = [person for person in content["participants"] if person != responsible]
-        return content | {"participants": others}
+        place = content["place"] if content["kind"].has_place else ""
+        return content | {"participants": others, "place": place}

@@ -17,9 +17,21 @@ REMINDERS = [
 ]
 
 
+class KindSelect(forms.Select):
+    """Its options say what the kind asks for, so that the style sheet shows only those fields."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        kind = getattr(value, "instance", None)
+        if kind and kind.has_place:
+            option["attrs"]["data-has-place"] = ""
+        return option
+
+
 class KindField(forms.ModelChoiceField):
     def __init__(self, **kwargs):
-        named = {"label": _("Kind"), "queryset": InteractionKind.objects.all()}
+        kinds = InteractionKind.objects.all()
+        named = {"label": _("Kind"), "queryset": kinds, "widget": KindSelect}
         super().__init__(**{**named, **kwargs})
 
     @staticmethod

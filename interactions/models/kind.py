@@ -52,12 +52,22 @@ class InteractionResult(DictionaryEntry):
         DEMANDED = "yes", pgettext_lazy("next step", "Demanded")
         FREE = "no", pgettext_lazy("next step", "Not demanded")
 
+    class Meaning(models.TextChoices):
+        """The values are those of lifecycle.Result, in words that fit a meeting as well."""
+
+        SETTLES = Result.REACHED.value, pgettext_lazy("meaning of a result", "Settles it")
+        TRY_AGAIN = (
+            Result.NOT_REACHED.value,
+            pgettext_lazy("meaning of a result", "To be tried again"),
+        )
+        LATER = Result.AGAIN.value, pgettext_lazy("meaning of a result", "Put off to another time")
+
     kind = models.ForeignKey(
         InteractionKind, models.PROTECT, related_name="results", verbose_name=_("Kind")
     )
     name = models.CharField(pgettext_lazy("entry", "Name"), max_length=120)
     meaning = models.CharField(
-        pgettext_lazy("result", "Meaning"), max_length=12, choices=Result, default=Result.REACHED
+        pgettext_lazy("result", "Meaning"), max_length=12, choices=Meaning, default=Meaning.SETTLES
     )
     next_step = models.CharField(
         pgettext_lazy("interaction", "Next step"),

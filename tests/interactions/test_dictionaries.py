@@ -28,6 +28,14 @@ def test_a_kind_is_added_and_offered_at_once(login, admin):
     assert measuring in page.context["form"].fields["kind"].queryset
 
 
+def test_only_a_kind_with_a_place_asks_for_one(login):
+    page = login(given.employee()).get(reverse("interactions:add", args=[given.client().pk]))
+
+    offered = str(page.context["form"]["kind"])
+    assert f'value="{kind("meeting").pk}" data-has-place' in offered
+    assert f'value="{kind().pk}" data-has-place' not in offered
+
+
 def test_one_name_is_a_result_of_several_kinds_but_once_of_each(admin):
     typed = {"name": "Передумали", "meaning": "again", "next_step": ""}
 
