@@ -31,6 +31,9 @@
       new TomSelect(select, {
         plugins: remove ? { remove_button: { title: remove } } : {},
         maxOptions: 200,
+        onItemAdd() {
+          this.setTextboxValue("");
+        },
         allowEmptyOption: !select.dataset.placeholder,
         render: { no_results: () => null },
       });

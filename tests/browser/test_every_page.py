@@ -58,6 +58,9 @@ def people():
     given.handed_over_order(**usual)
     given.ready_order(**usual)
     given.planned_call(mary, by=olga)
+    for person in people.values():
+        given.task(by=people["director"], of=person, about=mary, items=("Рулетка",))
+    given.recurring_task()
     outbox.write(taken, key="ready", to="m@ya.ru", subject="Готов", body="Готов", by=olga)
     for person in people.values():
         finished_job(person)
