@@ -116,9 +116,9 @@ def average():
 def contribute():
     stored = (
         ("orders_count", pgettext_lazy("figure", "Orders"), "number", ""),
-        ("ordered_sum", pgettext_lazy("figure", "Ordered, ₽"), "money", SEE_SUMS),
-        ("paid_sum", pgettext_lazy("figure", "Paid, ₽"), "money", SEE_SUMS),
-        ("debt_sum", pgettext_lazy("figure", "Debt, ₽"), "money", SEE_SUMS),
+        ("ordered_sum", pgettext_lazy("figure", "Ordered"), "money", SEE_SUMS),
+        ("paid_sum", pgettext_lazy("figure", "Paid"), "money", SEE_SUMS),
+        ("debt_sum", pgettext_lazy("figure", "Debt"), "money", SEE_SUMS),
         ("first_order_at", _("First order"), "date", ""),
         ("last_order_at", _("Last order"), "date", ""),
     )
@@ -128,7 +128,7 @@ def contribute():
     registry.figures.append(
         Figure(
             "average_sum",
-            pgettext_lazy("figure", "Average order, ₽"),
+            pgettext_lazy("figure", "Average order"),
             "money",
             expression=average,
             right=SEE_SUMS,

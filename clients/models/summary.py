@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 class ClientSummary(models.Model):
     """The figures of one client, which lists sort by and segments ask for. The row is made by the
-    database together with the client; `orders.figures` writes it in the transaction of each verb
-    that changes a sum, and `manage.py check_figures` holds it against the orders."""
+    database together with the client; triggers of orders write it in the transaction of each verb
+    that changes a sum, and a nightly job holds it against the orders."""
 
     client = models.OneToOneField(
         "clients.Client", models.CASCADE, related_name="summary", primary_key=True

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from clients import actions
+from clients import actions, figures
 from clients.forms import AddForm, EditForm
 from clients.lists import ClientList
 from clients.models import Address, Client, Messenger
@@ -17,7 +17,7 @@ may_see = permission_required("clients.view_client", raise_exception=True)
 
 def seen_by(user):
     seen = Client.objects.visible_to(user).without_grams()
-    return seen.select_related("ad_source", "responsible", "group", "summary")
+    return seen.select_related("ad_source", "responsible", "group")
 
 
 @require_GET
@@ -39,11 +39,19 @@ def find(request):
 @require_GET
 @may_see
 def card(request, pk):
-    seen = seen_by(request.user).with_reach().prefetch_related("phones")
+    seen = figures.read(seen_by(request.user).with_reach(), request.user)
+    seen = seen.prefetch_related("phones")
     client = get_object_or_404(seen, pk=pk)
     panels = registry.panels("clients.client", client, request.user)
     way = neighbours.way(request, ClientList, client)
-    context = {"client": client, "panels": panels, "way_back": way, **_reach(client)}
+    context = {
+        "client": client,
+        "panels": panels,
+        "way_back": way,
+        "figures": figures.of(client, request.user),
+        "relation": figures.relation(client),
+        **_reach(client),
+    }
     return render(request, "clients/card.html", context)
 
 

@@ -3,6 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from core import cells
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +79,21 @@ def test_a_card_costs_the_same_with_one_order_and_with_more_than_it_shows(login)
     orders = next(panel for panel in panels if panel["code"] == "orders")
     assert ten == one
     assert (len(orders["orders"]), orders["count"]) == (8, "10")
+
+
+def test_the_card_says_what_the_client_has_bought_and_who_they_are_to_us(login):
+    order = given.order(paid=1000)
+    page = login(order.manager).get(order.client.get_absolute_url()).content.decode()
+
+    for said in ("Новый", "Заказано", cells.rubles(order.total), cells.rubles(order.debt)):
+        assert said in page, said
+
+
+def test_sums_are_not_for_those_who_may_not_see_them(login):
+    order = given.order()
+    seller = given.employee(may=["clients.view_client"])
+
+    page = login(seller).get(order.client.get_absolute_url()).content.decode()
+
+    assert "Заказов" in page
+    assert cells.rubles(order.total) not in page

@@ -132,19 +132,23 @@ def test_a_card_has_several_ways_of_reaching_tags_and_the_firms_own_fields(login
     designer = Tag.objects.create(name="Дизайнер")
     shops = OwnField.objects.create(label="Магазинов", kind=OwnField.Kind.NUMBER)
 
-    page = login(olga).post(
-        reverse("clients:edit", args=[maria.pk]),
-        typed(
-            maria,
-            more_emails="zakaz@salon.ru\nbuh@salon.ru",
-            messengers="Телеграм @maria\nWhatsApp +7 916 000-00-00",
-            addresses="Лесная, 5\nПочта: 101000, Москва, а/я 7",
-            tags=[designer.pk],
-            is_supplier="on",
-            **{f"own-{shops.code}": "3"},
-        ),
-        follow=True,
-    ).content.decode()
+    page = (
+        login(olga)
+        .post(
+            reverse("clients:edit", args=[maria.pk]),
+            typed(
+                maria,
+                more_emails="zakaz@salon.ru\nbuh@salon.ru",
+                messengers="Телеграм @maria\nWhatsApp +7 916 000-00-00",
+                addresses="Лесная, 5\nПочта: 101000, Москва, а/я 7",
+                tags=[designer.pk],
+                is_supplier="on",
+                **{f"own-{shops.code}": "3"},
+            ),
+            follow=True,
+        )
+        .content.decode()
+    )
 
     maria.refresh_from_db()
     assert (maria.is_client, maria.is_supplier, maria.own) == (True, True, {shops.code: 3})
