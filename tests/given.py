@@ -9,7 +9,6 @@ from uuid import uuid4
 from catalog.models import Material, Norm, Price, PricingPolicy, Processing, Product
 from catalog.spec import LineSpec, Work
 from clients import actions as clients
-from clients import actions as clients
 from clients.actions import write_phones
 from clients.models import AdSource, Client
 from company.approvals import actions as approvals
@@ -101,10 +100,6 @@ def client(name="Мария Светлова", phone="+7 916 123-45-67", *, by=N
     found = Client.objects.create(name=name, **{**defaults, **fields})
     write_phones(found, phone)
     return found
-
-
-def contact_person(of=None, name="Ирина Белова", *, by=None, **fields):
-    return clients.add_person(of or client(), by=by or employee(), name=name, **fields)
 
 
 def contact_person(of=None, name="Ирина Белова", *, by=None, **fields):
