@@ -14,6 +14,7 @@ from clients.models import (
     Messenger,
     RelationLevel,
     Requisites,
+    Segment,
 )
 from core import registry
 from core.phones import show
@@ -30,6 +31,7 @@ OF_CLIENT = (
     ClientSummary,
     ClientTarget,
     Client.tags.through,
+    Segment.members.through,
 )
 
 
@@ -56,6 +58,17 @@ def _lead():
     registry.nav.append(
         NavItem("clients", CLIENTS, "clients:index", "users", right="clients.view_client", order=10)
     )
+    registry.nav.append(
+        NavItem(
+            "clients",
+            pgettext_lazy("list", "Segments"),
+            "clients:segments",
+            "chart-pie",
+            right="clients.view_client",
+            order=11,
+            inside=True,
+        )
+    )
     registry.create_items.append(
         CreateItem(
             pgettext_lazy("create", "Client"),
@@ -75,6 +88,7 @@ def _hang():
         Hanging(Client, "created_by"),
         Hanging(ContactPerson, "created_by"),
         Hanging(RelationLevel, "by"),
+        Hanging(Segment, "owner"),
     ]
 
 

@@ -1,7 +1,8 @@
 import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
-from clients.models import AdSource, Client
+from clients import actions
+from clients.models import AdSource, Client, Segment
 from company.models import Employee
 from core.fields import plain
 
@@ -17,6 +18,21 @@ class ClientFilter(filters.FilterSet):
         queryset=Employee.objects.to_choose_from(),
         empty_label=_("All"),
     )
+
+    segment = filters.ModelChoiceFilter(
+        label=_("Segment"),
+        queryset=Segment.objects.none(),
+        empty_label=_("All"),
+        method="in_segment",
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        seen = Segment.objects.visible_to(user).order_by("folded_name")
+        self.filters["segment"].queryset = seen
+
+    def in_segment(self, rows, name, segment):
+        return rows.filter(pk__in=actions.clients_of(segment).order_by().values("pk"))
 
     def found_by(self, rows, name, text):
         found = rows.found_in_either_layout(plain(text))

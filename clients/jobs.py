@@ -1,8 +1,20 @@
 from celery import shared_task
 
-from clients.models import Client, NameWord
+from clients import actions
+from clients.models import Client, NameWord, Segment
+from core.errors import Refused
 
 
 @shared_task
 def forget_unused_name_words():
     NameWord.objects.forget_unused(Client.objects.all())
+
+
+@shared_task
+def recount_segments():
+    """How many are in each live segment: what the list of segments shows."""
+    for segment in Segment.objects.live():
+        try:
+            actions.recount_segment(segment)
+        except Refused:
+            continue  # its page says what to mend

@@ -1,8 +1,9 @@
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from clients.filters import ClientFilter
-from clients.models import Client
+from clients.models import Client, Segment
 from core.lists import Chip, Column, Create, Empty, List, list_page
 
 
@@ -23,6 +24,7 @@ class ClientList(List):
     )
     default_sort = "-created_at"
     has_way_back = True
+    tools = "clients/_list_tools.html"
     chips = (
         Chip("mine", pgettext_lazy("clients", "Mine"), lambda rows, user: rows.mine(user)),
         Chip("new", _("New this month"), lambda rows, user: rows.registered_this_month()),
@@ -36,3 +38,49 @@ class ClientList(List):
     def rows(self):
         seen = Client.objects.visible_to(self.user).without_grams()
         return seen.select_related("ad_source", "responsible").prefetch_related("phones")
+
+    @cached_property
+    def filters(self):
+        return ClientFilter(self.data, queryset=self.rows(), user=self.user)
+
+    @cached_property
+    def segment(self):
+        """Whose clients these are, where the list was opened from a segment."""
+        return self.filters.form.cleaned_data.get("segment") if self.filters.is_valid() else None
+
+
+@list_page
+class SegmentList(List):
+    code = "segments"
+    title = pgettext_lazy("list", "Segments")
+    right = "clients.view_client"
+    url_name = "clients:segments"
+    columns = (
+        Column("name", _("Name of the segment"), kind="strong", sort="folded_name"),
+        Column(
+            "clients_count", pgettext_lazy("list", "Clients"), kind="number", sort="clients_count"
+        ),
+        Column("counted_at", _("Counted at"), kind="moment"),
+        Column(
+            "membership",
+            pgettext_lazy("segment", "Membership"),
+            lambda row: MEMBERSHIP[row.is_frozen],
+        ),
+        Column("owner", _("Made by"), "owner.short_name"),
+    )
+    default_sort = "folded_name"
+    chips = (Chip("mine", pgettext_lazy("segments", "Mine"), lambda rows, user: rows.mine(user)),)
+    empty = Empty(
+        _("No segments yet"),
+        _("A segment is a group of clients by conditions: who owes, who has not ordered for long."),
+    )
+    create = Create(_("New segment"), "clients:add_segment", "clients.add_segment", "alt+n")
+
+    def rows(self):
+        return Segment.objects.visible_to(self.user).select_related("owner")
+
+
+MEMBERSHIP = {
+    True: pgettext_lazy("segment", "Frozen"),
+    False: pgettext_lazy("segment", "Live"),
+}

@@ -25,6 +25,7 @@ DESK = [
     *SEE_CLIENTS,
     "clients.add_client",
     "clients.change_client",
+    "clients.add_segment",
     "orders.add_workorder",
     "orders.change_workorder",
     "orders.accept_workorder",
@@ -66,6 +67,7 @@ DIRECT = [
     *PRICES,
     *DIRECT_TASKS,
     "clients.set_terms_client",
+    "clients.change_segment",
     "orders.allow_debt_workorder",
     "orders.remake_workorder",
     "orders.warn_of_storage_workorder",
@@ -93,6 +95,7 @@ SETTINGS = [
     "core.view_outgoingmessage",
     "core.change_outgoingmessage",
 ]
+MARKET = [*SEE_CLIENTS, "clients.add_segment", "clients.change_segment"]
 LOOK = [*SEE_ORDERS, *SEE_CLIENTS]
 
 ALL, OFFICE = Role.Scope.ALL, Role.Scope.OFFICE
@@ -126,7 +129,7 @@ ROLES = {
         0,
         "production:queue",
     ),
-    "marketing": (_("Advertising department"), SEE_CLIENTS, ALL, 0, "clients:index"),
+    "marketing": (_("Advertising department"), MARKET, ALL, 0, "clients:index"),
     "quality": (_("Quality department"), LOOK, ALL, 0, "orders:index"),
     "service": (_("Service"), LOOK, ALL, 0, "orders:index"),
     "accountant": (

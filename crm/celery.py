@@ -31,6 +31,10 @@ app.conf.beat_schedule = {
         "task": "orders.jobs.check_client_figures",
         "schedule": crontab(hour=4, minute=20),
     },
+    "clients of each segment": {
+        "task": "clients.jobs.recount_segments",
+        "schedule": crontab(hour="7-21", minute=50),
+    },
     "dates in danger": {
         "task": "production.jobs.remind_of_dates",
         "schedule": crontab(hour="9-19", minute="*/20"),

@@ -130,6 +130,7 @@ class World:
         self.loner = given.employee(role=own_only)
         self.client = given.client(by=manager)
         self.person = given.contact_person(self.client, by=manager)
+        self.segment = given.segment(by=self.people["director"], is_shared=True)
         self.order = given.order(of=self.client, by=manager, paid=100)
         self.position = self.order.positions.first()
         self.document = Document.objects.of(self.order).first()
@@ -201,6 +202,9 @@ class World:
             "company:reset_role": lambda: [person.role_id],
             "company:open_notification": lambda: [self.notification(person).pk],
             "clients:edit_person": lambda: [self.client.pk, self.person.pk],
+            "clients:segment": lambda: [self.segment.pk],
+            "clients:edit_segment": lambda: [self.segment.pk],
+            "clients:remove_segment": lambda: [self.segment.pk],
             "company:edit_entry": lambda: ["ad-sources", self.source.pk],
             "company:move_entry": lambda: ["ad-sources", self.source.pk],
             "company:switch_entry": lambda: ["ad-sources", self.source.pk],

@@ -10,7 +10,8 @@ from catalog.models import Material, Norm, Price, PricingPolicy, Processing, Pro
 from catalog.spec import LineSpec, Work
 from clients import actions as clients
 from clients.actions import write_phones
-from clients.models import AdSource, Client
+from clients.models import AdSource, Client, Segment
+from clients.segments import Condition, Group
 from company.approvals import actions as approvals
 from company.models import (
     Absence,
@@ -104,6 +105,17 @@ def client(name="Мария Светлова", phone="+7 916 123-45-67", *, by=N
 
 def contact_person(of=None, name="Ирина Белова", *, by=None, **fields):
     return clients.add_person(of or client(), by=by or employee(), name=name, **fields)
+
+
+def condition(attribute, operator, *values, is_not=False) -> Condition:
+    return Condition(attribute, operator, [str(value) for value in values], is_not)
+
+
+def segment(*conditions, by=None, name="Все с именем", is_shared=False, is_frozen=False):
+    parts = list(conditions) or [condition("name", "contains", "а")]
+    found = Segment(owner=by or employee())
+    facts = {"name": name, "is_shared": is_shared, "is_frozen": is_frozen}
+    return clients.keep_segment(found, by=found.owner, tree=Group(parts=parts), **facts)
 
 
 def planned_call(of=None, *, by=None, in_hours=1, purpose="Спросить о размере", **fields):

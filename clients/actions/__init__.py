@@ -3,6 +3,13 @@ from clients.actions.person import add_person, change_person, note_relation
 from clients.actions.plan import plan
 from clients.actions.reach import write_phones, write_reach
 from clients.actions.requisites import set_requisites
+from clients.actions.segment import (
+    clients_of,
+    keep_segment,
+    may_change,
+    recount_segment,
+    remove_segment,
+)
 from clients.duplicates import likely_duplicates
 
 __all__ = [
@@ -11,9 +18,14 @@ __all__ = [
     "add_person",
     "change",
     "change_person",
+    "clients_of",
+    "keep_segment",
     "likely_duplicates",
+    "may_change",
     "note_relation",
     "plan",
+    "recount_segment",
+    "remove_segment",
     "set_requisites",
     "what_changed",
     "write_phones",

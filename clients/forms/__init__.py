@@ -2,5 +2,14 @@ from clients.forms.client import AddForm, ClientForm, EditForm
 from clients.forms.person import PersonForm
 from clients.forms.plan import PlanForm
 from clients.forms.requisites import RequisitesForm
+from clients.forms.segment import SegmentForm
 
-__all__ = ["AddForm", "ClientForm", "EditForm", "PersonForm", "PlanForm", "RequisitesForm"]
+__all__ = [
+    "AddForm",
+    "ClientForm",
+    "EditForm",
+    "PersonForm",
+    "PlanForm",
+    "RequisitesForm",
+    "SegmentForm",
+]

@@ -1,0 +1,95 @@
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from clients.attributes import attributes
+from clients.models import Client, Segment
+from clients.segments import from_json, matching
+from core import clock
+from core.errors import Refused
+
+MAKE, CHANGE_ALL = "clients.add_segment", "clients.change_segment"
+
+
+def may_change(segment, user) -> bool:
+    if segment.owner_id == user.pk:
+        return user.has_perm(MAKE)
+    return segment.is_shared and user.has_perm(CHANGE_ALL)
+
+
+@transaction.atomic
+def keep_segment(segment, *, by, name, tree, is_shared=False, is_frozen=False) -> Segment:
+    """A new segment or a changed one. Frozen, it keeps the clients of this moment; one that is
+    frozen and stays so keeps those of then, unless its conditions are others now."""
+    if segment.pk is None and not by.has_perm(MAKE):
+        raise PermissionDenied
+    if segment.pk is not None and not may_change(segment, by):
+        raise PermissionDenied
+    known = attributes(by)
+    clients = _found(tree, known) if tree.parts or not (segment.pk and is_frozen) else None
+    stays = segment.pk and segment.is_frozen and is_frozen
+    anew = clients is not None and not (stays and segment.conditions == tree.as_json())
+    segment.name, segment.is_shared, segment.is_frozen = name, is_shared, is_frozen
+    segment.conditions = tree.as_json() if tree.parts else {}
+    used = (known[each.attribute].right for each in tree.conditions())
+    segment.rights = sorted({right for right in used if right})
+    segment.counted_at = clock.now()
+    if segment.pk is None:
+        segment.owner = by
+    segment.save()
+    if anew and is_frozen:
+        _freeze(segment, clients)
+    elif not is_frozen:
+        segment.members.clear()
+    return recount_segment(segment)
+
+
+def _found(tree, known):
+    if not any(True for _condition in tree.conditions()):
+        raise Refused(_("Name at least one condition."))
+    try:
+        return matching(tree, known)
+    except ValidationError as fault:
+        raise Refused(
+            _("A condition is not filled in yet. %(fault)s") % {"fault": " ".join(fault.messages)}
+        ) from fault
+
+
+def _freeze(segment, clients):
+    """By one statement: members may be a whole base."""
+    through = Segment.members.through
+    segment.members.clear()
+    found, arguments = clients.order_by().values("pk").query.sql_with_params()
+    table = connection.ops.quote_name(through._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (segment_id, client_id) SELECT %s, found.* FROM ({found}) found",
+            [segment.pk, *arguments],
+        )
+
+
+def clients_of(segment):
+    """Whoever is in it now. Refused, in words, while its conditions cannot be asked any more."""
+    if segment.is_frozen:
+        return Client.objects.filter(frozen_segments=segment, is_client=True)
+    try:
+        return matching(from_json(segment.conditions))
+    except (ValidationError, KeyError) as fault:
+        raise Refused(
+            _("The segment “%(segment)s” asks for what is not known any more: mend its conditions.")
+            % {"segment": segment}
+        ) from fault
+
+
+def recount_segment(segment) -> Segment:
+    segment.clients_count = clients_of(segment).count()
+    segment.counted_at = clock.now()
+    segment.save(update_fields=["clients_count", "counted_at"])
+    return segment
+
+
+@transaction.atomic
+def remove_segment(segment, *, by):
+    if not may_change(segment, by):
+        raise PermissionDenied
+    segment.delete()

@@ -1,0 +1,66 @@
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core import addresses, registry
+
+
+class SegmentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own and the shared ones; none whose conditions ask for a figure that is not for
+        this person: who is in it would say what the figure is."""
+        if not user.has_perm("clients.view_client"):
+            return self.none()
+        rights = {each.right for each in registry.figures if each.right}
+        hidden = [right for right in rights if not user.has_perm(right)]
+        seen = self.filter(Q(owner=user) | Q(is_shared=True))
+        return seen.exclude(rights__overlap=hidden) if hidden else seen
+
+    def mine(self, user):
+        return self.filter(owner=user)
+
+    def live(self):
+        return self.filter(is_frozen=False)
+
+
+class Segment(models.Model):
+    """A group of clients under a name: by conditions, or, frozen, those who were in it once."""
+
+    name = models.CharField(_("Name of the segment"), max_length=100)
+    folded_name = models.GeneratedField(
+        expression=models.functions.Lower("name"),
+        output_field=models.CharField(max_length=100),
+        db_persist=True,
+    )
+    conditions = models.JSONField(default=dict, db_default={})  # clients/segments/tree.py
+    # Without them the figures that the conditions ask for are hidden, and so is the segment.
+    rights = ArrayField(models.CharField(max_length=100), default=list, blank=True)
+    is_frozen = models.BooleanField(pgettext_lazy("segment", "Frozen"), default=False)
+    is_shared = models.BooleanField(_("For everybody"), default=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("Made by")
+    )
+    members = models.ManyToManyField("clients.Client", related_name="frozen_segments")
+    clients_count = models.PositiveIntegerField(pgettext_lazy("list", "Clients"), default=0)
+    counted_at = models.DateTimeField(_("Counted at"))
+
+    objects = SegmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Segment")
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="segment_has_a_name"),
+        ]
+        indexes = [
+            models.Index(fields=["folded_name", "id"], name="segment_folded_name"),
+            models.Index(fields=["clients_count", "id"], name="segment_clients_count"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return addresses.of_row("clients:segment", self.pk)
