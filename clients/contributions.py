@@ -15,6 +15,7 @@ from clients.models import (
     RelationLevel,
     Requisites,
     Segment,
+    SegmentMember,
 )
 from core import registry
 from core.phones import show
@@ -31,7 +32,7 @@ OF_CLIENT = (
     ClientSummary,
     ClientTarget,
     Client.tags.through,
-    Segment.members.through,
+    SegmentMember,
 )
 
 

@@ -3,7 +3,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from clients.attributes import attributes
-from clients.models import Client, Segment
+from clients.models import Client, Segment, SegmentMember
 from clients.segments import from_json, matching
 from core import clock
 from core.errors import Refused
@@ -40,7 +40,7 @@ def keep_segment(segment, *, by, name, tree, is_shared=False, is_frozen=False) -
     if anew and is_frozen:
         _freeze(segment, clients)
     elif not is_frozen:
-        segment.members.clear()
+        segment.members.all().delete()
     return recount_segment(segment)
 
 
@@ -57,10 +57,9 @@ def _found(tree, known):
 
 def _freeze(segment, clients):
     """By one statement: members may be a whole base."""
-    through = Segment.members.through
-    segment.members.clear()
+    segment.members.all().delete()
     found, arguments = clients.order_by().values("pk").query.sql_with_params()
-    table = connection.ops.quote_name(through._meta.db_table)
+    table = connection.ops.quote_name(SegmentMember._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {table} (segment_id, client_id) SELECT %s, found.* FROM ({found}) found",
@@ -71,7 +70,7 @@ def _freeze(segment, clients):
 def clients_of(segment):
     """Whoever is in it now. Refused, in words, while its conditions cannot be asked any more."""
     if segment.is_frozen:
-        return Client.objects.filter(frozen_segments=segment, is_client=True)
+        return Client.objects.filter(frozen_in__segment=segment, is_client=True)
     try:
         return matching(from_json(segment.conditions))
     except (ValidationError, KeyError) as fault:

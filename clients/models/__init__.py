@@ -6,7 +6,7 @@ from clients.models.phone import ClientPhone
 from clients.models.reach import Address, Email, Messenger
 from clients.models.relation_rules import RelationRules
 from clients.models.requisites import Requisites
-from clients.models.segment import Segment
+from clients.models.segment import Segment, SegmentMember
 from clients.models.summary import ClientSummary
 from clients.models.tag import ClientGroup, Tag
 from clients.models.target import ClientTarget
@@ -27,5 +27,6 @@ __all__ = [
     "RelationRules",
     "Requisites",
     "Segment",
+    "SegmentMember",
     "Tag",
 ]

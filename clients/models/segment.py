@@ -43,7 +43,6 @@ class Segment(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("Made by")
     )
-    members = models.ManyToManyField("clients.Client", related_name="frozen_segments")
     clients_count = models.PositiveIntegerField(pgettext_lazy("list", "Clients"), default=0)
     counted_at = models.DateTimeField(_("Counted at"))
 
@@ -64,3 +63,18 @@ class Segment(models.Model):
 
     def get_absolute_url(self):
         return addresses.of_row("clients:segment", self.pk)
+
+
+class SegmentMember(models.Model):
+    """A client in a frozen segment."""
+
+    segment = models.ForeignKey(Segment, models.CASCADE, related_name="members")
+    client = models.ForeignKey("clients.Client", models.CASCADE, related_name="frozen_in")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["client", "segment"], name="segment_member_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.segment_id}: {self.client_id}"

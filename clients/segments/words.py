@@ -29,10 +29,11 @@ def _condition(condition, known):
         values = form.values()
     except ValidationError as fault:
         return " ".join(fault.messages)
-    said = " – ".join(_shown(attribute, value) for value in values)
     if form.is_several:
         names = {str(value): str(label) for value, label in attribute.choices()}
         said = ", ".join(names[value] for value in values)
+    else:
+        said = " – ".join(_shown(attribute, value) for value in values)
     return " ".join(filter(None, [f"{attribute.label}: {form.operator.label}", said]))
 
 

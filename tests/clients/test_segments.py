@@ -151,6 +151,21 @@ def test_counts_are_brought_up_to_date():
     assert segment.clients_count == 1
 
 
+def test_its_page_says_the_conditions_in_words(login):
+    olga = given.employee()
+    segment = given.segment(
+        condition("kind", "one_of", "person", "organisation"),
+        condition("orders_count", "between", 1, 2500, is_not=True),
+        condition("created_at", "after", "2026-11-20"),
+        by=olga,
+    )
+
+    page = login(olga).get(segment.get_absolute_url()).content.decode()
+
+    for said in ("Частное лицо, Организация", "1 – 2\u00a0500", "20.11.2026", "не: "):
+        assert said in page, said
+
+
 def test_a_removed_segment_leaves_its_clients(login):
     olga = given.employee()
     given.client("Анна", by=olga)
