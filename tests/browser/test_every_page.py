@@ -18,7 +18,8 @@ from tests import given
 pytestmark = pytest.mark.django_db(transaction=True)
 MOST_BYTES = 150 * 1024
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
-# Latin words that a Russian page may hold: keys, file formats, the other language's own name.
+# Latin words that a Russian page may hold: keys, file formats, names of messengers, the other
+# language's own name.
 ALLOWED = {
     "Ctrl",
     "Shift",
@@ -30,6 +31,9 @@ ALLOWED = {
     "xlsx",
     "JPEG",
     "HEIC",
+    "Telegram",
+    "WhatsApp",
+    "Viber",
     "English",
 }
 LATIN = re.compile(r"(?<![\w.@/-])[A-Za-z]{4,}(?![\w.@/-])")
