@@ -102,7 +102,10 @@
     const field = first && document.getElementById(first.id.replace(/_error$/, ""));
     const reasons = [...form().querySelectorAll(".line-warning input")];
     const wanted = field || reasons.find((reason) => !reason.value);
-    (wanted || form().querySelector(".line-main input:not([type=hidden])"))?.focus();
+    const shown = wanted || form().querySelector(".line-main input:not([type=hidden])");
+    shown?.focus({ preventScroll: true });
+    // The bar of the sum covers the lower edge, where a field only just in sight would stop.
+    shown?.scrollIntoView({ block: "center" });
   }
 
   // After a break one goes on where something is still missing.

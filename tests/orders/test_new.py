@@ -217,3 +217,24 @@ def test_the_token_of_a_form_is_not_guessed(olga, stranger):
     answer = olga.browser.post(TAKE, stranger(token=str(uuid4())[:8]), headers=HTMX)
 
     assert answer.status_code == 422
+
+
+def test_why_nothing_was_kept_is_said_at_the_top_too(olga, stranger):
+    data = stranger(wished_on="2026-01-01")
+
+    answer = olga.browser.post("/orders/new/", data, headers=HTMX)
+
+    assert answer.status_code == 422
+    said = answer.text.partition('id="complaints"')[2].partition('id="client"')[0]
+    assert 'href="#id_wished_on"' in said
+    assert answer.text.count("Этот день уже прошёл.") == 2
+
+
+def test_what_is_left_to_pay_is_shown_once_something_is_paid(olga, stranger):
+    quote = "/orders/quote/"
+
+    nothing = olga.browser.post(quote, stranger(), headers=HTMX).text
+    some = olga.browser.post(quote, stranger(amount="500"), headers=HTMX).text
+
+    assert "доплатить" not in nothing
+    assert "доплатить" in some
