@@ -16,7 +16,17 @@ def approvals(order, user):
     found = Approval.objects.standing().of(order).with_people()
     found = list(found.defer(*named("asked_by", "answered_by", "instead_of")))
     waiting = [approval.pk for approval in found if approval.is_waiting]
-    return {"order": order, "approvals": found, "waiting": waiting} if found else None
+    past = [approval for approval in found if _is_past(approval, order)]
+    current = [approval for approval in found if approval not in past]
+    shown = {"order": order, "approvals": current, "past": past, "waiting": waiting}
+    return shown if found else None
+
+
+def _is_past(approval, order) -> bool:
+    """Answered before the order's latest step forward: nobody has to act on it any more."""
+    steps = [order.accepted_at, order.checked_at, order.ready_at]
+    latest = max(filter(None, steps), default=None)
+    return bool(latest and approval.answered_at and approval.answered_at <= latest)
 
 
 def of_client(client, user):

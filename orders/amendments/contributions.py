@@ -7,7 +7,7 @@ from orders.amendments import home
 from orders.amendments.actions.drop import drop_with_order
 from orders.amendments.lifecycle import CONSENT_RIGHT
 from orders.amendments.models import Amendment, AmendmentStepRecord, PositionChange
-from orders.amendments.panel import of_order
+from orders.amendments.panel import of_order, open_one
 
 
 def contribute():
@@ -30,6 +30,17 @@ def contribute():
             of_order,
             "orders.view_workorder",
             5,
+        )
+    )
+    registry.add_panel(
+        registry.Panel(
+            "orders.workorder",
+            "open_amendment",
+            "orders/_open_amendment.html",
+            open_one,
+            "orders.view_workorder",
+            6,
+            place="top",
         )
     )
     registry.nav.append(

@@ -1,4 +1,5 @@
 from company.models.employee import named
+from orders.amendments.lifecycle import OPEN
 
 
 def of_order(order, user):
@@ -9,3 +10,10 @@ def of_order(order, user):
         "content", "changes", "terms", *named("drafted_by")
     )
     return {"amendments": found.order_by("-pk"), "sees_prices": user.has_perm("orders.see_prices")}
+
+
+def open_one(order, user):
+    """What is not in force yet: the page below still shows the order as it was agreed."""
+    if not order.is_being_amended:
+        return None
+    return {"amendment": order.amendments.filter(status__in=OPEN).first()}

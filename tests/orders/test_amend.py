@@ -273,3 +273,14 @@ def test_handed_over_as_it_was_the_order_drops_what_was_not_confirmed(olga):
 
     amendment.refresh_from_db()
     assert (amendment.status, amendment.order.is_being_amended) == ("dropped", False)
+
+
+def test_an_open_amendment_is_told_at_the_top_of_the_order(olga, login):
+    order = given.order(by=olga)
+    amendment = given.amendment(order, by=olga, height_mm=900)
+    top = login(olga).get(order.get_absolute_url()).text.partition('id="open-amendment"')[2]
+
+    assert amendment.get_absolute_url() in top.partition("</div>")[0]
+
+    confirmed(amendment, olga)
+    assert 'id="open-amendment"' not in login(olga).get(order.get_absolute_url()).text

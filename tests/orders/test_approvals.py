@@ -249,3 +249,27 @@ def test_where_nothing_is_wanted_acceptance_asks_the_database_once(django_assert
 
     with django_assert_num_queries(1):
         assert wanted.objections(order) == {}
+
+
+def test_what_was_decided_folds_away_once_the_order_went_on(olga, stranger, director):
+    order = asked_for(olga, stranger, discount_percent="15")
+    approvals.approve(Approval.objects.get(), by=director)
+    page = olga.browser.get(order.get_absolute_url()).text
+    assert 'id="approvals"' in page
+    assert 'id="past-approvals"' not in page
+
+    actions.accept(order, by=olga)
+
+    folded = olga.browser.get(order.get_absolute_url()).text.partition('id="past-approvals"')[2]
+    assert WHY in folded.partition("</details>")[0]
+
+
+def test_a_debt_allowed_later_stays_in_sight_until_the_next_step(login, director):
+    order = given.ready_order(by=given.employee("manager"))
+    asked = actions.ask_debt(order, by=order.manager, reason=WHY)
+
+    approvals.approve(asked, by=director)
+
+    page = login(order.manager).get(order.get_absolute_url()).text
+    assert WHY in page
+    assert 'id="past-approvals"' not in page

@@ -81,3 +81,13 @@ def test_the_hand_over_page_leads_a_manager_to_the_question_and_a_director_not(l
 
     assert question in login(order.manager).get(page).text
     assert question not in login(director).get(page).text
+
+
+def test_it_is_offered_once_something_can_be_handed_over(login):
+    olga = given.employee("manager")
+    asking = "/orders/{}/ask-debt/".format
+
+    order, ready = given.order(by=olga), given.ready_order(by=olga)
+
+    assert asking(order.pk) not in login(olga).get(order.get_absolute_url()).text
+    assert asking(ready.pk) in login(olga).get(ready.get_absolute_url()).text

@@ -7,6 +7,7 @@ from core.models import Attachment
 from orders.models import WorkOrder
 from orders.money.forms import TakePaymentForm
 from orders.money.of_order import payments_of
+from orders.work_orders.lifecycle import HANDABLE
 from orders.work_orders.lists import OrderList
 from orders.work_orders.moves import moves
 from orders.work_orders.papers import newest_papers_of
@@ -44,6 +45,7 @@ def card(request, pk):
         "way": way_of(order),
         "moves": moves(order, request.user, [piece.position for piece in pieces]),
         "pieces": pieces,
+        "may_be_handed_over": any(piece.position.status in HANDABLE for piece in pieces),
         "panels": registry.placed(registry.panels(PANELS, order, request.user)),
         **_signatures(order),
         **(_money(order, request.user) if request.user.has_perm("orders.see_prices") else {}),
