@@ -16,9 +16,9 @@ class ClientList(List):
     filterset_class = ClientFilter
     columns = (
         Column("name", _("Name"), kind="strong", sort="folded_name"),
-        Column("phone", _("Phone"), "main_phone.e164", kind="phone"),
-        Column("kind", _("Kind"), lambda row: row.get_kind_display()),
-        Column("ad_source", _("Ad source"), "ad_source.name"),
+        Column("phone", _("Phone"), "main_phone.e164", kind="phone", on_phone="plain"),
+        Column("kind", _("Kind"), lambda row: row.get_kind_display(), on_phone="hidden"),
+        Column("ad_source", _("Ad source"), "ad_source.name", on_phone="hidden"),
         Column("responsible", _("Manager"), "responsible.short_name"),
         Column("created_at", pgettext_lazy("client", "Registered"), kind="date", sort="created_at"),
     )

@@ -4,14 +4,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet, Sum, Window
-from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 
-from core import cells, registry
-from core.lists import filter_fields, keyset, neighbours
+from core import registry
+from core.lists import filter_fields, keyset, neighbours, rows
 from core.lists.shared_filters import SharedFilters
 
 COUNTED_EXACTLY = 1000
@@ -20,13 +18,18 @@ CONTROL = {"sort", "after", "before", "chip"}
 
 @dataclass(frozen=True)
 class Column:
-    """`value` is a dotted path on the row, or a callable; `sort` a stored, indexed column."""
+    """`value` is a dotted path on the row, or a callable; `sort` a stored, indexed column.
+
+    `within` names the column whose cell it shares; an export gives it its own.
+    """
 
     code: str
     label: str
     value: str | Callable[[Any], Any] = ""
     kind: str = "text"  # text | number | money | date | moment | status | phone | strong
     sort: str = ""
+    within: str = ""
+    on_phone: str = "labelled"  # labelled | plain: says itself what it is | hidden
 
     def of(self, row):
         if callable(self.value):
@@ -161,31 +164,11 @@ class List:
     def link(self) -> Callable[[str], str]:
         return neighbours.links(self) if self.has_way_back else str
 
-    def body(self):
-        """What a template would repeat for hundreds of cells is put together here."""
-        select = _("Select %(row)s")
-        attributes = [self._attributes(column) for column in self.columns]
-        body = []
-        for row in self.page.rows:
-            url = self.link(self.row_url(row))
-            shown = [cells.shown(row, column, column.of(row)) for column in self.columns]
-            shown[0] = cells.linked(url, shown[0])
-            body.append(
-                {
-                    "pk": row.pk,
-                    "url": url,
-                    "row": row,
-                    "select": select % {"row": row},
-                    "cells": cells.joined(zip(attributes, shown, strict=True)),
-                }
-            )
-        return body
+    def drawn_columns(self):
+        return [column for column in self.columns if not column.within]
 
-    def _attributes(self, column):
-        """The same for the cells of all rows, so written once."""
-        classes = ["first"] * (column is self.columns[0]) + ["numeric"] * column.numeric
-        named = {"class": " ".join(classes)} if classes else {}
-        return flatatt({"data-label": column.label, **named})
+    def body(self):
+        return rows.drawn(self)
 
     def heads(self):
         return [
@@ -196,7 +179,7 @@ class List:
                 "sorted": self._sorted(column),
                 "sort_url": self._sort_url(column) if column.sort else "",
             }
-            for column in self.columns
+            for column in self.drawn_columns()
         ]
 
     def _sorted(self, column):

@@ -23,8 +23,12 @@ def _plain(column, row):
 
 
 def chosen(list_, pks):
-    rows = list_.queryset.order_by("pk")
+    rows = list_.queryset.order_by(*as_shown(list_))
     return rows.filter(pk__in=pks) if pks else rows
+
+
+def as_shown(list_):
+    return list_.sort, "-pk" if list_.sort.startswith("-") else "pk"
 
 
 def file_of(list_, rows, file_format):
@@ -43,7 +47,7 @@ def start_job(list_, file_format, *, by):
 def _run(job, progress):
     list_class = registry.lists[job.arguments["list"]]
     list_ = list_class(job.by, QueryDict(job.arguments["query"]))
-    rows = list_.queryset.order_by("pk")
+    rows = list_.queryset.order_by(*as_shown(list_))
     counted = _counted(rows.iterator(chunk_size=2000), rows.count(), progress)
     return file_of(list_, counted, job.arguments["format"])
 

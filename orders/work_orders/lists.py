@@ -30,17 +30,22 @@ class OrderList(List):
             "taken_on",
             kind="date",
             sort="created_at",
+            on_phone="hidden",
         ),
-        Column("client", _("Client"), "client.name"),
-        Column("summary", _("What is made")),
-        Column("manager", _("Manager"), "manager.short_name"),
+        Column("client", _("Client"), "client.name", on_phone="plain"),
+        Column("summary", _("What is made"), on_phone="plain"),
+        Column("manager", _("Manager"), "manager.short_name", on_phone="hidden"),
         Column("office", _("Office"), "office.name"),
         Column("promised_on", _("Promised"), kind="date", sort="promised_on"),
         Column(
-            "term", _("Against the date"), kind="status", value=lambda row: row.term or row.contact
+            "term",
+            _("Against the date"),
+            kind="status",
+            value=lambda row: row.term or row.contact,
+            within="promised_on",
         ),
         Column("status", _("State"), kind="status", value=lambda row: row.state),
-        Column("total", _("Sum"), kind="money", sort="total"),
+        Column("total", _("Sum"), kind="money", sort="total", on_phone="plain"),
         Column("debt", _("Debt"), kind="money", value=lambda row: row.debt or None),
     )
     default_sort = "-created_at"

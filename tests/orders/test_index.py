@@ -202,3 +202,31 @@ def test_cancelled_orders_keep_out_of_every_folder(login):
 
     for chip in ("in_work", "ready", "archive", "overdue", "in_debt"):
         assert shown(login(olga), chip=chip) == []
+
+
+def test_how_it_stands_against_the_date_shares_its_cell_and_has_a_column_of_the_export(login):
+    olga = given.employee()
+    late(given.order(by=olga))
+    page = login(olga).get(reverse("orders:index"))
+
+    heads = [head["column"].code for head in page.context["list"].heads()]
+    assert "promised_on" in heads
+    assert "term" not in heads
+    cell = page.text.partition('data-label="Срок"')[2].partition("</td>")[0]
+    assert "Просрочен" in cell
+    csv = login(olga).get(reverse("core:list_export", args=["orders", "csv"])).getvalue().decode()
+    assert "Просрочен" in csv
+
+
+def test_the_export_is_sorted_as_the_list_is(login):
+    olga = given.employee()
+    small, big = given.order(by=olga), given.order(given.mirror(900), by=olga)
+    page = login(olga)
+
+    def exported(sort):
+        answer = page.get(reverse("core:list_export", args=["orders", "csv"]), {"sort": sort})
+        text = answer.getvalue().decode()
+        return text.index(small.number) < text.index(big.number)
+
+    assert exported("total")
+    assert not exported("-total")
