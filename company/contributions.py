@@ -1,7 +1,7 @@
 """What this app contributes to the pages of others; called once from AppConfig.ready()."""
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from company import notifications
@@ -89,7 +89,7 @@ def _approvals():
     registry.nav.append(
         NavItem(
             "desk",
-            _("Wait for a decision"),
+            pgettext_lazy("list", "Approvals"),
             "company:approvals",
             "gavel",
             "company.view_approval",
