@@ -116,7 +116,7 @@ class Employee(AbstractBaseUser):
     def short_name(self):
         """«Воронина Е. Б.»"""
         initials = [f"{name[0]}." for name in (self.first_name, self.patronymic) if name]
-        return " ".join([self.last_name, *initials])
+        return " ".join(filter(None, [self.last_name, "\u00a0".join(initials)]))
 
     @property
     def is_robot(self):
