@@ -71,3 +71,14 @@ def test_the_copy_leads_to_the_letter_and_cannot_be_planned_again(login, olga):
     assert answer.status_code == 409
     copy.refresh_from_db()
     assert copy.status == Status.HELD
+
+
+def test_a_letter_that_waits_for_sending_is_not_called_held(login, olga):
+    letter = write(given.client(), olga)
+    copy = Interaction.objects.get(letter=letter)
+
+    page = login(olga).get(copy.get_absolute_url()).text
+
+    head = page.partition("<h1")[2].partition("</h1>")[0]
+    assert letter.get_state_display() in head
+    assert copy.get_status_display() not in head
