@@ -128,6 +128,13 @@ def test_no_inline_script_or_style():
     assert guilty == []
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(HOME)))
+def test_no_form_lets_the_browser_complain_in_its_own_language(path):
+    forms = re.findall(r"<form\b(?:{%.*?%}|{{.*?}}|[^>{])*>", path.read_text(), re.DOTALL)
+    posted = [form for form in forms if 'method="post"' in form]
+    assert [form for form in posted if "novalidate" not in form] == []
+
+
 def test_the_layers_contract_names_every_package():
     contract = tomllib.loads((HOME / "pyproject.toml").read_text())["tool"]["importlinter"]
     packages = {app.name for app in apps.get_app_configs() if (HOME / app.name).is_dir()}
