@@ -31,7 +31,7 @@ class Desk:
     """`now` is when the demo is loaded: nothing here happens later, and most of it today."""
 
     def __init__(self, now: datetime):
-        self.now = now
+        self.now, self.told = now, 0
         people = Employee.objects.working().select_related("role", "office").order_by("-pk")
         self.staff = {person.role.code: person for person in people}
         self.used = set()
@@ -60,7 +60,9 @@ class Desk:
         return found
 
     def _ago(self, hours):
-        return clock.at(self.now - hours * HOUR)
+        """Never twice at the same minute of an hour, and of one hour in the order of telling."""
+        self.told += 1
+        return clock.at(self.now - hours * HOUR - HOUR * 0.95**self.told)
 
     def _absence(self):
         today = self.now.date()

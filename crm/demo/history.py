@@ -2,6 +2,7 @@
 
 import logging
 import uuid
+from datetime import timedelta
 from decimal import ROUND_UP, Decimal
 from functools import cached_property
 
@@ -22,12 +23,16 @@ from interactions.models import Interaction
 from orders import actions
 from orders.models import WorkOrder
 from orders.work_orders.actions.keep import keep_new
+from orders.work_orders.lifecycle import Status
 from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
 from production import actions as production
 from production.models import DefectCause
+from production.transport import actions as transport
 
 log = logging.getLogger(__name__)
 HUNDRED = Decimal(100)
+# Of so many days the transport lists are told too.
+NEWEST = timedelta(days=4)
 TRACKED = ["clients_clientevent", "orders_workorderevent", "orders_positionevent",
            "orders_paymentevent"]  # fmt: skip
 # What is written in one transaction, the planner believes empty: after so many days it is shown.
@@ -43,12 +48,14 @@ class History:
         self.namespace = uuid.uuid5(uuid.NAMESPACE_OID, plan.now.isoformat())
         self.wanted = set()
         self.refused = 0
+        self.is_recent = True
 
     def happen(self, days, *, recent: bool, tell=lambda day: None):
         """Live through `days`, one transaction each, with the orders of one side of the border.
 
         The drawers are counted on the recent side only: what belongs to an older order was.
         """
+        self.is_recent = recent
         chosen = (order for order in self.plan.orders if self.plan.is_recent(order) == recent)
         self.wanted = {order.number for order in chosen}
         for place, day in enumerate(days):
@@ -168,7 +175,20 @@ class History:
                 verb(position, by=self.staff[role])
 
     def _arrive(self, order):
-        actions.arrive(self._kept(order), by=self.staff["driver"])
+        kept = self._kept(order)
+        if not self.is_recent or clock.today() < self.plan.today - NEWEST:
+            actions.arrive(kept, by=self.staff["driver"])
+        elif kept.status == Status.CHECKED:
+            self._bring(kept.office)
+
+    def _bring(self, office):
+        """All that waits for this office, on one list."""
+        arrived, driver = clock.now(), self.staff["driver"]
+        with clock.at(arrived - timedelta(minutes=54)):
+            brought = transport.load(office, by=driver)
+        with clock.at(arrived - timedelta(minutes=41)):
+            brought = transport.depart(brought, by=driver)
+        transport.arrive(brought, by=driver)
 
     def _reached(self, order, *, note):
         self._call(order, Result.REACHED, note)

@@ -15,9 +15,9 @@ from core.models import Installation, Job
 from crm.demo import load
 from crm.demo.history import History
 from crm.demo.plan import Plan
-from orders.models import CashShift, ControlMark, Payment, WorkOrder
-from orders.work_orders.lifecycle import Status
-from production.models import Question
+from orders.models import CashShift, ControlMark, OrderStep, Payment, WorkOrder
+from orders.work_orders.lifecycle import Status, Step
+from production.models import Question, TransportList
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Europe/Moscow"))
 SHORT = {"days": 14, "recent_days": 10}
@@ -113,6 +113,19 @@ def test_the_desk_has_something_of_everything_today(demo):
     assert ControlMark.objects.exists()
     assert CashShift.objects.closed().with_difference().exists()
     assert Payment.objects.without_receipt().between(NOON.date() - WEEK, NOON.date()).exists()
+
+
+def test_the_newest_days_tell_what_was_brought_to_the_offices(demo):
+    driven = TransportList.objects.filter(seq__gt=0)
+
+    assert driven.count() > 1
+    assert all(brought.rows.exists() for brought in driven)
+
+
+def test_the_desk_does_not_act_at_the_minute_of_the_load(demo):
+    held = OrderStep.objects.filter(step=Step.HOLD).values_list("at", flat=True)
+
+    assert len({moment.minute for moment in held} - {NOON.minute}) == len(held)
 
 
 def test_one_command_takes_the_demo_away(demo, capsys):
