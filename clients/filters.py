@@ -3,22 +3,37 @@ from django.utils.translation import gettext_lazy as _
 
 from clients import actions
 from clients.models import AdSource, Client, Segment
+from clients.relation import Relation, state
 from company.models import Employee
+from core import clock
 from core.fields import plain
+from core.widgets import DayInput
 
 
 class ClientFilter(filters.FilterSet):
     text = filters.CharFilter(label=_("Name or phone"), method="found_by")
     kind = filters.ChoiceFilter(label=_("Kind"), choices=Client.Kind.choices, empty_label=_("Any"))
     ad_source = filters.ModelChoiceFilter(
-        label=_("Ad source"), queryset=AdSource.objects.all(), empty_label=_("All")
+        label=_("Ad source"),
+        queryset=AdSource.objects.all(),
+        empty_label=_("All"),
+        null_label=_("Not known"),
     )
     responsible = filters.ModelChoiceFilter(
         label=_("Manager"),
         queryset=Employee.objects.to_choose_from(),
         empty_label=_("All"),
     )
-
+    relation = filters.ChoiceFilter(
+        label=_("Relation state"),
+        choices=Relation.choices,
+        empty_label=_("Any"),
+        method="in_relation",
+    )
+    since = filters.DateFilter(
+        label=_("Registered from"), widget=DayInput, method="registered_since"
+    )
+    until = filters.DateFilter(label=_("Registered to"), widget=DayInput, method="registered_until")
     segment = filters.ModelChoiceFilter(
         label=_("Segment"),
         queryset=Segment.objects.none(),
@@ -30,6 +45,15 @@ class ClientFilter(filters.FilterSet):
         super().__init__(*args, **kwargs)
         seen = Segment.objects.visible_to(user).order_by("folded_name")
         self.filters["segment"].queryset = seen
+
+    def in_relation(self, rows, name, relation):
+        return rows.alias(relation=state()).filter(relation=relation)
+
+    def registered_since(self, rows, name, day):
+        return rows.filter(**clock.during("created_at", day, None))
+
+    def registered_until(self, rows, name, day):
+        return rows.filter(**clock.during("created_at", None, day))
 
     def in_segment(self, rows, name, segment):
         return rows.filter(pk__in=actions.clients_of(segment).order_by().values("pk"))

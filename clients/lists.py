@@ -28,6 +28,7 @@ class ClientList(List):
     chips = (
         Chip("mine", pgettext_lazy("clients", "Mine"), lambda rows, user: rows.mine(user)),
         Chip("new", _("New this month"), lambda rows, user: rows.registered_this_month()),
+        Chip("clients", _("Clients only"), lambda rows, user: rows.buying(), counted=False),
         Chip("organisations", _("Organisations"), lambda rows, user: rows.organisations()),
     )
     empty = Empty(

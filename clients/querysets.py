@@ -47,6 +47,10 @@ class ClientQuerySet(QuerySet):
     def mine(self, user):
         return self.filter(responsible=user)
 
+    def buying(self):
+        """Without the cards of those who only supply or are partners."""
+        return self.filter(is_client=True)
+
     def organisations(self):
         return self.filter(kind=self.model.Kind.ORGANISATION)
 

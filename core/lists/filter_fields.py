@@ -39,4 +39,6 @@ def _choices(form):
 def _listed(field):
     """In one statement: the field's own iterator opens a cursor, which takes four."""
     empty = [] if field.empty_label is None else [("", field.empty_label)]
+    if getattr(field, "null_label", None) is not None:
+        empty.append((field.null_value, field.null_label))
     return empty + [field.choices.choice(row) for row in field.queryset.all()]
