@@ -3,6 +3,9 @@
 from django.utils.translation import pgettext_lazy
 
 from clients import panels
+from clients.importing import kinds, work
+from clients.importing.fields import fields
+from clients.importing.judging import ClientReader
 from clients.models import (
     Address,
     Client,
@@ -11,13 +14,15 @@ from clients.models import (
     ClientTarget,
     ContactPerson,
     Email,
+    ExternalKey,
+    Import,
     Messenger,
     RelationLevel,
     Requisites,
     Segment,
     SegmentMember,
 )
-from core import registry
+from core import jobs, registry
 from core.phones import show
 from core.registry import CreateItem, Hanging, NavItem, Panel, SearchHit, SearchProvider
 
@@ -28,6 +33,7 @@ OF_CLIENT = (
     Messenger,
     Address,
     ContactPerson,
+    ExternalKey,
     Requisites,
     ClientSummary,
     ClientTarget,
@@ -52,6 +58,7 @@ def contribute():
             Panel("clients.client", code, f"clients/_{code}.html", context, order=order)
         )
     _lead()
+    _bring_in()
     _hang()
 
 
@@ -82,6 +89,24 @@ def _lead():
     )
 
 
+def _bring_in():
+    kinds.add_kind(
+        kinds.ImportKind("clients", CLIENTS, "clients.import_client", fields, ClientReader)
+    )
+    for kind in (work.CHECK, work.RUN, work.UNDO):
+        jobs.add_kind(kind)
+    registry.nav.append(
+        NavItem(
+            "clients",
+            pgettext_lazy("list", "Import from files"),
+            "clients:imports",
+            "upload",
+            right="clients.import_client",
+            order=90,
+        )
+    )
+
+
 def _hang():
     registry.hangs_on_client += [Hanging(model, "client") for model in OF_CLIENT]
     registry.hangs_on_employee += [
@@ -90,6 +115,7 @@ def _hang():
         Hanging(ContactPerson, "created_by"),
         Hanging(RelationLevel, "by"),
         Hanging(Segment, "owner"),
+        Hanging(Import, "by"),
     ]
 
 

@@ -1,6 +1,7 @@
 from celery import shared_task
 
 from clients import actions
+from clients.actions import importing
 from clients.models import Client, NameWord, Segment
 from core.errors import Refused
 
@@ -18,3 +19,8 @@ def recount_segments():
             actions.recount_segment(segment)
         except Refused:
             continue  # its page says what to mend
+
+
+@shared_task
+def forget_old_imports():
+    importing.forget_old()

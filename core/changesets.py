@@ -47,6 +47,24 @@ def update(changeset, rows, **values) -> int:
     return changed
 
 
+def update_each(changeset, model, values: dict) -> int:
+    """The same with values of its own for each row: {pk: {name: value}}."""
+    changed = 0
+    for pks in _chunks(sorted(values)):
+        rows = model._base_manager.select_for_update(of=("self",)).in_bulk(pks)
+        before, after = {}, {}
+        for pk, row in sorted(rows.items()):
+            before[pk] = said(row, values[pk])
+            for name, value in values[pk].items():
+                setattr(row, model._meta.get_field(name).attname, value)
+            after[pk] = said(row, values[pk])
+        differs = [pk for pk in before if before[pk] != after[pk]]
+        _keep(changeset, model, ((pk, before[pk], after[pk]) for pk in differs))
+        _write(model, [rows[pk] for pk in differs], {name for pk in differs for name in values[pk]})
+        changed += len(differs)
+    return changed
+
+
 def created(changeset, objects):
     """Rows of one model that the move has made: undone, they go."""
     for chunk in _chunks(objects):
@@ -127,15 +145,20 @@ def _bring_back(model, rows) -> int:
 
 
 def _remove(model, rows) -> int:
-    untouched = _untouched(model, rows)
-    left = len(rows) - len(untouched)
-    for now in untouched.values():
-        try:
-            with transaction.atomic():
-                now.delete()
-        except ProtectedError:  # something hangs on it by now
-            left += 1
-    return left
+    return len(rows) - _removed(model, list(_untouched(model, rows)))
+
+
+def _removed(model, pks) -> int:
+    """How many could go: all at once, or in halves where something hangs on one of them by now."""
+    if not pks:
+        return 0
+    try:
+        with transaction.atomic():
+            model._base_manager.filter(pk__in=pks).delete()
+    except ProtectedError:
+        half = len(pks) // 2
+        return _removed(model, pks[:half]) + _removed(model, pks[half:]) if half else 0
+    return len(pks)
 
 
 def _put_back(model, rows) -> int:
@@ -146,11 +169,16 @@ def _put_back(model, rows) -> int:
             for name, value in _python(model, row.before).items():
                 setattr(now, name, value)
                 names.add(name)
-    if names:
-        fields = [model._meta.get_field(name).name for name in sorted(names)]
-        model._base_manager.bulk_update(untouched.values(), fields)
-        model._base_manager.filter(pk__in=untouched).update(**_next_version(model))
+    _write(model, untouched.values(), names)
     return len(rows) - len(untouched)
+
+
+def _write(model, rows, names):
+    if names and rows:
+        fields = [model._meta.get_field(name).name for name in sorted(names)]
+        model._base_manager.bulk_update(rows, fields)
+        if version := _next_version(model):
+            model._base_manager.filter(pk__in=[row.pk for row in rows]).update(**version)
 
 
 def _untouched(model, rows) -> dict:

@@ -20,6 +20,7 @@ SEE_CLIENTS = [
     "interactions.view_interaction",
     "interactions.hold_interaction",
 ]
+IMPORT = "clients.import_client"
 DESK = [
     *SEE_ORDERS,
     *SEE_CLIENTS,
@@ -67,6 +68,7 @@ DIRECT = [
     *PRICES,
     *DIRECT_TASKS,
     "clients.set_terms_client",
+    IMPORT,
     "clients.change_segment",
     "orders.allow_debt_workorder",
     "orders.remake_workorder",
@@ -92,10 +94,11 @@ SETTINGS = [
     "company.change_calendarexception",
     "company.change_stage",
     *PRICES,
+    IMPORT,
     "core.view_outgoingmessage",
     "core.change_outgoingmessage",
 ]
-MARKET = [*SEE_CLIENTS, "clients.add_segment", "clients.change_segment"]
+MARKET = [*SEE_CLIENTS, IMPORT, "clients.add_segment", "clients.change_segment"]
 LOOK = [*SEE_ORDERS, *SEE_CLIENTS]
 
 ALL, OFFICE = Role.Scope.ALL, Role.Scope.OFFICE

@@ -51,6 +51,10 @@ app.conf.beat_schedule = {
         "task": "clients.jobs.forget_unused_name_words",
         "schedule": crontab(hour=4, minute=40),
     },
+    "old files of imports": {
+        "task": "clients.jobs.forget_old_imports",
+        "schedule": crontab(hour=3, minute=50),
+    },
     "old notifications": {
         "task": "company.jobs.forget_old_notifications",
         "schedule": crontab(hour=3, minute=40),

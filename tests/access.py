@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
 from catalog.models import Material, Norm, Price
-from clients.models import AdSource
+from clients.models import AdSource, Import
 from company import notifications
 from core import attachments, clock, outbox, registry
 from core.models import Document, Job, SavedView
@@ -26,6 +26,12 @@ from tests import given
 
 FILE = Path(__file__).parent / "access.txt"
 PUBLIC = {"favicon", "healthz", "login", "set_language"}
+IMPORT = {
+    "clients:import_card",
+    "clients:check_import",
+    "clients:run_import",
+    "clients:undo_import",
+}
 AMENDMENT = {
     "orders:amendment",
     "orders:ask_consent",
@@ -167,6 +173,11 @@ class World:
         self.call.reminders.get_or_create(employee=person, defaults={"at": clock.now()})
         return self.call.pk
 
+    def file_of_clients(self, person):
+        found = Import(kind="clients", by=person, uploaded_at=clock.now(), headings=["x"])
+        found.file.save("x.csv", ContentFile(b"x\n1"))
+        return found
+
     def attachment(self):
         upload = SimpleUploadedFile("x.pdf", b"%PDF-1.7")
         return attachments.attach(self.client, upload, by=self.people["manager"])
@@ -254,6 +265,8 @@ class World:
             "core:list_export": lambda: [variant, "csv"],
             "core:report_export": lambda: [variant, "csv"],
         }
+        if name in IMPORT:
+            return [self.file_of_clients(person).pk]
         if name in AMENDMENT:
             return [self.amendment.pk]
         if name in special:

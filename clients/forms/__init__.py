@@ -1,4 +1,5 @@
 from clients.forms.client import AddForm, ClientForm, EditForm
+from clients.forms.importing import ColumnsForm
 from clients.forms.person import PersonForm
 from clients.forms.plan import PlanForm
 from clients.forms.requisites import RequisitesForm
@@ -7,6 +8,7 @@ from clients.forms.segment import SegmentForm
 __all__ = [
     "AddForm",
     "ClientForm",
+    "ColumnsForm",
     "EditForm",
     "PersonForm",
     "PlanForm",

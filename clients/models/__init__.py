@@ -1,6 +1,7 @@
 from clients.models.ad_source import AdSource
 from clients.models.client import Client
 from clients.models.contact_person import ContactPerson, RelationLevel
+from clients.models.importing import ColumnMapping, ExternalKey, Import, ImportRow
 from clients.models.name_word import NameWord
 from clients.models.phone import ClientPhone
 from clients.models.reach import Address, Email, Messenger
@@ -19,8 +20,12 @@ __all__ = [
     "ClientPhone",
     "ClientSummary",
     "ClientTarget",
+    "ColumnMapping",
     "ContactPerson",
     "Email",
+    "ExternalKey",
+    "Import",
+    "ImportRow",
     "Messenger",
     "NameWord",
     "RelationLevel",

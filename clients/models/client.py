@@ -101,7 +101,10 @@ class Client(models.Model):
 
     class Meta:
         verbose_name = _("Client")
-        permissions = [("set_terms_client", _("Set a client's price level and discount"))]
+        permissions = [
+            ("set_terms_client", _("Set a client's price level and discount")),
+            ("import_client", _("Bring clients in from files")),
+        ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="client_has_a_name"),
             models.CheckConstraint(

@@ -1,0 +1,51 @@
+"""The columns by which clients are brought in: every attribute that has one value, and the few that
+are more than a value."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from clients.attributes import attributes
+from clients.importing.kinds import ImportField
+from clients.models import Client
+
+PARTS_OF_NAME = ("last_name", "first_name", "patronymic")
+JOINED = {"note", "address"}  # several columns of them become one text
+
+
+def fields(user) -> list[ImportField]:
+    known = [each for each in attributes(user).values() if each.editable and each.code != "email"]
+    words = _words()
+    return [
+        ImportField("external_key", _("Number in another system"), words["external_key"]),
+        ImportField("last_name", _("Last name"), words["last_name"]),
+        ImportField("first_name", _("First name"), words["first_name"]),
+        ImportField("patronymic", _("Patronymic"), words["patronymic"]),
+        ImportField("phone", _("Phone"), words["phone"], several=True),
+        ImportField("email", _("E-mail"), words["email"], several=True),
+        ImportField("kind", str(Client._meta.get_field("kind").verbose_name), words["kind"]),
+        ImportField("responsible", _("Manager"), words["responsible"]),
+        *(
+            ImportField(each.code, str(each.label), words.get(each.code, ()), each.code in JOINED)
+            for each in known
+        ),
+    ]
+
+
+def _words() -> dict[str, tuple[str, ...]]:
+    """What other programs call their columns, in the language of the person."""
+    said = {
+        "external_key": pgettext("names of a column", "id, code, client id, uid"),
+        "name": pgettext("names of a column", "full name, client, company, organisation"),
+        "last_name": pgettext("names of a column", "surname, family name"),
+        "first_name": pgettext("names of a column", "given name"),
+        "patronymic": pgettext("names of a column", "middle name"),
+        "phone": pgettext("names of a column", "tel, telephone, mobile, phones, cell"),
+        "email": pgettext("names of a column", "mail, email, e mail address"),
+        "address": pgettext("names of a column", "city, street, delivery address"),
+        "note": pgettext("names of a column", "comment, comments, notes, remark"),
+        "inn": pgettext("names of a column", "tax number, tin"),
+        "kind": pgettext("names of a column", "type, client type"),
+        "responsible": pgettext("names of a column", "responsible, owner"),
+        "ad_source": pgettext("names of a column", "source, how they heard"),
+    }
+    return {code: tuple(words.split(", ")) for code, words in said.items()}

@@ -1,0 +1,197 @@
+"""Rows of a file as clients: what each cell says, whom the row speaks of, and what it changes."""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from clients.attributes import attributes
+from clients.duplicates import LEGAL_FORMS
+from clients.importing import values, writing
+from clients.importing.fields import PARTS_OF_NAME, fields
+from clients.importing.kinds import Verdict
+from clients.importing.matching import Known, all_keys_of, keys_of
+from clients.importing.words import kind_named, kind_of, manager_names
+from clients.models import Client
+from clients.search import fold
+from core import phones
+from core.errors import Refused
+
+LONGEST_KEY = 100
+MOST_PHONES = 20
+
+
+@dataclass
+class Draft:
+    """What one row says of a client; `client` is whom it speaks of, None: somebody new."""
+
+    external_key: str = ""
+    phones: list = field(default_factory=list)
+    emails: list = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)  # {code of attribute: value}
+    client: Client | None = None
+    changes: Any = None  # writing.Changes of one who is known
+
+
+class ClientReader:
+    def __init__(self, user):
+        self.user = user
+        self.known = {code: _once(each) for code, each in attributes(user).items()}
+        self.labels = {each.code: each.label for each in fields(user)}
+        self.readers = {
+            code: values.reader(each) for code, each in self.known.items() if each.editable
+        }
+        self.managers = manager_names()
+        self.seen: dict[int, int] = {}  # a key of a row: the line where it stood first
+
+    def judge(self, rows):
+        for row in rows:
+            row.found = self._read(row)
+        right = [row for row in rows if row.verdict != Verdict.WRONG]
+        once = [row for row in right if not self._stood_before(row)]
+        base = Known([row.found for row in once], by=self.user)
+        for row in once:
+            self._place(row, base)
+
+    def skip(self, rows):
+        """Rows of an earlier run: only their keys matter."""
+        for row in rows:
+            row.found = self._read(row)
+            if row.verdict != Verdict.WRONG:
+                self._stood_before(row)
+
+    def write(self, rows, changeset):
+        new = [row.found for row in rows if row.verdict == Verdict.NEW]
+        known = [row.found for row in rows if row.verdict == Verdict.UPDATED]
+        writing.add(new, changeset, by=self.user)
+        writing.change(known, changeset)
+
+    def _read(self, row) -> Draft:
+        cells = _with_name(row.cells)
+        draft = Draft()
+        for code, cell in cells.items():
+            if cell:
+                try:
+                    self._take(draft, code, cell)
+                except (ValueError, Refused) as refusal:
+                    row.fault(self.labels.get(code, ""), refusal)
+        row.title = cells.get("name", "")[:200]
+        if row.verdict != Verdict.WRONG:
+            self._demand(row, draft)
+        return draft
+
+    def _take(self, draft, code, cell):
+        if code == "phone":
+            draft.phones = _numbers(cell)
+        elif code == "email":
+            draft.emails = [values.email(each) for each in re.split(r"[\s,;]+", cell) if each]
+        elif code == "external_key":
+            draft.external_key = values.text(cell, LONGEST_KEY)
+        elif code == "kind":
+            draft.values["kind"] = kind_named(cell)
+        elif code == "responsible":
+            draft.values["responsible"] = self._manager(cell)
+        elif code == "name":
+            draft.values["name"] = values.text(" ".join(cell.split()), 200)
+        else:
+            draft.values[code] = self.readers[code](cell)
+
+    def _manager(self, cell):
+        found = self.managers.get(" ".join(cell.split()).lower())
+        if not found:
+            raise ValueError(_("Nobody who works here is called “%(name)s”.") % {"name": cell[:80]})
+        return found
+
+    def _demand(self, row, draft):
+        if not draft.values.get("name") and not draft.external_key:
+            row.fault(self.labels["name"], _("The name is missing."))
+        elif not keys_of(draft):
+            row.fault(
+                "",
+                _(
+                    "Without a phone, an INN, an e-mail or a number in another system "
+                    "this row would be added again each time."
+                ),
+            )
+
+    def _stood_before(self, row) -> bool:
+        return self._is_again(row, keys_of(row.found), all_keys_of(row.found))
+
+    def _is_again(self, row, keys, remembered) -> bool:
+        before = next((self.seen[hash(key)] for key in keys if hash(key) in self.seen), None)
+        for key in remembered:
+            self.seen.setdefault(hash(key), row.line)
+        if before:
+            row.verdict = Verdict.DUPLICATE
+            row.notes = [("", _("Stands in line %(line)s already.") % {"line": before})]
+        return bool(before)
+
+    def _place(self, row, base):
+        draft, pks = row.found, base.of(row.found)
+        if not pks:
+            self._new(row, draft)
+        elif sentence := _refused(draft, pks, base):
+            row.verdict, row.notes = Verdict.DUPLICATE, [("", sentence)]
+        elif not self._is_again(row, *[[("client", pks[0])]] * 2):
+            draft.client = base.clients[pks[0]]
+            row.title = row.title or draft.client.name
+            draft.changes = writing.changes_of(draft, self.known)
+            row.verdict = Verdict.UPDATED if draft.changes else Verdict.SAME
+            row.notes = draft.changes.sentences(self.labels)
+
+    def _new(self, row, draft):
+        if not draft.values.get("name"):
+            row.fault(self.labels["name"], _("The name is missing."))
+            return
+        draft.values.setdefault("kind", kind_of(draft.values))
+        row.verdict = Verdict.NEW
+
+
+def _once(attribute):
+    """Its list of choices is asked for once, and not for each row."""
+    return replace(attribute, choices=cache(attribute.choices) if attribute.choices else None)
+
+
+def _with_name(cells) -> dict[str, str]:
+    """The name in one piece, where a file has it in three."""
+    whole = dict(cells)
+    parts = [whole.pop(part, "") for part in PARTS_OF_NAME]
+    if not whole.get("name"):
+        whole["name"] = " ".join(filter(None, parts))
+    return whole
+
+
+def _numbers(cell):
+    found = list(dict.fromkeys(phones.find_in_lines(cell)))
+    if len(found) > MOST_PHONES:
+        raise ValueError(_("More than %(count)s phones.") % {"count": MOST_PHONES})
+    return found
+
+
+def _refused(draft, pks, base) -> str:
+    """Why nobody can say by the file alone whom it speaks of, or may not write there."""
+    if base.hidden.intersection(pks):
+        return _("Known already, and led by others: you do not see this client.")
+    names = ", ".join(base.clients[pk].name for pk in pks[:3])
+    if len(pks) > 1:
+        return _("Fits several clients: %(names)s.") % {"names": names}
+    keys = {each.code for each in base.clients[pks[0]].external_keys.all()}
+    if draft.external_key in keys:
+        return ""
+    if draft.external_key and keys:
+        return _("The phone, INN or e-mail is that of %(client)s, who has another number.") % {
+            "client": names
+        }
+    if _is_another_name(draft.values.get("name", ""), base.clients[pks[0]].name):
+        return _("The phone, INN or e-mail is that of %(client)s: another name.") % {
+            "client": names
+        }
+    return ""
+
+
+def _is_another_name(said, known) -> bool:
+    """Not one word in common: a number that has passed on, or the neighbour's."""
+    words = [set(fold(name).split()) - LEGAL_FORMS for name in (said, known)]
+    return all(words) and not words[0] & words[1]
