@@ -2,9 +2,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients import vcards
 from clients.filters import ClientFilter
 from clients.models import Client, Segment
 from core.lists import Chip, Column, Create, Empty, List, list_page
+from core.lists.export import Format
 
 
 @list_page
@@ -25,6 +27,7 @@ class ClientList(List):
     default_sort = "-created_at"
     has_way_back = True
     tools = "clients/_list_tools.html"
+    formats = (Format("vcf", _("Business cards (.vcf)"), "address-book", vcards.file_of),)
     chips = (
         Chip("mine", pgettext_lazy("clients", "Mine"), lambda rows, user: rows.mine(user)),
         Chip("new", _("New this month"), lambda rows, user: rows.registered_this_month()),

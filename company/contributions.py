@@ -21,6 +21,7 @@ from core.models import (
     Changeset,
     Document,
     Draft,
+    ExportLog,
     Job,
     OutgoingMessage,
     SavedView,
@@ -51,6 +52,7 @@ def contribute():
         (Attachment, "removed_by"),
         (Document, "issued_by"),
         (Draft, "employee"),
+        (ExportLog, "by"),
         (Job, "by"),
         (OutgoingMessage, "by"),
         (SavedView, "employee"),
@@ -80,6 +82,7 @@ def _settings():
             "company.change_dictionary",
             60,
         ),
+        (_("Log of exports"), "core:export_log", "file-download", "core.view_exportlog", 80),
         (_("Outgoing letters"), "core:letters", "mail-forward", "core.view_outgoingmessage", 70),
     ):
         registry.nav.append(NavItem("settings", label, url_name, icon, right, order))

@@ -6,6 +6,7 @@ app_name = "core"
 urlpatterns = [
     path("search/", views.search, name="search"),
     path("documents/<int:pk>/", views.document, name="document"),
+    path("export-log/", views.export_log, name="export_log"),
     path("letters/", views.letters, name="letters"),
     path("letters/<int:pk>/", views.letter, name="letter"),
     path("letters/<int:pk>/send-again/", views.send_again, name="send_again"),
@@ -22,7 +23,7 @@ urlpatterns = [
     path("lists/<slug:code>/summary/", views.list_summary, name="list_summary"),
     path("lists/<slug:code>/<int:pk>/neighbours/", views.list_neighbours, name="list_neighbours"),
     re_path(
-        r"^lists/(?P<code>[-\w]+)/export\.(?P<file_format>xlsx|csv)$",
+        r"^lists/(?P<code>[-\w]+)/export\.(?P<file_format>xlsx|csv|vcf)$",
         views.list_export,
         name="list_export",
     ),

@@ -95,6 +95,7 @@ SETTINGS = [
     "company.change_stage",
     *PRICES,
     IMPORT,
+    "core.view_exportlog",
     "core.view_outgoingmessage",
     "core.change_outgoingmessage",
 ]

@@ -104,6 +104,7 @@ class List:
     page_size = 20
     # A row's page leads on to the rows beside it: it includes core/_way_back.html.
     has_way_back = False
+    formats: tuple = ()  # export.Format: what it is exported as beside Excel and CSV
     tools = ""  # a template of one's own beside views and export; it reads `list`
 
     def __init__(self, user, data: QueryDict):

@@ -1,25 +1,48 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from core import exports, jobs, registry
+from core import export_log, exports, jobs, phones, registry
 
 AT_ONCE = 2000
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of one list beside the tables: `write(rows)` answers an open file."""
+
+    code: str
+    label: str
+    icon: str
+    write: Callable
 
 
 def heads(list_):
     return [str(column.label) for column in list_.columns]
 
 
-def lines(list_, rows):
+def lines(list_, rows, file_format="xlsx"):
     for row in rows:
-        yield [_plain(column, row) for column in list_.columns]
+        yield [_plain(column, row, file_format) for column in list_.columns]
 
 
-def _plain(column, row):
+def _plain(column, row, file_format):
     value = column.of(row)
     if column.kind == "status" and value is not None:
         return str(value.label) if hasattr(value, "label") else str(value)
+    if column.kind == "phone" and value:
+        return _telephone(value, file_format)
     return value
+
+
+def _telephone(value, file_format):
+    """As people write it; in CSV without a plus in front, which a spreadsheet takes for a sum."""
+    shown = phones.show(value)
+    if file_format != "csv" or not shown.startswith("+"):
+        return shown
+    return f"8{shown[2:]}" if shown.startswith("+7 ") else f"({shown.replace(' ', ') ', 1)}"
 
 
 def chosen(list_, pks):
@@ -32,11 +55,37 @@ def as_shown(list_):
 
 
 def file_of(list_, rows, file_format):
-    """The rows as an open file and its name."""
-    name = f"{list_.code}.{file_format}"
+    """The rows as an open file and its name; who takes it is written down."""
+    counted = _Counted(rows)
+    file = _written(list_, counted, file_format)
+    export_log.note(
+        list_.title,
+        counted.count,
+        by=list_.user,
+        file_format=file_format,
+        query=list_.query(),
+    )
+    return file, f"{list_.code}.{file_format}"
+
+
+def _written(list_, rows, file_format):
     if file_format == "csv":
-        return exports.csv_file(heads(list_), lines(list_, rows)), name
-    return exports.xlsx_file(str(list_.title), heads(list_), lines(list_, rows)), name
+        return exports.csv_file(heads(list_), lines(list_, rows, file_format))
+    if file_format == "xlsx":
+        return exports.xlsx_file(str(list_.title), heads(list_), lines(list_, rows))
+    return next(each for each in list_.formats if each.code == file_format).write(rows)
+
+
+class _Counted:
+    """The rows once, and how many they were."""
+
+    def __init__(self, rows):
+        self.rows, self.count = rows, 0
+
+    def __iter__(self):
+        for row in self.rows:
+            self.count += 1
+            yield row
 
 
 def start_job(list_, file_format, *, by):

@@ -2,6 +2,7 @@ from core.models.attachment import Attachment
 from core.models.changeset import ChangedRow, Changeset
 from core.models.document import Document
 from core.models.draft import Draft
+from core.models.export_log import ExportLog
 from core.models.installation import Installation
 from core.models.job import Heartbeat, Job
 from core.models.outgoing import OutgoingMessage
@@ -14,6 +15,7 @@ __all__ = [
     "Changeset",
     "Document",
     "Draft",
+    "ExportLog",
     "Heartbeat",
     "Installation",
     "Job",

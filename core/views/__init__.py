@@ -5,7 +5,14 @@ from core.views.faults import csrf_failure, locked_out
 from core.views.favicon import favicon
 from core.views.health import healthz
 from core.views.jobs import job, job_progress, job_result, jobs, stop_job
-from core.views.lists import forget_view, list_export, list_neighbours, list_summary, save_view
+from core.views.lists import (
+    export_log,
+    forget_view,
+    list_export,
+    list_neighbours,
+    list_summary,
+    save_view,
+)
 from core.views.reports import report, report_export
 from core.views.search import search
 from core.views.today import today
@@ -16,6 +23,7 @@ __all__ = [
     "csrf_failure",
     "discard_draft",
     "document",
+    "export_log",
     "favicon",
     "forget_view",
     "healthz",

@@ -5,8 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from core import registry
+from core import lists, registry
 from core.errors import Refused
+from core.export_log import ExportLogList
 from core.lists import export, neighbours
 from core.models import SavedView
 
@@ -40,12 +41,19 @@ def list_neighbours(request, code, pk):
 @require_GET
 def list_export(request, code, file_format):
     page = _opened(request, code)
+    if file_format not in {"xlsx", "csv", *(each.code for each in page.formats)}:
+        raise Http404
     pks = [int(pk) for pk in request.GET.getlist("pk") if pk.isdigit()][:1000]
     rows = export.chosen(page, pks)
     if not pks and rows[: export.AT_ONCE + 1].count() > export.AT_ONCE:
         return redirect("core:job", pk=export.start_job(page, file_format, by=request.user).pk)
     file, name = export.file_of(page, rows, file_format)
     return FileResponse(file, as_attachment=True, filename=name)
+
+
+@require_GET
+def export_log(request):
+    return lists.respond(request, ExportLogList)
 
 
 @require_POST

@@ -3,7 +3,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from core import exports, registry
+from core import export_log, exports, registry
 
 
 def _opened(request, code):
@@ -29,4 +29,6 @@ def report_export(request, code, file_format):
         file = exports.csv_file(heads, lines)
     else:
         file = exports.xlsx_file(str(opened.title), heads, lines)
+    query = request.GET.urlencode()
+    export_log.note(opened.title, len(lines), by=request.user, file_format=file_format, query=query)
     return FileResponse(file, as_attachment=True, filename=f"{code}.{file_format}")

@@ -1,0 +1,31 @@
+"""Clients as business cards of version 3.0, which every telephone and mail program reads."""
+
+import tempfile
+
+import vobject
+
+
+def file_of(clients):
+    file = tempfile.TemporaryFile()  # noqa: SIM115
+    for client in clients:
+        file.write(_card(client).serialize().encode())
+    file.seek(0)
+    return file
+
+
+def _card(client):
+    card = vobject.vCard()
+    card.add("fn").value = client.name
+    card.add("n").value = vobject.vcard.Name(family=client.name)
+    card.add("uid").value = f"client-{client.pk}"
+    if client.kind == client.Kind.ORGANISATION:
+        card.add("org").value = [client.name]
+    for phone in client.phones.all():
+        number = card.add("tel")
+        number.value = f"{phone.e164} ext. {phone.extension}" if phone.extension else phone.e164
+        number.type_param = "PREF" if phone.is_main else "VOICE"
+    if client.email:
+        card.add("email").value = client.email
+    if client.address:
+        card.add("adr").value = vobject.vcard.Address(street=client.address)
+    return card
