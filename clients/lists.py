@@ -5,8 +5,14 @@ from django.utils.translation import pgettext_lazy
 from clients import vcards
 from clients.filters import ClientFilter
 from clients.models import Client, Segment
+from core import registry
 from core.lists import Chip, Column, Create, Empty, List, list_page
 from core.lists.export import Format
+
+
+def shown(figure):
+    """A client who has not ordered yet has an empty cell instead of a nought."""
+    return lambda row: getattr(row.summary, figure) or None
 
 
 @list_page
@@ -22,6 +28,10 @@ class ClientList(List):
         Column("kind", _("Kind"), lambda row: row.get_kind_display(), on_phone="hidden"),
         Column("ad_source", _("Ad source"), "ad_source.name", on_phone="hidden"),
         Column("responsible", _("Manager"), "responsible.short_name"),
+        Column("orders_count", pgettext_lazy("figure", "Orders"), shown("orders_count"), "number"),
+        Column("ordered_sum", pgettext_lazy("figure", "Ordered, ₽"), shown("ordered_sum"), "money"),
+        Column("debt_sum", pgettext_lazy("figure", "Debt, ₽"), shown("debt_sum"), "money"),
+        Column("last_order_at", _("Last order"), "summary.last_order_at", "date"),
         Column("created_at", pgettext_lazy("client", "Registered"), kind="date", sort="created_at"),
     )
     default_sort = "-created_at"
@@ -41,7 +51,14 @@ class ClientList(List):
 
     def rows(self):
         seen = Client.objects.visible_to(self.user).without_grams()
-        return seen.select_related("ad_source", "responsible").prefetch_related("phones")
+        return seen.select_related("ad_source", "responsible", "summary").prefetch_related("phones")
+
+    def __init__(self, user, data):
+        super().__init__(user, data)
+        hidden = {
+            each.code for each in registry.figures if each.right and not user.has_perm(each.right)
+        }
+        self.columns = tuple(each for each in self.columns if each.code not in hidden)
 
     @cached_property
     def filters(self):

@@ -52,6 +52,18 @@ def test_names_are_sorted_without_regard_to_case_and_yo(login):
     ]
 
 
+def test_figures_stand_in_the_row_and_sums_only_for_those_who_may_see_them(login):
+    order = given.order()
+
+    for role, sees in (("manager", True), ("marketing", False)):
+        listed = login(given.employee(role)).get(reverse(INDEX)).context["list"]
+        codes = {column.code for column in listed.columns}
+        assert {"orders_count", "last_order_at"} <= codes
+        assert ({"ordered_sum", "debt_sum"} <= codes) == sees
+    values = {column.code: column.of(listed.page.rows[0]) for column in listed.columns}
+    assert (values["orders_count"], values["last_order_at"]) == (1, order.accepted_at)
+
+
 def test_pages_follow_each_other_by_name(login):
     olga = given.employee()
     for number in range(25):
