@@ -29,8 +29,8 @@ class ClientList(List):
         Column("ad_source", _("Ad source"), "ad_source.name", on_phone="hidden"),
         Column("responsible", _("Manager"), "responsible.short_name"),
         Column("orders_count", pgettext_lazy("figure", "Orders"), shown("orders_count"), "number"),
-        Column("ordered_sum", pgettext_lazy("figure", "Ordered, ₽"), shown("ordered_sum"), "money"),
-        Column("debt_sum", pgettext_lazy("figure", "Debt, ₽"), shown("debt_sum"), "money"),
+        Column("ordered_sum", pgettext_lazy("figure", "Ordered"), shown("ordered_sum"), "money"),
+        Column("debt_sum", pgettext_lazy("figure", "Debt"), shown("debt_sum"), "money"),
         Column("last_order_at", _("Last order"), "summary.last_order_at", "date"),
         Column("created_at", pgettext_lazy("client", "Registered"), kind="date", sort="created_at"),
     )
