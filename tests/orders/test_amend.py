@@ -136,7 +136,7 @@ def test_papers_are_issued_anew_and_the_old_ones_stay(olga):
         assert (old.content["amendment"], new.content["amendment"]) == (0, 1)
         assert old.content["total"] == "1768.00"
     paper = Document.objects.of(order.amendments.get()).get()
-    assert paper.content["positions"][0]["facts"][0]["after"] == "600\xa0×\xa0900\xa0мм"
+    assert paper.content["positions"][0]["facts"][0]["after"] == "600×900\xa0мм"
 
 
 def test_nothing_different_is_no_amendment(olga):
