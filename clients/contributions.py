@@ -1,11 +1,15 @@
 """What this app contributes to the pages of others; called once from AppConfig.ready()."""
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from clients import panels
+from clients.duplicates import searching
+from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.importing import kinds, work
 from clients.importing.fields import fields
 from clients.importing.judging import ClientReader
+from clients.merging.moving import copy_reach, move_pairs, stay
 from clients.models import (
     Address,
     Client,
@@ -13,9 +17,12 @@ from clients.models import (
     ClientSummary,
     ClientTarget,
     ContactPerson,
+    DuplicatePair,
+    DuplicateStep,
     Email,
     ExternalKey,
     Import,
+    Merge,
     Messenger,
     RelationLevel,
     Requisites,
@@ -28,17 +35,20 @@ from core.registry import CreateItem, Hanging, NavItem, Panel, SearchHit, Search
 
 CLIENTS = pgettext_lazy("list", "Clients")
 OF_CLIENT = (
-    ClientPhone,
-    Email,
-    Messenger,
-    Address,
-    ContactPerson,
-    ExternalKey,
-    Requisites,
-    ClientSummary,
-    ClientTarget,
-    Client.tags.through,
-    SegmentMember,
+    Hanging(ClientPhone, "client", copy_reach, _("Phone")),
+    Hanging(Email, "client", copy_reach, _("E-mail")),
+    Hanging(Messenger, "client", copy_reach, _("Messenger")),
+    Hanging(Address, "client", copy_reach, _("Address")),
+    Hanging(ContactPerson, "client"),
+    Hanging(Requisites, "client", stay),  # merged field by field
+    Hanging(ClientSummary, "client", stay, None),
+    Hanging(ClientTarget, "client", label=_("Target")),
+    Hanging(Client.tags.through, "client", label=_("Tag")),
+    Hanging(DuplicatePair, "first", move_pairs, None),
+    Hanging(DuplicatePair, "second", move_pairs, None),
+    Hanging(Merge, "survivor"),
+    Hanging(SegmentMember, "client", label=None),
+    Hanging(ExternalKey, "client", label=None),
 )
 
 
@@ -53,10 +63,12 @@ def contribute():
         ("people", panels.people, 20),
         ("requisites", panels.requisites, 60),
         ("plan", panels.plan, 50),
+        ("merges", panels.merges, 90),
     ):
         registry.add_panel(
             Panel("clients.client", code, f"clients/_{code}.html", context, order=order)
         )
+    jobs.add_kind(searching.KIND)
     _lead()
     _bring_in()
     _hang()
@@ -74,6 +86,17 @@ def _lead():
             "chart-pie",
             right="clients.view_client",
             order=11,
+            inside=True,
+        )
+    )
+    registry.nav.append(
+        NavItem(
+            "clients",
+            pgettext_lazy("list", "Likely duplicates"),
+            "clients:duplicates",
+            "users-group",
+            right=MERGE_RIGHT,
+            order=80,
             inside=True,
         )
     )
@@ -108,7 +131,7 @@ def _bring_in():
 
 
 def _hang():
-    registry.hangs_on_client += [Hanging(model, "client") for model in OF_CLIENT]
+    registry.hangs_on_client += OF_CLIENT
     registry.hangs_on_employee += [
         Hanging(Client, "responsible"),
         Hanging(Client, "created_by"),
@@ -116,6 +139,8 @@ def _hang():
         Hanging(RelationLevel, "by"),
         Hanging(Segment, "owner"),
         Hanging(Import, "by"),
+        Hanging(DuplicateStep, "by"),
+        Hanging(Merge, "by"),
     ]
 
 

@@ -2,9 +2,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from clients import vcards
 from clients.filters import ClientFilter
-from clients.models import Client, Segment
+from clients.models import Client, DuplicateGroup, Merge, Segment
 from core import registry
 from core.lists import Chip, Column, Create, Empty, List, list_page
 from core.lists.export import Format
@@ -105,3 +104,64 @@ MEMBERSHIP = {
     True: pgettext_lazy("segment", "Frozen"),
     False: pgettext_lazy("segment", "Live"),
 }
+
+
+@list_page
+class DuplicateList(List):
+    code = "duplicates"
+    title = pgettext_lazy("list", "Likely duplicates")
+    right = MERGE_RIGHT
+    url_name = "clients:duplicates"
+    columns = (
+        Column("title", _("Clients who look alike"), kind="strong"),
+        Column("size", _("Cards"), kind="number"),
+        Column("score", _("Likeness, %"), kind="number", sort="score"),
+        Column("reasons", _("Why"), lambda group: reasons.words(group.pairs.all())),
+        Column("status", _("State"), kind="status"),
+        Column("found_at", pgettext_lazy("duplicates", "Found"), kind="date", sort="found_at"),
+    )
+    default_sort = "-score"
+    chips = (
+        Chip(
+            "open", pgettext_lazy("duplicates", "To be looked at"), lambda rows, user: rows.open()
+        ),
+        Chip("merged", pgettext_lazy("duplicates", "Merged"), lambda rows, user: rows.merged()),
+        Chip(
+            "rejected",
+            pgettext_lazy("duplicates", "Not a duplicate"),
+            lambda rows, user: rows.rejected(),
+        ),
+    )
+    empty = Empty(
+        _("No likely duplicates"),
+        _("Search the whole base: who looks like one and the same client is proposed here."),
+    )
+    tools = "clients/_duplicate_tools.html"
+
+    def rows(self):
+        return DuplicateGroup.objects.visible_to(self.user).prefetch_related("pairs")
+
+
+@list_page
+class MergeList(List):
+    code = "merges"
+    title = pgettext_lazy("list", "Merges")
+    right = MERGE_RIGHT
+    url_name = "clients:merges"
+    columns = (
+        Column("gone_name", _("Card that is gone"), kind="strong"),
+        Column("survivor", _("Into the card"), "survivor.name"),
+        Column("by", _("Who"), "by.short_name"),
+        Column("at", pgettext_lazy("moment", "When"), kind="moment", sort="at"),
+        Column("undo_until", _("Can be undone until"), "changeset.undo_until", kind="date"),
+        Column("undone_at", _("Undone"), "changeset.undone_at", kind="moment"),
+    )
+    default_sort = "-at"
+    chips = (
+        Chip("standing", pgettext_lazy("merges", "Not undone"), lambda rows, user: rows.standing()),
+    )
+    empty = Empty(_("No merges yet"), _("Two cards of one client become one, and two again."))
+
+    def rows(self):
+        seen = Merge.objects.visible_to(self.user)
+        return seen.select_related("survivor", "by", "changeset")

@@ -3,6 +3,7 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 
+from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.models import Client, Email, RelationLevel
 from clients.requisites import faults, is_entrepreneur
 from company import own_fields
@@ -55,3 +56,9 @@ def plan(client, user):
         "is_planned": planned,
         "may_change": user.has_perm(CHANGE),
     }
+
+
+def merges(client, user):
+    """Which cards this one has taken; asked for once it has, and where somebody may undo it."""
+    taken = list(client.merges.standing().select_related("by", "changeset"))
+    return {"taken": taken, "may_undo": user.has_perm(MERGE_RIGHT)} if taken else None

@@ -70,6 +70,7 @@ DIRECT = [
     "clients.set_terms_client",
     IMPORT,
     "clients.change_segment",
+    "clients.merge_client",
     "orders.allow_debt_workorder",
     "orders.remake_workorder",
     "orders.warn_of_storage_workorder",
@@ -163,7 +164,7 @@ ROLES = {
     ),
     "admin": (
         _("Administrator"),
-        [*SETTINGS, *LOOK, "orders.view_cash_day"],
+        [*SETTINGS, *LOOK, "orders.view_cash_day", "clients.merge_client"],
         ALL,
         0,
         "company:employees",

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
 from catalog.models import Material, Norm, Price
+from clients import actions as clients
 from clients.models import AdSource, Import
 from company import notifications
 from core import attachments, clock, outbox, registry
@@ -137,6 +138,11 @@ class World:
         self.client = given.client(by=manager)
         self.person = given.contact_person(self.client, by=manager)
         self.segment = given.segment(by=self.people["director"], is_shared=True)
+        self.twin = given.client(by=manager)
+        self.group = given.duplicate_group(self.client, self.twin)
+        self.merge = clients.merge(
+            self.client, given.client(by=manager), by=self.people["director"]
+        )
         self.order = given.order(of=self.client, by=manager, paid=100)
         self.position = self.order.positions.first()
         self.document = Document.objects.of(self.order).first()
@@ -212,6 +218,12 @@ class World:
             "company:role": lambda: [person.role_id],
             "company:reset_role": lambda: [person.role_id],
             "company:open_notification": lambda: [self.notification(person).pk],
+            "clients:duplicate_group": lambda: [self.group.pk],
+            "clients:reject_duplicates": lambda: [self.group.pk],
+            "clients:reopen_duplicates": lambda: [self.group.pk],
+            "clients:merge": lambda: [self.client.pk, self.twin.pk],
+            "clients:merge_card": lambda: [self.merge.pk],
+            "clients:undo_merge": lambda: [self.merge.pk],
             "clients:edit_person": lambda: [self.client.pk, self.person.pk],
             "clients:segment": lambda: [self.segment.pk],
             "clients:edit_segment": lambda: [self.segment.pk],

@@ -10,7 +10,7 @@ from catalog.models import Material, Norm, Price, PricingPolicy, Processing, Pro
 from catalog.spec import LineSpec, Work
 from clients import actions as clients
 from clients.actions import write_phones
-from clients.models import AdSource, Client, Segment
+from clients.models import AdSource, Client, DuplicateGroup, Segment
 from clients.segments import Condition, Group
 from company.approvals import actions as approvals
 from company.models import (
@@ -116,6 +116,16 @@ def segment(*conditions, by=None, name="Все с именем", is_shared=False
     found = Segment(owner=by or employee())
     facts = {"name": name, "is_shared": is_shared, "is_frozen": is_frozen}
     return clients.keep_segment(found, by=found.owner, tree=Group(parts=parts), **facts)
+
+
+def duplicate_group(first, second) -> DuplicateGroup:
+    group = DuplicateGroup.objects.create(
+        title=f"{first}, {second}", score=95, size=2, found_at=clock.now()
+    )
+    group.pairs.create(
+        first=first, second=second, score=95, reasons=["phone"], found_at=clock.now()
+    )
+    return group
 
 
 def planned_call(of=None, *, by=None, in_hours=1, purpose="Спросить о размере", **fields):

@@ -1,4 +1,5 @@
 from clients.actions.client import TERMS_RIGHT, add, change, what_changed
+from clients.actions.merge import merge, reject_duplicates, reopen_duplicates, undo_merge
 from clients.actions.person import add_person, change_person, note_relation
 from clients.actions.plan import plan
 from clients.actions.reach import write_phones, write_reach
@@ -10,7 +11,7 @@ from clients.actions.segment import (
     recount_segment,
     remove_segment,
 )
-from clients.duplicates import likely_duplicates
+from clients.duplicates.entry import likely_duplicates
 
 __all__ = [
     "TERMS_RIGHT",
@@ -22,11 +23,15 @@ __all__ = [
     "keep_segment",
     "likely_duplicates",
     "may_change",
+    "merge",
     "note_relation",
     "plan",
     "recount_segment",
+    "reject_duplicates",
     "remove_segment",
+    "reopen_duplicates",
     "set_requisites",
+    "undo_merge",
     "what_changed",
     "write_phones",
     "write_reach",

@@ -1,5 +1,6 @@
 from clients.forms.client import AddForm, ClientForm, EditForm
 from clients.forms.importing import ColumnsForm
+from clients.forms.merge import MergeForm
 from clients.forms.person import PersonForm
 from clients.forms.plan import PlanForm
 from clients.forms.requisites import RequisitesForm
@@ -10,6 +11,7 @@ __all__ = [
     "ClientForm",
     "ColumnsForm",
     "EditForm",
+    "MergeForm",
     "PersonForm",
     "PlanForm",
     "RequisitesForm",

@@ -1,7 +1,9 @@
 from clients.models.ad_source import AdSource
 from clients.models.client import Client
 from clients.models.contact_person import ContactPerson, RelationLevel
+from clients.models.duplicate import DuplicateGroup, DuplicatePair, DuplicateStep
 from clients.models.importing import ColumnMapping, ExternalKey, Import, ImportRow
+from clients.models.merge import Merge
 from clients.models.name_word import NameWord
 from clients.models.phone import ClientPhone
 from clients.models.reach import Address, Email, Messenger
@@ -22,10 +24,14 @@ __all__ = [
     "ClientTarget",
     "ColumnMapping",
     "ContactPerson",
+    "DuplicateGroup",
+    "DuplicatePair",
+    "DuplicateStep",
     "Email",
     "ExternalKey",
     "Import",
     "ImportRow",
+    "Merge",
     "Messenger",
     "NameWord",
     "RelationLevel",

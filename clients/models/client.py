@@ -104,6 +104,7 @@ class Client(models.Model):
         permissions = [
             ("set_terms_client", _("Set a client's price level and discount")),
             ("import_client", _("Bring clients in from files")),
+            ("merge_client", _("Merge clients that are one and the same")),
         ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="client_has_a_name"),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from clients import actions, figures
 from clients.forms import AddForm, EditForm
 from clients.lists import ClientList
-from clients.models import Address, Client, Messenger
+from clients.models import Address, Client, Merge, Messenger
 from core import lists, registry
 from core.lists import neighbours
 
@@ -41,7 +41,9 @@ def find(request):
 def card(request, pk):
     seen = figures.read(seen_by(request.user).with_reach(), request.user)
     seen = seen.prefetch_related("phones")
-    client = get_object_or_404(seen, pk=pk)
+    client = seen.filter(pk=pk).first()
+    if client is None:
+        return redirect(_merged_into(request.user, pk))
     panels = registry.panels("clients.client", client, request.user)
     way = neighbours.way(request, ClientList, client)
     context = {
@@ -66,6 +68,12 @@ def _reach(client):
             (Address.Use(each["use"]).label, each["address"]) for each in client.further_addresses
         ],
     }
+
+
+def _merged_into(user, pk):
+    """The card that took the one with this number, which is gone."""
+    taken = Merge.objects.visible_to(user).standing().select_related("survivor")
+    return get_object_or_404(taken.order_by("-pk"), gone_pk=pk).survivor
 
 
 @require_http_methods(["GET", "POST"])

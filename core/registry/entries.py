@@ -189,7 +189,14 @@ class CalendarEvent:
 
 @dataclass(frozen=True)
 class Hanging:
-    """A foreign key to Client or Employee, for merges, personal-data files and leavers."""
+    """A foreign key to Client or Employee, for merges, personal-data files and leavers.
+
+    When two clients are merged, its rows follow to the one that stays; `move(changeset, entry,
+    gone, survivor)` does what that alone does not. `label` names the rows in the preview; without
+    one the model's own name does, and where it is None they are not worth a line.
+    """
 
     model: type
     field: str
+    move: Callable[..., None] | None = None
+    label: str | None = ""
