@@ -1,5 +1,5 @@
 """Invented clients, some of them registered twice as people do it: a slip, another alphabet, parts
-of the name swapped or left out, a changed surname; and families, who share a phone and are several."""
+of the name swapped or left out, a changed surname; and families: one phone, several people."""
 
 from random import Random
 
@@ -70,10 +70,9 @@ def relative(card, chance):
 def slip(name, chance, is_firm):
     at = chance.randrange(1, len(name) - 1)
     letter = chance.choice("аеиорнст")
-    return chance.choice(
-        (name[:at] + name[at + 1 :], name[:at] + letter + name[at:], name[:at] + letter + name[at + 1 :],
-         name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :])
-    )  # fmt: skip
+    begun, rest = name[:at], name[at + 1 :]
+    turned = name[: at - 1] + name[at] + name[at - 1] + rest
+    return chance.choice((begun + rest, begun + letter + name[at:], begun + letter + rest, turned))
 
 
 def latin(name, chance, is_firm):

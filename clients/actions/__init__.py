@@ -11,12 +11,13 @@ from clients.actions.segment import (
     recount_segment,
     remove_segment,
 )
-from clients.duplicates.entry import likely_duplicates
+from clients.duplicates.entry import announced, likely_duplicates
 
 __all__ = [
     "TERMS_RIGHT",
     "add",
     "add_person",
+    "announced",
     "change",
     "change_person",
     "clients_of",

@@ -4,7 +4,7 @@ from itertools import permutations
 
 from django.db.models import Q
 
-from clients.models import Client
+from clients.models import Client, Email
 from clients.search import fold
 from core import phones
 
@@ -21,16 +21,38 @@ LEGAL_FORMS = {
 SHOWN = 5
 
 
-def likely_duplicates(name: str, phone_text: str, *, besides=None):
-    """Clients with one of the numbers, or with the name's own words: shown before one is added."""
+def likely_duplicates(name: str, phone_text: str, *, besides=None, email="", inn=""):
+    """Clients with one of the numbers, the e-mail or the INN, or with the name's own words: shown
+    before one is added."""
     found = [phone.e164 for phone in phones.find(phone_text)]
     same_phone = Client.objects.filter(phones__e164__in=found)
     pks = [
         *same_phone.values_list("pk", flat=True).distinct()[:SHOWN],
+        *_same_reach(email, inn),
         *_same_name(name).values_list("pk", flat=True)[:SHOWN],
     ]
     likely = Client.objects.filter(pk__in=pks).exclude(pk=besides and besides.pk)
     return likely.select_related("responsible").prefetch_related("phones").order_by("pk")[:SHOWN]
+
+
+def announced(found, user) -> list[Client]:
+    """The same clients; of one whom `user` may not see, only who is responsible is said."""
+    found = list(found)
+    seen = Client.objects.visible_to(user).filter(pk__in=[client.pk for client in found])
+    seen_pks = set(seen.values_list("pk", flat=True))
+    for client in found:
+        client.is_seen = client.pk in seen_pks
+    return found
+
+
+def _same_reach(email, inn):
+    same = Client.objects.none()
+    if email:
+        further = Email.objects.filter(email__iexact=email, person=None).values("client")
+        same = Client.objects.filter(Q(email__iexact=email) | Q(pk__in=further))
+    if inn:
+        same = same | Client.objects.filter(requisites__inn=inn)
+    return same.values_list("pk", flat=True)[:SHOWN]
 
 
 def _same_name(name):

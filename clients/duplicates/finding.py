@@ -25,7 +25,7 @@ def suggested(records) -> Iterator[tuple[int, int, Verdict]]:
 
 
 def part(records, usual, keys_of, begin=0, end=1) -> Iterator[tuple[int, int, Verdict]]:
-    """Of one pass, or of a part of its keys; a pair that shares several keys comes several times."""
+    """Of one pass, or of a part of its keys; a pair of several common keys comes several times."""
     for one, other in blocking.candidates(records, keys_of, begin, end):
         verdict = compare(records[one], records[other], usual)
         if verdict.is_suggested:

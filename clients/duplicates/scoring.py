@@ -22,7 +22,7 @@ OTHER_FIRM = -14.0
 JOINED = 8.0  # the name written without a space
 OTHER_WORD = -5.0
 OTHER_BIRTHDAY = -5.0
-OTHER_PHONE = -3.0
+OTHER_PHONE = -4.5
 OTHER_INN = -25.0
 OTHER_FORM = -4.0
 SHARED_BY_SEVERAL = 3
@@ -46,10 +46,15 @@ class Verdict:
 def compare(one: Record, other: Record, usual: Usual) -> Verdict:
     names, why, is_other_person = _names(one, other, usual)
     bits, reasons = usual.prior + names, [why]
-    for part in (_phones, _emails, _addresses):
+    for part in (_phones, _emails):
         more, why = part(one, other, usual)
         bits += more
         reasons.append(why)
+    if bits + ADDRESS_AT_MOST < SUGGESTED and not (_is_known(one) and _is_known(other)):
+        return Verdict(bits, ())  # most of those compared: nothing else could save them
+    more, why = _addresses(one, other, usual)
+    bits += more
+    reasons.append(why)
     if is_other_person:  # surname, phone, e-mail and home are those of a family
         bits = min(bits, 0.0) + OTHER_FIRST_NAME
     for part in (_requisites, _birthdays):
@@ -57,6 +62,10 @@ def compare(one: Record, other: Record, usual: Usual) -> Verdict:
         bits += more
         reasons.append(why)
     return Verdict(bits, tuple(filter(None, reasons)))
+
+
+def _is_known(found):
+    return found.inn or found.birthdays
 
 
 def is_slip(one: str, other: str) -> bool:

@@ -7,8 +7,8 @@ from clients.search import fold
 
 CYRILLIC = range(0x0430, 0x0450)
 SOUNDS = (
-    ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "c", "ch", "sh", "sh"]  # to the letter shcha
-    + ["", "i", "", "e", "u", "a"]
+    *("a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r"),
+    *("s", "t", "u", "f", "h", "c", "ch", "sh", "sh", "", "i", "", "e", "u", "a"),
 )
 LETTERS = dict(zip(CYRILLIC, SOUNDS, strict=True))
 # The usual transliterations of one sound, longest first.
@@ -19,7 +19,8 @@ SAME_SOUND = (
     ("ia", "a"),
 )  # fmt: skip
 DOUBLED = re.compile(r"([a-z])\1")
-FORMS = set(["oo", "oao", "zao", "pao", "ao", "ip", "chp", "to", "nko", "ano", "lc", "ltd", "inc"])  # doubled letters as one
+# Doubled letters stand once here.
+FORMS = {"oo", "oao", "zao", "pao", "ao", "ip", "chp", "to", "nko", "ano", "lc", "ltd", "inc"}
 PET_NAMES = {
     "ana": "ana anuta anushka nuta", "maria": "", "mara": "masha marusa",
     "elena": "lena alena", "olga": "ola", "tatana": "tana", "natala": "natasha nata",
@@ -32,9 +33,11 @@ PET_NAMES = {
     "roman": "roma", "maksim": "maks", "denis": "den", "anton": "antosha", "viktor": "vita",
 }  # fmt: skip
 # First names that end as surnames do.
-NO_SURNAMES = set(
-    ["ivan", "roman", "stepan", "konstantin", "valentin", "veniamin", "bogdan", "ruslan", "martin", "german", "valentina", "galina", "marina", "kristina", "polina", "karina", "angelina", "alina", "ekaterina", "oan", "sevan", "tigran", "gaan", "diin"]
-)
+NO_SURNAMES = {
+    *("ivan", "roman", "stepan", "konstantin", "valentin", "veniamin", "bogdan", "ruslan"),
+    *("martin", "german", "valentina", "galina", "marina", "kristina", "polina", "karina"),
+    *("angelina", "alina", "ekaterina", "sevan", "tigran"),
+}
 SURNAME_ENDINGS = ("ov", "ev", "in", "ski", "cki", "nko", "uk", "ko", "an", "ih", "ich")
 PATRONYMIC_ENDINGS = ("ovich", "evich", "ovna", "evna", "ichna", "mich", "tich", "lich")
 FULL_NAME = {pet: name for name, pets in PET_NAMES.items() for pet in pets.split()}

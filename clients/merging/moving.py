@@ -94,9 +94,9 @@ def _rest(entry):
     """What makes such a row one and the same besides whose it is."""
     for constraint in entry.model._meta.constraints:
         fields = getattr(constraint, "fields", ())
-        if isinstance(constraint, UniqueConstraint) and not constraint.condition:
-            if entry.field in fields:
-                return [name for name in fields if name not in (entry.field, "person")]
+        is_plain = isinstance(constraint, UniqueConstraint) and not constraint.condition
+        if is_plain and entry.field in fields:
+            return [name for name in fields if name not in (entry.field, "person")]
     raise TypeError(f"{entry.model.__name__} is not unique per client")
 
 

@@ -84,7 +84,10 @@ def add(request):
     if request.method == "POST" and form.is_valid():
         content = form.content()
         if "is_another" not in request.POST:
-            duplicates = actions.likely_duplicates(content["name"], content["phone_text"])
+            likely = actions.likely_duplicates(
+                content["name"], content["phone_text"], email=content["email"]
+            )
+            duplicates = actions.announced(likely, request.user)
         if not duplicates:
             client = actions.add(by=request.user, **content)
             messages.success(request, _("Registered: %(client)s.") % {"client": client})

@@ -21,8 +21,21 @@ def requisites(request, pk):
         kept = actions.set_requisites(client, by=request.user, **form.cleaned_data)
         for sentence in faults(kept):
             messages.warning(request, sentence)
+        for other in actions.likely_duplicates("", "", besides=client, inn=kept.inn):
+            messages.warning(request, _same_inn(other, request.user))
         messages.success(request, _("Kept: %(client)s.") % {"client": client})
         return redirect(client)
     context = {"client": client, "form": form, "faults": faults(kept)}
     status = 422 if form.errors else 200
     return render(request, "clients/requisites.html", context, status=status)
+
+
+def _same_inn(other, user):
+    [said] = actions.announced([other], user)
+    manager = other.responsible.short_name
+    if not said.is_seen:
+        return _("It is in the base already; %(manager)s is responsible.") % {"manager": manager}
+    return _("“%(client)s” has the same INN; %(manager)s is responsible.") % {
+        "client": other,
+        "manager": manager,
+    }
