@@ -2,6 +2,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients import vcards
+from clients.duplicates import reasons
+from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.filters import ClientFilter
 from clients.models import Client, DuplicateGroup, Merge, Segment
 from core import registry

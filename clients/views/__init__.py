@@ -6,6 +6,7 @@ from clients.views.importing import (
     run_import,
     undo_import,
     upload_import,
+)
 from clients.views.merge import (
     duplicate_group,
     duplicates,
