@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clients.attributes import attributes
-from clients.duplicates import LEGAL_FORMS
+from clients.duplicates.entry import LEGAL_FORMS
 from clients.importing import values, writing
 from clients.importing.fields import PARTS_OF_NAME, fields
 from clients.importing.kinds import Verdict
