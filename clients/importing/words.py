@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from clients.duplicates import LEGAL_FORMS
+from clients.duplicates.entry import LEGAL_FORMS
 from clients.models import Client
 from clients.search import fold
 from company.models import Employee
