@@ -38,7 +38,7 @@ def test_an_amendment_after_the_start(screen, olga, order):
     desk.get_by_label("Кто просит изменить").fill("Клиент перемерил нишу")
     expect(desk.locator("#sum")).to_contain_text("+188,00")
     desk.get_by_role("button", name="Что получается").click()
-    expect(desk.get_by_text("600×900 мм")).to_be_visible()
+    expect(desk.get_by_text("600×900 мм", exact=True)).to_be_visible()
     desk.get_by_role("button", name="Спросить мастера").click()
     expect(desk.get_by_text("Мастера спросили.")).to_be_visible()
 

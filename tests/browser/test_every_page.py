@@ -30,6 +30,7 @@ ALLOWED = {
     "Excel",
     "xlsx",
     "JPEG",
+    "vCard",
     "HEIC",
     "Telegram",
     "WhatsApp",

@@ -4,9 +4,13 @@ from concurrent.futures import ThreadPoolExecutor, TimeoutError
 from threading import Event
 
 import pytest
-from django.http import HttpResponse
 
 from tests.browser.gate import Gate
+
+
+class Answer(list):
+    def close(self):
+        """As every answer of Django can be."""
 
 
 class Slow:
@@ -18,7 +22,7 @@ class Slow:
     def __call__(self, environ, start_response):
         self.begun.set()
         assert self.let.wait(10)
-        return HttpResponse(b"done")
+        return Answer([b"done"])
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from clients.models import Client, NameWord
 from tests import given
 
 pytestmark = pytest.mark.django_db
-SAID = "No exact match, similar to: "
+SAID = "Нет точного совпадения, похоже на: "
 
 
 def nearest(text):

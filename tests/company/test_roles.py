@@ -12,11 +12,11 @@ from company import actions, rights
 from company.models import Role
 from core import registry
 from core.errors import Refused
-from crm.access import ROLES
+from crm.access import ROLES, TASKS
 from tests import given
 
 HOME = Path(__file__).resolve().parent.parent.parent
-OURS = ["core", "company", "clients", "interactions", "catalog", "orders", "production"]
+OURS = ["core", "company", "clients", "tasks", "interactions", "catalog", "orders", "production"]
 pytestmark = pytest.mark.django_db
 
 
@@ -45,7 +45,7 @@ def test_every_default_right_is_declared():
 
 def test_every_declared_right_is_given_to_somebody_by_default():
     """But for the one that makes a login a shared tablet: no role of a person is that."""
-    given_by_default = {right for row in ROLES.values() for right in row[1]}
+    given_by_default = {right for row in ROLES.values() for right in row[1]} | set(TASKS)
 
     assert rights.known() - given_by_default == {"company.use_tablet"}
 
@@ -128,7 +128,7 @@ def test_a_role_goes_back_to_its_defaults():
     actions.reset_role(manager, by=given.employee("admin"))
 
     manager.refresh_from_db()
-    assert set(manager.rights) == set(ROLES["manager"][1])
+    assert set(manager.rights) == {*ROLES["manager"][1], *TASKS}
 
 
 def _emptied(role):
