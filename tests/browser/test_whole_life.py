@@ -131,7 +131,7 @@ def calls_the_client(page, number):
     call.locator("summary").click()
     expect(call.locator(".call-script")).to_contain_text("768,00")
     call.get_by_role("button", name="Поговорили", exact=True).click()
-    expect(page.locator("#worklist [role=status]")).to_contain_text("Мария Светлова: Состоялся")
+    expect(page.locator("#worklist [role=status]")).to_contain_text("Мария Светлова: Поговорили")
     expect(page.locator("#worklist")).to_contain_text("На сегодня звонков нет")
 
 
