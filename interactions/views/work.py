@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import retarget
@@ -136,6 +137,8 @@ def _settled(request, call, verb, **content):
         return _next_in_list(request, call, verb, content)
     verb(call, by=request.user, **content)
     messages.success(request, _("Recorded."))
+    if request.POST.get("recorded_at") == NEXT_TARGET:  # pressed before the page's script was ready
+        return redirect(f"{reverse('interactions:following')}?after={call.pk}")
     return redirect(call)
 
 

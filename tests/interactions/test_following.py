@@ -57,6 +57,20 @@ def test_a_result_leads_to_the_next_one(login, htmx, olga):
     assert answer.context["done"].attempts == 1
 
 
+def test_so_it_does_if_pressed_before_the_script_is_ready(login, olga):
+    first, second = call(olga, "Первый", -8), call(olga, "Второй", -7)
+
+    answer = login(olga).post(
+        reverse("interactions:hold", args=[first.pk]),
+        {"outcome": result("not_reached").pk, "recorded_at": "following"},
+        follow=True,
+    )
+
+    assert answer.context["call"] == second
+    first.refresh_from_db()
+    assert first.attempts == 1
+
+
 def test_one_is_passed_over_and_stays(login, htmx, olga):
     first, second = call(olga, "Первый", -8), call(olga, "Второй", -7)
 
