@@ -9,40 +9,29 @@ from orders.amendments.lifecycle import CONSENT_RIGHT
 from orders.amendments.models import Amendment, AmendmentStepRecord, PositionChange
 from orders.amendments.panel import of_order, open_one
 
+SEE = "orders.view_workorder"
+OF_EMPLOYEES = (
+    (Amendment, "drafted_by"),
+    (Amendment, "consented_by"),
+    (Amendment, "confirmed_by"),
+    (AmendmentStepRecord, "by"),
+    (PositionChange, "seen_by"),
+)
+
 
 def contribute():
     registry.add_owner(
         registry.Owner(Amendment, Amendment.objects.visible_to, papers_right="orders.see_prices")
     )
-    for model, field in [
-        (Amendment, "drafted_by"),
-        (Amendment, "consented_by"),
-        (Amendment, "confirmed_by"),
-        (AmendmentStepRecord, "by"),
-        (PositionChange, "seen_by"),
-    ]:
-        registry.hangs_on_employee.append(registry.Hanging(model, field))
-    registry.add_panel(
-        registry.Panel(
-            "orders.workorder",
-            "amendments",
-            "orders/_amendments.html",
-            of_order,
-            "orders.view_workorder",
-            5,
+    registry.hangs_on_employee += [registry.Hanging(*each) for each in OF_EMPLOYEES]
+    for code, context, order, place in (
+        ("amendments", of_order, 5, "main"),
+        ("open_amendment", open_one, 6, "top"),
+    ):
+        template = f"orders/_{code}.html"
+        registry.add_panel(
+            registry.Panel("orders.workorder", code, template, context, SEE, order, place)
         )
-    )
-    registry.add_panel(
-        registry.Panel(
-            "orders.workorder",
-            "open_amendment",
-            "orders/_open_amendment.html",
-            open_one,
-            "orders.view_workorder",
-            6,
-            place="top",
-        )
-    )
     registry.nav.append(
         registry.NavItem(
             "shop", _("Changes of orders"), "orders:amendments", "pencil", CONSENT_RIGHT, 15

@@ -34,6 +34,11 @@
         onItemAdd() {
           this.setTextboxValue("");
         },
+        // Typed letters are looked up a moment later; who has already gone on to the next field
+        // would otherwise be taken back by the list opening.
+        onBlur() {
+          clearTimeout(this.refreshTimeout);
+        },
         allowEmptyOption: !select.dataset.placeholder,
         render: { no_results: () => null },
       });
