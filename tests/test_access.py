@@ -7,11 +7,11 @@ from crm.access import ROLES
 from tests.access import (
     PUBLIC,
     TABLE,
-    World,
     addresses,
     registered,
     requests_of,
 )
+from tests.access_world import World
 
 pytestmark = pytest.mark.django_db
 

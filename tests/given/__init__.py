@@ -1,0 +1,30 @@
+"""What a test begins with: one function per noun, and only what matters is named in the test."""
+
+from tests.given.client_base import (
+    ad_source,
+    client,
+    condition,
+    contact_person,
+    duplicate_group,
+    planned_call,
+    segment,
+)
+from tests.given.firm import PASSWORD, absence, department, employee, firm, free_day, office, role
+from tests.given.orders import (
+    amendment,
+    approval,
+    calculation,
+    cash_shift,
+    checked_order,
+    content,
+    defect_cause,
+    half_ready_order,
+    handed_over_order,
+    order,
+    proposal,
+    question,
+    ready_order,
+    remark,
+)
+from tests.given.prices import delivery, goods, measuring, mirror, price_list
+from tests.given.work import done_task, recurring_task, task

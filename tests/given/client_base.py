@@ -1,0 +1,64 @@
+"""Clients and what is said to them."""
+
+from datetime import timedelta
+
+from clients import actions as clients
+from clients.actions import write_phones
+from clients.models import AdSource, Client, DuplicateGroup, Segment
+from clients.segments import Condition, Group
+from core import clock
+from interactions.actions import register
+from tests.given.firm import employee
+
+
+def ad_source(name="Сайт") -> AdSource:
+    return AdSource.objects.get_or_create(name=name)[0]
+
+
+def client(name="Мария Светлова", phone="+7 916 123-45-67", *, by=None, **fields) -> Client:
+    by = by or employee()
+    defaults = {"responsible": by, "created_by": by, "created_at": clock.now()}
+    found = Client.objects.create(name=name, **{**defaults, **fields})
+    write_phones(found, phone)
+    return found
+
+
+def contact_person(of=None, name="Ирина Белова", *, by=None, **fields):
+    return clients.add_person(of or client(), by=by or employee(), name=name, **fields)
+
+
+def condition(attribute, operator, *values, is_not=False) -> Condition:
+    return Condition(attribute, operator, [str(value) for value in values], is_not)
+
+
+def segment(*conditions, by=None, name="Все с именем", is_shared=False, is_frozen=False):
+    parts = list(conditions) or [condition("name", "contains", "а")]
+    found = Segment(owner=by or employee())
+    facts = {"name": name, "is_shared": is_shared, "is_frozen": is_frozen}
+    return clients.keep_segment(found, by=found.owner, tree=Group(parts=parts), **facts)
+
+
+def duplicate_group(first, second) -> DuplicateGroup:
+    group = DuplicateGroup.objects.create(
+        title=f"{first}, {second}", score=95, size=2, found_at=clock.now()
+    )
+    group.pairs.create(
+        first=first, second=second, score=95, reasons=["phone"], found_at=clock.now()
+    )
+    return group
+
+
+def planned_call(of=None, *, by=None, in_hours=1, purpose="Спросить о размере", **fields):
+    """A call planned for `in_hours` from now; with a negative number it was planned before."""
+    by = by or employee()
+    moment = clock.now() + timedelta(hours=in_hours)
+    with clock.at(min(clock.now(), moment - timedelta(minutes=1))):
+        return register(
+            of or client(),
+            by=by,
+            channel="call",
+            direction="out",
+            purpose=purpose,
+            planned_at=moment,
+            **fields,
+        )
