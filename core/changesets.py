@@ -35,15 +35,10 @@ def update(changeset, rows, **values) -> int:
     locked = rows.only("pk", *names).order_by("pk").select_for_update(of=("self",))
     changed = 0
     for chunk in _chunks(locked.iterator(CHUNK)):
-        before = {row.pk: said(row, names) for row in chunk}
-        for row in chunk:
-            for name, value in values.items():
-                setattr(row, name, value)
-        after = {row.pk: said(row, names) for row in chunk}
-        differs = [pk for pk in before if before[pk] != after[pk]]
-        _keep(changeset, model, ((pk, before[pk], after[pk]) for pk in differs))
-        model._base_manager.filter(pk__in=differs).update(**values, **_next_version(model))
-        changed += len(differs)
+        differing = _set(changeset, model, ((row, values) for row in chunk))
+        kept = model._base_manager.filter(pk__in=[row.pk for row in differing])
+        kept.update(**values, **_next_version(model))
+        changed += len(differing)
     return changed
 
 
@@ -52,17 +47,26 @@ def update_each(changeset, model, values: dict) -> int:
     changed = 0
     for pks in _chunks(sorted(values)):
         rows = model._base_manager.select_for_update(of=("self",)).in_bulk(pks)
-        before, after = {}, {}
-        for pk, row in sorted(rows.items()):
-            before[pk] = said(row, values[pk])
-            for name, value in values[pk].items():
-                setattr(row, model._meta.get_field(name).attname, value)
-            after[pk] = said(row, values[pk])
-        differs = [pk for pk in before if before[pk] != after[pk]]
-        _keep(changeset, model, ((pk, before[pk], after[pk]) for pk in differs))
-        _write(model, [rows[pk] for pk in differs], {name for pk in differs for name in values[pk]})
-        changed += len(differs)
+        each = ((row, values[pk]) for pk, row in sorted(rows.items()))
+        differing = _set(changeset, model, each)
+        _write(model, differing, {name for row in differing for name in values[row.pk]})
+        changed += len(differing)
     return changed
+
+
+def _set(changeset, model, pairs) -> list:
+    """Give the rows their values and remember both; those that said them already are left out."""
+    changes, differing = [], []
+    for row, values in pairs:
+        before = said(row, values)
+        for name, value in values.items():
+            setattr(row, name, value)
+        after = said(row, values)
+        if before != after:
+            changes.append((row.pk, before, after))
+            differing.append(row)
+    _keep(changeset, model, changes)
+    return differing
 
 
 def created(changeset, objects):

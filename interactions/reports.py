@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from company.models import Employee
-from company.models.employee import ROBOT
 from core import clock
 from core.reports import Chart, Column, Link, PeriodForm, Report, report
 from interactions.models import Interaction, InteractionKind
@@ -33,7 +32,7 @@ class InteractionsForm(PeriodForm):
     )
     responsible = forms.ModelChoiceField(
         label=_("Manager"),
-        queryset=Employee.objects.exclude(username=ROBOT),
+        queryset=Employee.objects.to_choose_from(),
         required=False,
         empty_label=_("All"),
     )

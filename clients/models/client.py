@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -136,6 +137,7 @@ class Client(models.Model):
         indexes = [
             GinIndex(fields=["own"], name="client_own", opclasses=["jsonb_path_ops"]),
             models.Index(fields=["email"], condition=~models.Q(email=""), name="client_email"),
+            models.Index(Upper("email"), name="client_email_in_any_case"),
             GinIndex(fields=["name_grams"], name="client_name_grams"),
             models.Index(fields=["folded_name", "id"], name="client_folded_name"),
             models.Index(fields=["created_at", "id"], name="client_created_at"),

@@ -2,6 +2,7 @@
 address stand on the client itself, and these are the further ones."""
 
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -28,7 +29,10 @@ class Email(Reach):
                 name="client_email_once",
             )
         ]
-        indexes = [models.Index(fields=["email"], name="client_further_email")]
+        indexes = [
+            models.Index(fields=["email"], name="client_further_email"),
+            models.Index(Upper("email"), name="further_email_in_any_case"),
+        ]
 
     def __str__(self):
         return self.email

@@ -38,8 +38,3 @@ class ClientSummary(models.Model):
 
     def __str__(self):
         return str(self.client_id)
-
-    @property
-    def average(self):
-        """Of accepted orders that were not cancelled; None without one."""
-        return self.ordered_sum / self.orders_count if self.orders_count else None

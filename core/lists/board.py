@@ -62,13 +62,9 @@ class Board:
     def turns_of(self, row) -> list[Turn]:
         raise TypeError(f"{type(self).__name__} offers no steps")
 
-    def dress(self, rows):
-        """What the cards show is fetched for all columns at once."""
-
     def stacks(self) -> list[Stack]:
         found = {state: list(self.in_state(state)[: self.shown + 1]) for state in self.states}
         shown = {state: rows[: self.shown] for state, rows in found.items()}
-        self.dress([row for rows in shown.values() for row in rows])
         return [
             Stack(
                 state,

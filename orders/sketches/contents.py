@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 
 from django.db.models import OuterRef, Subquery
 
@@ -27,14 +28,25 @@ def all_files(order) -> list[Attachment]:
 def contents_of(order) -> dict[str, str]:
     """By place of the position, a digest of how it is made and of its sketches.
 
-    Not by its id: a saved calculation writes its positions anew."""
+    Not by its id: a saved calculation writes its positions anew. Pieces that have left stand in
+    rows of their own and are counted with those that stay."""
     sketches = {}
     for file in files_of_positions(order):
         if file.is_sketch:
             sketches.setdefault(file.owner_id, []).append(file.pk)
+    positions = list(order.positions.only("ordinal", "part", "spec", "quantity"))
+    pieces = Counter()
+    for position in positions:
+        pieces[position.ordinal] += position.quantity
     return {
-        str(position.ordinal): _digest([position.spec, sketches.get(position.pk, [])])
-        for position in order.positions.filter(part=0).only("ordinal", "spec")
+        str(position.ordinal): _digest(
+            [
+                {**position.spec, "quantity": pieces[position.ordinal]},
+                sketches.get(position.pk, []),
+            ]
+        )
+        for position in positions
+        if position.part == 0
     }
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from orders import actions
 from orders.work_orders.lifecycle import Status
 from tests import given
+from tests.browser.dragging import drag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,17 +27,6 @@ def opened(screen, olga):
     return page
 
 
-def drag(page, order, state):
-    card = page.locator(".board-card", has_text=order.number).locator("p").nth(1)
-    start, end = card.bounding_box(), page.locator(f"[data-state={state}]").bounding_box()
-    page.mouse.move(start["x"] + 20, start["y"] + 5)
-    page.mouse.down()
-    page.mouse.move(start["x"] + 40, start["y"] + 15, steps=5)
-    page.mouse.move(end["x"] + 40, end["y"] + 60, steps=15)
-    page.wait_for_timeout(200)
-    page.mouse.up()
-
-
 def in_column(page, state, order):
     return page.locator(f"[data-state={state}] .board-card", has_text=order.number)
 
@@ -44,7 +34,7 @@ def in_column(page, state, order):
 def test_a_card_is_dragged_to_the_office(screen, olga, order):
     page = opened(screen, olga)
 
-    drag(page, order, "ready")
+    drag(page, order.number, "ready")
     page.locator(".notice.is-success").wait_for()
 
     in_column(page, "ready", order).wait_for()
@@ -56,7 +46,7 @@ def test_what_another_has_done_meanwhile_is_said_and_the_card_returns(screen, ol
     page = opened(screen, olga)
     actions.arrive(order, by=olga)
 
-    drag(page, order, "ready")
+    drag(page, order.number, "ready")
     page.locator("#refusal .notice").wait_for()
 
     assert in_column(page, "checked", order).count() == 1
@@ -65,7 +55,7 @@ def test_what_another_has_done_meanwhile_is_said_and_the_card_returns(screen, ol
 def test_a_step_that_asks_opens_its_page(screen, olga, order):
     page = opened(screen, olga)
 
-    drag(page, order, "handed_over")
+    drag(page, order.number, "handed_over")
 
     page.wait_for_url(f"**{reverse('orders:hand_over', args=[order.pk])}")
 
@@ -73,7 +63,7 @@ def test_a_step_that_asks_opens_its_page(screen, olga, order):
 def test_where_the_life_does_not_lead_nothing_happens(screen, olga, order):
     page = opened(screen, olga)
 
-    drag(page, order, "calculation")
+    drag(page, order.number, "calculation")
 
     assert in_column(page, "checked", order).count() == 1
     order.refresh_from_db()

@@ -6,6 +6,7 @@ from django.urls import reverse
 from tasks.lifecycle import Status
 from tasks.models import Task
 from tests import given
+from tests.browser.dragging import drag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WHAT = "Позвонить в банк про эквайринг"
@@ -88,14 +89,7 @@ def test_a_card_is_dragged_into_work(screen, director, olga):
     page = screen(olga, width=1920)
     page.goto(reverse("tasks:board"))
 
-    card = page.locator(".board-card", has_text=WHAT).locator("p").nth(1)
-    start, end = card.bounding_box(), page.locator("[data-state=in_work]").bounding_box()
-    page.mouse.move(start["x"] + 20, start["y"] + 5)
-    page.mouse.down()
-    page.mouse.move(start["x"] + 40, start["y"] + 15, steps=5)
-    page.mouse.move(end["x"] + 40, end["y"] + 60, steps=15)
-    page.wait_for_timeout(200)
-    page.mouse.up()
+    drag(page, WHAT, "in_work")
     page.locator(".notice.is-success").wait_for()
 
     assert page.locator("[data-state=in_work] .board-card", has_text=WHAT).is_visible()

@@ -22,7 +22,6 @@ def test_a_new_client_has_nothing_yet():
     summary = of(given.client())
 
     assert (summary.orders_count, summary.ordered_sum, summary.last_order_at) == (0, 0, None)
-    assert summary.average is None
 
 
 def test_a_calculation_counts_nothing_and_its_acceptance_does():

@@ -8,10 +8,12 @@ from core.errors import Refused
 from core.models import Document
 from orders import actions
 from orders.models import Position
+from orders.sketches.contents import contents_of
 from orders.work_orders import changes
 from orders.work_orders.lifecycle import PositionStatus, Status
 from orders.work_orders.visit import due_now
 from tests import given
+from tests.orders import sketching
 from tests.orders.test_hand_over_part import filled, page
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +165,12 @@ def test_lists_name_the_position_once(olga, three):
     order = handed_over(three, 2, by=olga)
 
     assert "+1" not in order.summary
+
+
+def test_what_the_client_approved_is_the_same_when_some_pieces_have_left(olga, three):
+    sketching.attach(three, 1)
+    shown = contents_of(three)
+
+    order = handed_over(three, 2, by=olga)
+
+    assert contents_of(order) == shown
