@@ -31,8 +31,9 @@ from clients.models import (
 )
 from core import jobs, registry
 from core.phones import show
-from core.registry import CreateItem, Hanging, NavItem, Panel, SearchHit, SearchProvider
+from core.registry import CreateItem, Duty, Hanging, NavItem, Panel, SearchHit, SearchProvider
 
+SEE = "clients.view_client"
 CLIENTS = pgettext_lazy("list", "Clients")
 OF_CLIENT = (
     Hanging(ClientPhone, "client", copy_reach, _("Phone")),
@@ -141,6 +142,18 @@ def _hang():
         Hanging(Import, "by"),
         Hanging(DuplicateStep, "by"),
         Hanging(Merge, "by"),
+    ]
+    registry.duties += [
+        Duty("clients", CLIENTS, Client, "responsible", Client.objects.all, SEE, order=10),
+        Duty(
+            "segments",
+            _("Segments for everybody"),
+            Segment,
+            "owner",
+            lambda: Segment.objects.filter(is_shared=True),
+            SEE,
+            order=70,
+        ),
     ]
 
 

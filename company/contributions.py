@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from company import notifications
 from company.approvals import home
+from company.assignment import actions as assignment
 from company.models import (
     Absence,
     Approval,
@@ -14,8 +15,10 @@ from company.models import (
     AssignmentStep,
     DeadlineStep,
     Notification,
+    Turn,
 )
-from core import registry
+from core import changesets, clock, registry
+from core.errors import Refused
 from core.models import (
     Attachment,
     Changeset,
@@ -27,7 +30,7 @@ from core.models import (
     SavedView,
     SecretLink,
 )
-from core.registry import Hanging, HomeBlock, NavItem
+from core.registry import Duty, Hanging, HomeBlock, NavItem
 
 
 def contribute():
@@ -59,8 +62,31 @@ def contribute():
         (Changeset, "by"),
         (Changeset, "undone_by"),
         (SecretLink, "by"),
+        (Turn, "last"),
     ):
         registry.hangs_on_employee.append(Hanging(model, field))
+    registry.duties.append(
+        Duty(
+            "deputies",
+            _("Stands in for the absent"),
+            Absence,
+            "deputy",
+            lambda: Absence.objects.filter(last_day__gte=clock.today()),
+            hand_on=_stand_in,
+            order=80,
+        )
+    )
+    registry.duties.append(
+        Duty(
+            "offers",
+            None,
+            Assignment,
+            "to_employee",
+            Assignment.objects.offered,
+            hand_on=_give_back,
+            order=90,
+        )
+    )
 
 
 def _settings():
@@ -103,6 +129,21 @@ def _approvals():
     registry.home_blocks.append(
         HomeBlock("approvals", "company/_home_approvals.html", home.waiting, order=5)
     )
+
+
+def _stand_in(duty, changeset, rows, person, by):
+    if rows.filter(employee=person).exists():
+        raise Refused(
+            gettext("%(who)s is away in those days: choose somebody else to stand in.")
+            % {"who": person.short_name}
+        )
+    return changesets.update(changeset, rows, deputy=person)
+
+
+def _give_back(duty, changeset, rows, person, by):
+    """Whoever gave it hears of it and decides what next."""
+    for offered in rows:
+        assignment.give_back(offered, by=by)
 
 
 def tell_of_job(job, *, by):

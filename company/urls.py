@@ -9,6 +9,7 @@ urlpatterns = [
     path("employees/<int:pk>/", views.employee, name="employee"),
     path("employees/<int:pk>/reset-password/", views.reset_password, name="reset_password"),
     path("employees/<int:pk>/let-go/", views.let_go, name="let_go"),
+    path("employees/<int:pk>/undo-leaving/", views.undo_leaving, name="undo_leaving"),
     path("employees/<int:pk>/take-back/", views.take_back, name="take_back"),
     path("employees/<int:pk>/set-pin/", views.set_pin, name="set_pin"),
     path("profile/", views.profile, name="profile"),

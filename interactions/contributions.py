@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from core import registry
 from core.registry import CalendarSource, Hanging, HomeBlock, NavItem, Panel, TimelineSource
-from interactions import calendar, home
+from interactions import calendar, home, responsibility
 from interactions.actions.letters import keep_copy
 from interactions.forms import NoteForm
 from interactions.models import (
@@ -37,6 +37,7 @@ def contribute():
         Hanging(InteractionParticipant, "employee"),
         Hanging(InteractionReminder, "employee"),
     ]
+    registry.duties += responsibility.DUTIES
 
 
 def _pages():

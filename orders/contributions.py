@@ -1,5 +1,6 @@
 """What this app contributes to the pages of others; called once from AppConfig.ready()."""
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -77,6 +78,19 @@ def _own():
         (CashWithdrawal, "by"),
     ]:
         registry.hangs_on_employee.append(registry.Hanging(model, field))
+    registry.duties.append(
+        registry.Duty(
+            "orders",
+            _("Open orders and calculations, debts"),
+            WorkOrder,
+            "manager",
+            WorkOrder.objects.answered_for,
+            SEE,
+            of_managers=lambda rows: rows.filter(manager=F("client__responsible")),
+            path="client",
+            order=20,
+        )
+    )
 
 
 def _lead():

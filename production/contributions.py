@@ -1,5 +1,6 @@
 """What this app contributes to the pages of others; called once from AppConfig.ready()."""
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from core import registry
@@ -30,6 +31,17 @@ def _carry():
     registry.add_owner(registry.Owner(TransportList, TransportList.objects.visible_to))
     registry.hangs_on_employee.append(registry.Hanging(TransportList, "driver"))
     registry.hangs_on_employee.append(registry.Hanging(TransportListStep, "by"))
+    registry.duties.append(
+        registry.Duty(
+            "transport",
+            _("Transport lists under way"),
+            TransportList,
+            "driver",
+            lambda: TransportList.objects.open() | TransportList.objects.on_the_way(),
+            BRING,
+            order=60,
+        )
+    )
     registry.react(UNLOADED, settle)
     registry.add_panel(
         registry.Panel(
@@ -56,6 +68,19 @@ def _tell():
         (Question, "answered_by"),
     ):
         registry.hangs_on_employee.append(registry.Hanging(model, field))
+    registry.duties.append(
+        registry.Duty(
+            "questions",
+            _("Questions of the workshop"),
+            Question,
+            "manager",
+            Question.objects.open,
+            "production.answer_question",
+            of_managers=lambda rows: rows.filter(manager=F("position__order__client__responsible")),
+            path="position__order__client",
+            order=25,
+        )
+    )
     registry.react("position_sent_back", note_defect)
     registry.react("file_attached", show_photo_of_control)
     registry.add_panel(

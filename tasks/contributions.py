@@ -16,7 +16,7 @@ from core.registry import (
     SearchProvider,
     TimelineSource,
 )
-from tasks import calendar, home, watching
+from tasks import calendar, home, responsibility, watching
 from tasks.lifecycle import ASK, SEE
 from tasks.models import CheckItem, RecurringTask, Task, TaskStep
 from tasks.querysets import PAGES
@@ -51,6 +51,7 @@ def contribute():
         (RecurringTask.people.through, "employee"),
     ):
         registry.hangs_on_employee.append(Hanging(model, field))
+    registry.duties += responsibility.DUTIES
 
 
 def _lead():

@@ -2,12 +2,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from company.whom import WhomField
 from core import clock
 from core.fields import MomentField, PlainTextField
 from core.forms import VerbForm
 from core.widgets import DayInput
 from tasks.content import TaskContent
-from tasks.fields import Everybody, SeveralField, WhomField, end_of_day, terms
+from tasks.fields import SeveralField, end_of_day, everybody, terms
 from tasks.lifecycle import Priority
 
 TEXT = {"widget": forms.Textarea(attrs={"rows": 3}), "max_length": 4000, "required": False}
@@ -26,7 +27,7 @@ class LineForm(forms.Form):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["whom"].meet(Everybody(by))
+        self.fields["whom"].meet(everybody(by))
 
     def clean_day(self):
         day = self.cleaned_data["day"]
@@ -75,7 +76,7 @@ class AddForm(ContentForm):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["whom"].meet(Everybody(by))
+        self.fields["whom"].meet(everybody(by))
         self.fields["term"].choices = terms()
 
     def clean(self):
@@ -122,7 +123,7 @@ class ReaddressForm(VerbForm):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["to"].meet(Everybody(by))
+        self.fields["to"].meet(everybody(by))
 
 
 class RemindForm(forms.Form):

@@ -3,12 +3,12 @@ from company.actions.employees import (
     add_employee,
     change_employee,
     change_profile,
-    let_go,
     reset_password,
     set_pin,
     take_back,
 )
 from company.actions.firm import change_day, change_firm
+from company.actions.leaving import leavings_of, let_go, undo_leaving
 from company.actions.roles import add_role, change_role, reset_role
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "change_firm",
     "change_profile",
     "change_role",
+    "leavings_of",
     "let_go",
     "move_entry",
     "reset_password",
@@ -28,4 +29,5 @@ __all__ = [
     "set_pin",
     "switch_entry",
     "take_back",
+    "undo_leaving",
 ]

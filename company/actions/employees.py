@@ -1,4 +1,4 @@
-"""Employees come, change and leave; nobody gets more rights than the giver has."""
+"""Employees come, change and come back; nobody gets more rights than the giver has."""
 
 import secrets
 
@@ -19,17 +19,17 @@ EDITED = [*NAMES, "username", "post", "role", "office", "department"]
 @transaction.atomic
 def add_employee(employee, *, by) -> str:
     """Keep a new employee; answers the password, which nobody can read again."""
-    _demand(by)
+    demand(by)
     _may_give(employee.role, by)
-    return _new_password(employee)
+    return new_password(employee)
 
 
 @transaction.atomic
 def change_employee(employee, *, by):
     """Keep what the form changed; a role is given by those who have all that is in it."""
-    _demand(by)
+    demand(by)
     before = Employee.objects.select_related("role").get(pk=employee.pk)
-    _may_touch(before, by)
+    may_touch(before, by)
     if employee.role_id != before.role_id:
         if employee.pk == by.pk:
             raise Refused(_("Nobody changes their own role: ask another administrator."))
@@ -41,42 +41,29 @@ def change_employee(employee, *, by):
 @transaction.atomic
 def reset_password(employee, *, by) -> str:
     """A new password, once shown; every login under the old one ends."""
-    _demand(by)
-    _may_touch(employee, by)
+    demand(by)
+    may_touch(employee, by)
     if not employee.is_active:
         raise Refused(_("This employee has left: take them back first."))
-    return _new_password(employee)
-
-
-@transaction.atomic
-def let_go(employee, *, by):
-    """The employee leaves: logins end at once and the old password never works again."""
-    _demand(by)
-    _may_touch(employee, by)
-    if employee.pk == by.pk:
-        raise Refused(_("Nobody switches themselves off: ask another administrator."))
-    employee.is_active = False
-    employee.set_unusable_password()
-    employee.save(update_fields=["is_active", "password"])
-    keep_one()
+    return new_password(employee)
 
 
 @transaction.atomic
 def take_back(employee, *, by) -> str:
-    _demand(by)
-    _may_touch(employee, by)
+    demand(by)
+    may_touch(employee, by)
     if employee.is_active:
         raise Refused(_("This employee works here already."))
     employee.is_active = True
-    return _new_password(employee)
+    return new_password(employee)
 
 
 @transaction.atomic
 def set_pin(employee, pin, *, by):
     """One's own, or an administrator gives it; an empty one takes it away."""
     if employee.pk != by.pk:
-        _demand(by)
-        _may_touch(employee, by)
+        demand(by)
+        may_touch(employee, by)
     if not employee.is_active:
         raise Refused(_("This employee has left: take them back first."))
     if pin and (reason := pins.why_weak(pin)):
@@ -92,7 +79,7 @@ def change_profile(employee, *, by):
     employee.save(update_fields=NAMES)
 
 
-def _new_password(employee):
+def new_password(employee):
     groups = ("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(3))
     password = "-".join(groups)
     employee.set_password(password)
@@ -100,12 +87,12 @@ def _new_password(employee):
     return password
 
 
-def _demand(by):
+def demand(by):
     if not by.has_perm("company.change_employee"):
         raise PermissionDenied
 
 
-def _may_touch(employee, by):
+def may_touch(employee, by):
     """Whoever sets somebody's password could act as that person: not above one's own rights."""
     if employee.is_robot:
         raise PermissionDenied

@@ -66,6 +66,16 @@ def recall(subject, *, by, note="") -> Assignment | None:
     return assignment
 
 
+def give_back(assignment, *, by):
+    """Whoever was asked does not work here any more: who gave it decides what next."""
+    subject = assignment.owner
+    LIFE.take(assignment, Step.RECALL, by=by, answered_by=by)
+    words = _said(
+        gettext_noop("Nobody has answered: %(what)s. %(who)s has taken it back."), subject, by
+    )
+    _ring([assignment.by], "given-back", words, subject, assignment, but=by)
+
+
 def waiting(subject) -> Assignment | None:
     """What of `subject` waits for an answer, locked until the transaction ends."""
     rows = Assignment.objects.of(subject).offered().select_for_update(of=["self"])

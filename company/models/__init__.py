@@ -11,6 +11,7 @@ from company.models.own_field import OwnField
 from company.models.role import Role
 from company.models.stage import Stage
 from company.models.structure import Department, Office
+from company.models.turn import Turn
 
 __all__ = [
     "Absence",
@@ -31,5 +32,6 @@ __all__ = [
     "OwnField",
     "Role",
     "Stage",
+    "Turn",
     "VatRegime",
 ]

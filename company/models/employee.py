@@ -28,6 +28,11 @@ class EmployeeQuerySet(models.QuerySet):
     def working(self):
         return self.people().filter(is_active=True)
 
+    def present(self):
+        """Those who work and are not away today."""
+        absences = self.model._meta.get_field("absences").related_model.objects
+        return self.working().exclude(pk__in=absences.today().values("employee"))
+
     def with_rights(self, *rights):
         """Those who work and have all of them by their role."""
         return self.working().filter(role__rights__contains=list(rights))

@@ -11,12 +11,12 @@ from company.views.employees import (
     add_employee,
     employee,
     employees,
-    let_go,
     profile,
     reset_password,
     take_back,
 )
 from company.views.firm import calendar, change_day, firm
+from company.views.leaving import let_go, undo_leaving
 from company.views.notifications import (
     bell,
     notifications,
@@ -56,5 +56,6 @@ __all__ = [
     "set_pin",
     "switch_entry",
     "take_back",
+    "undo_leaving",
     "withdraw",
 ]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from company import actions
+from company import actions, duties
 from company.forms import EmployeeForm, ProfileForm
 from company.lists import EmployeeList
 from company.models import Employee
@@ -31,7 +31,7 @@ def add_employee(request):
     if request.method == "POST" and form.is_valid():
         employee = form.save(commit=False)
         password = actions.add_employee(employee, by=request.user)
-        return _shown_once(request, employee, password)
+        return shown_once(request, employee, password)
     context = {"form": form}
     return render(request, "company/add_employee.html", context, status=422 if form.errors else 200)
 
@@ -49,6 +49,9 @@ def employee(request, pk):
         messages.success(request, _("Kept: %(name)s.") % {"name": person.full_name})
         return redirect("company:employees")
     context = {"form": form, "person": person, "name": name, "locked": locked}
+    if not person.is_active and not locked:
+        context["leaving"] = actions.leavings_of(person).first()
+        context["still"] = duties.held_by(person)
     return render(request, "company/employee.html", context, status=422 if form.errors else 200)
 
 
@@ -57,16 +60,7 @@ def employee(request, pk):
 @may_change
 def reset_password(request, pk):
     person = found(pk)
-    return _shown_once(request, person, actions.reset_password(person, by=request.user))
-
-
-@require_POST
-@may_change
-def let_go(request, pk):
-    person = found(pk)
-    actions.let_go(person, by=request.user)
-    messages.success(request, _("%(name)s cannot log in any more.") % {"name": person.full_name})
-    return redirect("company:employees")
+    return shown_once(request, person, actions.reset_password(person, by=request.user))
 
 
 @never_cache
@@ -74,10 +68,10 @@ def let_go(request, pk):
 @may_change
 def take_back(request, pk):
     person = found(pk)
-    return _shown_once(request, person, actions.take_back(person, by=request.user))
+    return shown_once(request, person, actions.take_back(person, by=request.user))
 
 
-def _shown_once(request, person, password):
+def shown_once(request, person, password):
     """The password stands in this answer and nowhere else."""
     return render(request, "company/password.html", {"person": person, "password": password})
 

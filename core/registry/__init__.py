@@ -15,6 +15,7 @@ from core.registry.entries import (
     CalendarSource,
     CreateItem,
     DeadlineKind,
+    Duty,
     Figure,
     Hanging,
     HomeBlock,
@@ -33,6 +34,7 @@ __all__ = [
     "CalendarSource",
     "CreateItem",
     "DeadlineKind",
+    "Duty",
     "Figure",
     "Hanging",
     "HomeBlock",
@@ -56,6 +58,7 @@ __all__ = [
     "deadline_kinds",
     "dictionaries",
     "document_kinds",
+    "duties",
     "figures",
     "hangs_on_client",
     "hangs_on_employee",
@@ -97,6 +100,7 @@ class _Registry:
     calendar_sources: list[CalendarSource] = field(default_factory=list)
     hangs_on_client: list[Hanging] = field(default_factory=list)
     hangs_on_employee: list[Hanging] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
 
 
 _entries = _Registry()
@@ -118,6 +122,7 @@ timeline_sources = _entries.timeline_sources
 calendar_sources = _entries.calendar_sources
 hangs_on_client = _entries.hangs_on_client
 hangs_on_employee = _entries.hangs_on_employee
+duties = _entries.duties
 
 
 def add_panel(panel: Panel):

@@ -200,3 +200,29 @@ class Hanging:
     field: str
     move: Callable[..., None] | None = None
     label: str | None = ""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Rows that ask something of the employee in `field` as long as they are `open`, unlike what
+    an employee has only written. Nobody leaves the firm with one: a successor gets it, who has
+    `right`; without a `label` nobody is asked, and `hand_on` settles it with successor None.
+
+    `of_managers(rows)` narrows rows with a client to those that the client's own manager has in
+    hand: they may go along when the client gets another manager. `path` leads from them to the
+    client. `also(successor)` is written beside `field`; `story(pk, step, …)` makes the row that
+    tells of it; `hand_on(duty, changeset, rows, successor, by)` does what all this does not.
+    """
+
+    code: str
+    label: str | None
+    model: type
+    field: str
+    open: Callable[[], QuerySet]
+    right: str = ""
+    of_managers: Callable[[QuerySet], QuerySet] | None = None
+    path: str = ""
+    also: Callable[[Any], dict] = lambda successor: {}
+    story: tuple[type, str] | None = None
+    hand_on: Callable[..., int] | None = None
+    order: int = 50

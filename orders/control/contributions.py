@@ -17,6 +17,16 @@ def contribute():
     )
     for field in ("by", "responsible", "settled_by"):
         registry.hangs_on_employee.append(registry.Hanging(ControlMark, field))
+    registry.duties.append(
+        registry.Duty(
+            "remarks",
+            _("Remarks of the control"),
+            ControlMark,
+            "responsible",
+            ControlMark.objects.to_settle,
+            order=50,
+        )
+    )
     registry.add_panel(
         registry.Panel(
             "orders.workorder", "control", "orders/_control_panel.html", home.of_order, "", 90

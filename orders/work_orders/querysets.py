@@ -83,6 +83,10 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
     def open(self):
         return self.filter(status__in=OPEN)
 
+    def answered_for(self):
+        """Whose manager still has something to do: calculations, open orders, debts."""
+        return self.filter(Q(status__in=[*OPEN, Status.CALCULATION]) | Q(debt__gt=0))
+
     def on_hold(self):
         return self.filter(status=Status.ON_HOLD)
 

@@ -7,10 +7,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import trigger_client_event
 
+from company.whom import key_of
 from core import clock, registry
 from tasks import actions, contributions
 from tasks.content import of_template
-from tasks.fields import key_of, written
+from tasks.fields import written
 from tasks.forms import AddForm, LineForm
 from tasks.lifecycle import ASK, SEE
 from tasks.models import TaskTemplate
