@@ -22,6 +22,10 @@ class SketchSendingQuerySet(models.QuerySet):
     def current(self):
         return self.filter(status__in=CURRENT)
 
+    def in_story(self):
+        """The oldest first, with the people who are named."""
+        return self.select_related("sent_by", "answered_by").order_by("pk")
+
 
 class SketchSending(models.Model):
     """Sketches of an order sent to its client by one letter, or shown at the counter, and what the

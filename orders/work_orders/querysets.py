@@ -77,6 +77,10 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
     def calculations(self):
         return self.filter(status=Status.CALCULATION)
 
+    def with_typed_prepayment(self, method):
+        """Calculations with money that is written down and not booked yet."""
+        return self.calculations().filter(typed_prepayment__method=method)
+
     def in_work(self):
         return self.filter(status__in=IN_WORK)
 

@@ -12,6 +12,7 @@ from company.models import Firm
 from core.errors import Refused
 from orders import actions
 from orders.models import CashShift
+from orders.work_orders.pricing import Prepayment
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -171,6 +172,18 @@ def test_the_page_leads_from_opening_to_closing(login, olga):
     assert (shift.counted_amount, shift.difference) == (Decimal("799.50"), Decimal("-0.50"))
     assert shift.notes == [(500, 1), (100, 2)]
     assert "50 копеек сдачи" in browser.get(shift.get_absolute_url()).content.decode()
+
+
+def test_cash_that_is_written_down_and_not_booked_is_named_before_the_count(login, olga):
+    shift = given.cash_shift(by=olga)
+    waits = given.calculation(by=olga, prepayment=Prepayment(Decimal(500), "cash"))
+    by_card = given.calculation(by=olga, prepayment=Prepayment(Decimal(500), "card"))
+
+    page = login(olga).get(reverse("orders:close_cash_shift", args=[shift.pk]))
+
+    assert list(page.context["unbooked"]) == [waits]
+    assert waits.get_absolute_url() in page.text
+    assert by_card.get_absolute_url() not in page.text
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from orders import actions
 from orders.models import WorkOrder
 from orders.work_orders.changes import changes_of
 from tests import given
+from tests.orders import sketching
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -90,6 +91,18 @@ def test_every_step_stands_there_with_who_and_when(login):
     ]
     assert [step.step for step in answer.context["in_shop"]][:3] == ["start", "finish", "check"]
     assert "Ольшанская О." in answer.content.decode()
+
+
+def test_it_tells_what_the_client_was_shown_and_what_they_said(login):
+    order = given.order(of=sketching.client())
+    sketching.attach(order, 1)
+    sending = sketching.sent(order)
+    actions.answer_sketch(sending, by=order.manager, approved=False, words="Фацет поуже")
+
+    page = login(order.manager).get(reverse("orders:history", args=[order.pk]))
+
+    assert "Отправлено по почте" in page.text
+    assert "Ответ клиента: Фацет поуже" in page.text
 
 
 def test_history_costs_as_many_queries_for_many_changes_as_for_one(

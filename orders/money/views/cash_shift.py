@@ -8,13 +8,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core import lists
 from orders import actions
-from orders.models import CashShift, CashWithdrawal, Payment
+from orders.models import CashShift, CashWithdrawal, Payment, WorkOrder
 from orders.money.cash_forms import CloseCashShiftForm, OpenCashShiftForm, WithdrawCashForm
 from orders.money.cash_shift_list import CashShiftList
 from orders.money.drawer import movements_of
 from orders.work_orders.views.asking import go_to
 
 GROUND = CashWithdrawal._meta.get_field("ground").max_length
+UNBOOKED_SHOWN = 10
 OPEN, WITHDRAW = "orders.open_cashshift", "orders.withdraw_cashshift"
 
 
@@ -101,7 +102,9 @@ def close_cash_shift(request, pk):
         actions.close_cash_shift(shift, by=request.user, **form.cleaned_data)
         messages.success(request, _("The cash shift is closed."))
         return go_to(request, shift)
-    context = {"shift": shift, "form": form}
+    unbooked = WorkOrder.objects.filter(office=shift.office_id)
+    unbooked = unbooked.with_typed_prepayment(Payment.Method.CASH).order_by("pk")
+    context = {"shift": shift, "form": form, "unbooked": unbooked[:UNBOOKED_SHOWN]}
     status = 422 if form.is_bound else 200
     return render(request, "orders/close_cash_shift.html", context, status=status)
 

@@ -33,6 +33,7 @@ def history(request, pk):
         "in_shop": in_shop.select_related("by", "subject").order_by("subject__ordinal", "at", "pk"),
         "changes": changes.changes_of(order, request.user),
         "removed": [file for file in order.files if file.is_removed],
+        "sketches": order.sketch_sendings.in_story(),
     }
     return _shown(request, "history", context)
 
