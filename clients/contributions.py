@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from clients import panels
+from clients import changes, panels
 from clients.duplicates import searching
 from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.importing import kinds, work
@@ -31,7 +31,16 @@ from clients.models import (
 )
 from core import jobs, registry
 from core.phones import show
-from core.registry import CreateItem, Duty, Hanging, NavItem, Panel, SearchHit, SearchProvider
+from core.registry import (
+    CreateItem,
+    Duty,
+    Hanging,
+    NavItem,
+    Panel,
+    SearchHit,
+    SearchProvider,
+    TimelineSource,
+)
 
 SEE = "clients.view_client"
 CLIENTS = pgettext_lazy("list", "Clients")
@@ -66,9 +75,22 @@ def contribute():
         ("plan", panels.plan, 50),
         ("merges", panels.merges, 90),
     ):
+        template = f"clients/_{code}.html"
         registry.add_panel(
-            Panel("clients.client", code, f"clients/_{code}.html", context, order=order)
+            Panel("clients.client", code, template, context, order=order, place="aside")
         )
+    registry.timeline_sources.append(
+        TimelineSource(
+            "changes",
+            pgettext_lazy("timeline", "Changes of the card"),
+            "pencil",
+            changes.of_client,
+            "pgh_created_at",
+            "clients/_timeline_change.html",
+            changes.described,
+            order=90,
+        )
+    )
     jobs.add_kind(searching.KIND)
     _lead()
     _bring_in()

@@ -29,6 +29,12 @@ def of(client, user) -> list[tuple[str, str]]:
     return said
 
 
+def has_debt(client, user) -> bool:
+    """For whoever may see what is owed."""
+    known = [each for each in registry.figures if each.code == "debt_sum"]
+    return bool(registry.permitted(known, user)) and client.summary.debt_sum > 0
+
+
 def relation(client):
     return state_of(client.summary, RelationRules.objects.on(clock.today()))
 

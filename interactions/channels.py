@@ -14,6 +14,9 @@ class Channel(TextChoices):
     MESSAGE = "message", pgettext_lazy("interaction", "Message")
 
 
+WRITTEN = [Channel.LETTER.value, Channel.EMAIL.value]
+
+
 class Direction(TextChoices):
     OUT = "out", pgettext_lazy("interaction", "From us")
     IN = "in", pgettext_lazy("interaction", "From the client")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import registry
+from core.lists.declared import first_of
 from core.registry import CalendarSource, Hanging, HomeBlock, NavItem, Panel, TimelineSource
 from interactions import calendar, home, responsibility
 from interactions.actions.letters import keep_copy
@@ -16,7 +17,7 @@ from interactions.models import (
     InteractionStep,
 )
 
-SHOWN = 20
+SHOWN, PLANNED_SHOWN = 20, 5
 SEE, HOLD = "interactions.view_interaction", "interactions.hold_interaction"
 
 
@@ -56,9 +57,12 @@ def _pages():
     registry.home_blocks.append(
         HomeBlock("calls", "interactions/_home.html", home.calls, right=SEE, order=10)
     )
-    registry.add_panel(
-        Panel("clients.client", "interactions", "interactions/_panel.html", of_client, SEE, 40)
-    )
+    for code, context, order, place in (
+        ("next", next_with, 10, "top"),
+        ("note", note_on, 90, "main"),
+    ):
+        template = f"interactions/_{code}.html"
+        registry.add_panel(Panel("clients.client", code, template, context, SEE, order, place))
     registry.add_panel(
         Panel("orders.workorder", "interactions", "interactions/_panel.html", of_order, SEE, 40)
     )
@@ -66,30 +70,49 @@ def _pages():
 
 def _over_time():
     label = pgettext_lazy("list", "Calls and meetings")
-    registry.timeline_sources.append(
-        TimelineSource(
-            "interactions",
-            label,
-            "messages",
-            lambda client, user: Interaction.objects.filter(client=client),
-            "moment_at",
-            "interactions/_timeline.html",
-            lambda rows: rows.with_employees(),
-            SEE,
-        )
-    )
+    for code, name, icon, rows, order in (
+        ("interactions", label, "messages", said_to, 10),
+        ("letters", pgettext_lazy("timeline", "Letters"), "mail", written_to, 20),
+    ):
+        registry.timeline_sources.append(
+            TimelineSource(
+                code, name, icon, rows, "moment_at", "interactions/_timeline.html",
+                lambda rows: rows.with_employees(), SEE, order,
+            )
+        )  # fmt: skip
     registry.calendar_sources.append(
         CalendarSource("interactions", label, calendar.events, calendar.move, SEE)
     )
 
 
-def of_client(client, user, form=None):
-    """With the fields of a quick note; `form` is one that was refused."""
-    panel = _panel(Interaction.objects.filter(client=client), client, user)
-    if user.has_perm(HOLD):
-        note_url = reverse("interactions:note", args=[client.pk])
-        panel |= {"form": form or NoteForm(), "note_url": note_url}
-    return panel
+def said_to(client, user):
+    """The client's dealings are the whole firm's; whose page may be seen, its interactions may."""
+    return Interaction.objects.of_client(client).settled().spoken()
+
+
+def written_to(client, user):
+    return Interaction.objects.of_client(client).settled().written()
+
+
+def next_with(client, user):
+    """What is planned, the nearest first."""
+    planned = Interaction.objects.of_client(client).planned().with_employees()
+    rows, count = first_of(planned.order_by("planned_at", "pk"), PLANNED_SHOWN)
+    return {
+        "planned": rows,
+        "count": count,
+        "has_more": count != str(len(rows)),
+        "all_url": f"{reverse('interactions:index')}?client={client.pk}&status=planned",
+        "add_url": _add_url(client, user),
+    }
+
+
+def note_on(client, user, form=None):
+    """The fields of a quick note; `form` is one that was refused."""
+    if not user.has_perm(HOLD):
+        return None
+    note_url = reverse("interactions:note", args=[client.pk])
+    return {"form": form or NoteForm(), "note_url": note_url}
 
 
 def of_order(order, user):
@@ -99,13 +122,16 @@ def of_order(order, user):
 
 
 def _panel(rows, client, user, about=""):
-    """Newest first, so that what is planned stands at the top. The client's dealings are the whole
-    firm's; whose page may be seen, its interactions may."""
+    """Newest first, so that what is planned stands at the top."""
     shown = list(rows.with_employees().newest_first()[:SHOWN])
-    add_url = f"{reverse('interactions:add', args=[client.pk])}{about}"
     return {
         "interactions": shown,
         "all_url": f"{reverse('interactions:index')}?client={client.pk}",
         "has_more": len(shown) == SHOWN,
-        "add_url": add_url if user.has_perm(HOLD) else "",
+        "add_url": _add_url(client, user, about),
     }
+
+
+def _add_url(client, user, about=""):
+    address = f"{reverse('interactions:add', args=[client.pk])}{about}"
+    return address if user.has_perm(HOLD) else ""

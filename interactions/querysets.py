@@ -6,6 +6,7 @@ from company.models import Role
 from company.models.employee import NAMES, named
 from core import clock
 from core.fetching import besides
+from interactions.channels import WRITTEN
 from interactions.lifecycle import Status
 
 PLANNED = "planned"
@@ -121,6 +122,20 @@ class InteractionQuerySet(QuerySet):
         letter = self.model._meta.get_field("letter").related_model
         lost = [letter.State.FAILED, letter.State.SENDING]
         return self.filter(letter__isnull=False, letter__state__in=lost)
+
+    def of_client(self, client):
+        return self.filter(client=client)
+
+    def settled(self):
+        """What is over: held, called off or not needed."""
+        return self.exclude(status=Status.PLANNED)
+
+    def written(self):
+        """Letters, on paper and by e-mail."""
+        return self.filter(channel__in=WRITTEN)
+
+    def spoken(self):
+        return self.exclude(channel__in=WRITTEN)
 
     def about(self, subject):
         return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)

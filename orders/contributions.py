@@ -4,8 +4,9 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients.merging.moving import stay
 from core import jobs, registry
-from orders import approvals, figures, home, owed_calls, panels, search
+from orders import approvals, figures, home, over_time, owed_calls, panels, search
 from orders.amendments import contributions as amendments
 from orders.control import contributions as control
 from orders.models import (
@@ -63,7 +64,10 @@ def _own():
     registry.add_owner(
         registry.Owner(HandOver, HandOver.objects.visible_to, papers_right="orders.see_prices")
     )
-    registry.hangs_on_client.append(registry.Hanging(WorkOrder, "client"))
+    registry.hangs_on_client += [
+        registry.Hanging(WorkOrder, "client"),
+        registry.Hanging(Payment, "client", stay, None),  # goes with its order
+    ]
     for model, field in [
         (WorkOrder, "manager"),
         (WorkOrder, "debt_allowed_by"),
@@ -151,6 +155,7 @@ def _show():
             "clients.client", "orders", "orders/_client_orders.html", panels.of_client, SEE, 10
         )
     )
+    over_time.contribute()
     registry.search_providers.append(
         registry.SearchProvider(
             "orders", pgettext_lazy("list", "Orders"), search.by_number_or_description, SEE, 10

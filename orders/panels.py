@@ -30,9 +30,10 @@ def _is_past(approval, order) -> bool:
 
 
 def of_client(client, user):
-    """The client's orders, newest first, and what they owe."""
+    """The client's orders that are not over, newest first, and what is owed for all: the others
+    stand on the timeline."""
     orders = WorkOrder.objects.visible_to(user).filter(client=client)
-    newest = orders.in_short_rows().with_titles().order_by("-created_at", "-pk")
+    newest = orders.answered_for().in_short_rows().with_titles().order_by("-created_at", "-pk")
     rows, count = first_of(newest, SHOWN)
     debt = None
     if user.has_perm("orders.see_prices"):

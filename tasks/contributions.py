@@ -92,7 +92,9 @@ def _over_time():
 
 def of_row(subject, user):
     """Whose page may be seen, its tasks may. One query."""
-    tasks = list(Task.objects.about(subject).with_people().order_by("-pk")[: SHOWN + 1])
+    tasks = list(
+        Task.objects.about(subject).with_people().order_by("-created_at", "-pk")[: SHOWN + 1]
+    )
     label = subject._meta.label_lower
     listed = f"{reverse('tasks:index')}?owner_type={label}&owner_id={subject.pk}"
     return {

@@ -10,6 +10,7 @@ from clients.actions.segment import (
     may_change,
     recount_segment,
     remove_segment,
+    segments_of,
 )
 from clients.duplicates.entry import announced, likely_duplicates
 
@@ -31,6 +32,7 @@ __all__ = [
     "reject_duplicates",
     "remove_segment",
     "reopen_duplicates",
+    "segments_of",
     "set_requisites",
     "undo_merge",
     "what_changed",

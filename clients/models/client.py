@@ -22,7 +22,19 @@ KEEP_WORDS = """
 """
 
 
-@pghistory.track(exclude=["folded_name", "name_grams"])
+@pghistory.track(
+    exclude=["folded_name", "name_grams"],
+    meta={
+        "indexes": [
+            # Changes on the timeline of the client's page.
+            models.Index(
+                fields=["pgh_obj", "pgh_created_at", "pgh_id"],
+                condition=models.Q(pgh_label="update"),
+                name="client_changes",
+            )
+        ]
+    },
+)
 class Client(models.Model):
     class Kind(models.TextChoices):
         PERSON = "person", pgettext_lazy("client", "Private person")

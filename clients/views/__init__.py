@@ -29,6 +29,7 @@ from clients.views.segment import (
     segment,
     segments,
 )
+from clients.views.story import segments_of, timeline
 
 __all__ = [
     "add",
@@ -58,6 +59,8 @@ __all__ = [
     "search_duplicates",
     "segment",
     "segments",
+    "segments_of",
+    "timeline",
     "undo_import",
     "undo_merge",
     "upload_import",

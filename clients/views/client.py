@@ -8,6 +8,7 @@ from clients import actions, figures
 from clients.forms import AddForm, EditForm
 from clients.lists import ClientList
 from clients.models import Address, Client, Merge, Messenger
+from clients.timeline import Timeline
 from core import lists, registry
 from core.lists import neighbours
 
@@ -49,9 +50,12 @@ def card(request, pk):
     context = {
         "client": client,
         "panels": panels,
+        "places": registry.placed(panels),
+        "timeline": Timeline(client, request.user, request.GET),
         "way_back": way,
         "figures": figures.of(client, request.user),
         "relation": figures.relation(client),
+        "has_debt": figures.has_debt(client, request.user),
         **_reach(client),
     }
     return render(request, "clients/card.html", context)

@@ -1,6 +1,6 @@
 """What the entries of the registry say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -147,8 +147,9 @@ class TimelineSource:
     """What happened with a client, as one kind of entry of their page's timeline.
 
     `rows(client, user)` is a QuerySet of what the user may see; its column `moment` orders it, with
-    the id as the tie-break, so that a page costs the same however long the story is. `fetch(rows)`
-    adds what `template` shows; it draws one entry as `entry`.
+    the id as the tie-break, and an index begins with the client, so that a page costs the same
+    however long the story is. `fetch(rows)` answers those of one page with what `template` shows;
+    it draws one entry as `entry`.
     """
 
     code: str
@@ -157,7 +158,7 @@ class TimelineSource:
     rows: Callable[[Any, Any], QuerySet]
     moment: str
     template: str
-    fetch: Callable[[QuerySet], QuerySet] = lambda rows: rows
+    fetch: Callable[[QuerySet], Iterable] = lambda rows: rows
     right: str = ""
     order: int = 50
 

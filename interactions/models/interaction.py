@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from core import addresses, clock, registry
 from core.lifecycle import StepRecord
-from interactions.channels import Channel, Direction
+from interactions.channels import WRITTEN, Channel, Direction
 from interactions.lifecycle import Result, Status, Step
 from interactions.querysets import InteractionQuerySet
 
@@ -103,8 +103,18 @@ class Interaction(models.Model):
                 condition=models.Q(status="planned"),
                 name="interaction_planned_own",
             ),
+            models.Index(
+                fields=["client", "planned_at", "id"],
+                condition=models.Q(status="planned"),
+                name="interaction_planned_client",
+            ),
             models.Index(fields=["moment_at", "id"], name="interaction_moment"),
             models.Index(fields=["client", "-moment_at", "-id"], name="interaction_of_client"),
+            models.Index(
+                fields=["client", "moment_at", "id"],
+                condition=models.Q(channel__in=WRITTEN),
+                name="interaction_letters",
+            ),
             models.Index(fields=["kind", "moment_at", "id"], name="interaction_of_kind"),
             models.Index(fields=["responsible", "moment_at", "id"], name="interaction_of_employee"),
             models.Index(

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import trigger_client_event
 
 from core import registry
 from interactions import actions, contributions
@@ -33,10 +34,11 @@ def note(request, client_pk):
     kept = form.is_valid()
     if kept:
         actions.register(client, by=request.user, **form.content())
-    panel = contributions.of_client(client, request.user, form=None if kept else form)
-    context = {"panel": panel | {"kept": kept}}
-    status = 200 if kept else 422
-    return render(request, "interactions/_panel.html", context, status=status)
+    panel = contributions.note_on(client, request.user, form=None if kept else form)
+    planned = contributions.next_with(client, request.user) if kept else None
+    context = {"panel": panel | {"kept": kept}, "next": planned}
+    answer = render(request, "interactions/_noted.html", context, status=200 if kept else 422)
+    return trigger_client_event(answer, "timeline-grown") if kept else answer
 
 
 def _about(request):

@@ -18,6 +18,7 @@ from orders.work_orders.lifecycle import (
     IN_WORK,
     OPEN,
     TO_ARRIVE,
+    UNSETTLED,
     PositionStatus,
     PositionStep,
     Status,
@@ -89,7 +90,7 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
 
     def answered_for(self):
         """Whose manager still has something to do: calculations, open orders, debts."""
-        return self.filter(Q(status__in=[*OPEN, Status.CALCULATION]) | Q(debt__gt=0))
+        return self.filter(Q(status__in=UNSETTLED) | Q(debt__gt=0))
 
     def on_hold(self):
         return self.filter(status=Status.ON_HOLD)

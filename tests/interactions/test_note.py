@@ -21,17 +21,18 @@ def keep(browser, client, htmx, **typed):
     return browser.post(url, {"kind": kind("call", "in").pk, **typed}, headers=htmx)
 
 
-def test_it_stands_in_the_panel_at_once(login, htmx, olga):
+def test_it_stands_on_the_timeline_at_once(login, htmx, olga):
     maria = given.client()
     assert reverse("interactions:note", args=[maria.pk]) in (
         login(olga).get(maria.get_absolute_url()).content.decode()
     )
 
-    panel = keep(login(olga), maria, htmx, purpose="Спрашивала цену", note="600 × 800")
+    keep(login(olga), maria, htmx, purpose="Спрашивала цену", note="600 × 800")
 
     kept = Interaction.objects.get()
     assert (kept.status, kept.held_by, kept.direction) == (Status.HELD, olga, "in")
-    assert kept.get_absolute_url() in panel.content.decode()
+    timeline = login(olga).get(reverse("clients:timeline", args=[maria.pk]))
+    assert kept.get_absolute_url() in timeline.content.decode()
 
 
 def test_a_usual_purpose_is_known_as_such_however_it_is_typed(login, htmx, olga):

@@ -7,9 +7,10 @@ from django.utils.translation import pgettext_lazy
 
 from orders.money.lifecycle import ReceiptState
 from orders.money.querysets import PaymentQuerySet
+from orders.money.whose import TAKEN_FROM_ORDER
 
 
-@pghistory.track()
+@pghistory.track(exclude=["client"])
 class Payment(models.Model):
     """Money moved for an order. Never edited: a mistake is corrected by a row of its own. Only what
     becomes of the cash register's receipt is written to it later."""
@@ -26,6 +27,10 @@ class Payment(models.Model):
 
     order = models.ForeignKey(
         "orders.WorkOrder", models.PROTECT, related_name="payments", verbose_name=_("Order")
+    )
+    # Written by the database, see whose.py.
+    client = models.ForeignKey(
+        "clients.Client", models.PROTECT, related_name="+", editable=False, db_index=False
     )
     kind = models.CharField(_("Kind"), max_length=10, choices=Kind)
     method = models.CharField(_("Method"), max_length=10, choices=Method, default=Method.CASH)
@@ -73,6 +78,7 @@ class Payment(models.Model):
             ("write_receipt_payment", _("Write down the cash register's receipt")),
             ("view_cash_day", _("See the day's cash")),
         ]
+        triggers = [TAKEN_FROM_ORDER]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind="payment", amount__gt=0)
@@ -106,6 +112,7 @@ class Payment(models.Model):
             models.Index(fields=["at", "id"], name="payment_at"),
             models.Index(fields=["day", "office"], name="payment_day_office"),
             models.Index(fields=["order", "at"], name="payment_order"),
+            models.Index(fields=["client", "at", "id"], name="payment_of_client"),
             models.Index(
                 fields=["at", "id"], condition=~Q(kind="payment"), name="payment_given_back"
             ),

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from core import addresses, clock
 from core.cells import NBSP
 from orders import figures
+from orders.money.whose import FOLLOW_ORDER
 from orders.sketches.lifecycle import SketchStatus
 from orders.work_orders.attached import Attached
 from orders.work_orders.lifecycle import (
@@ -164,7 +165,7 @@ class WorkOrder(Attached, models.Model):
                 name="order_cancelled_has_ground",
             ),
         ]
-        triggers = figures.TRIGGERS
+        triggers = [*figures.TRIGGERS, FOLLOW_ORDER]
         indexes = INDEXES
 
     def __str__(self):

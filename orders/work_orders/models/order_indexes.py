@@ -2,7 +2,7 @@
 
 from django.db.models import Index, Q
 
-from orders.work_orders.lifecycle import OPEN, Status
+from orders.work_orders.lifecycle import OPEN, UNSETTLED, Status
 
 OPEN_STATES = [state.value for state in Status if state in OPEN]
 
@@ -18,6 +18,11 @@ INDEXES = [
     ),
     Index(fields=["manager", "created_at", "id"], name="order_manager_created"),
     Index(fields=["client", "created_at", "id"], name="order_client_created"),
+    Index(
+        fields=["client", "created_at", "id"],
+        condition=Q(status__in=UNSETTLED) | Q(debt__gt=0),
+        name="order_client_unsettled",
+    ),
     Index(fields=["year", "seq", "id"], name="order_number"),
     Index(fields=["promised_on", "id"], name="order_promised"),
     Index(fields=["total", "id"], name="order_total"),
