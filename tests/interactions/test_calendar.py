@@ -68,6 +68,7 @@ def test_dragged_it_moves_and_stays_with_its_own(olga):
 
 def test_it_is_told_on_the_clients_timeline(olga):
     call = given.planned_call(by=olga, purpose="Согласовать эскиз")
+    actions.hold(call, by=olga, result="reached")
     source = next(each for each in registry.timeline_sources if each.code == "interactions")
 
     (entry,) = source.fetch(source.rows(call.client, olga))
