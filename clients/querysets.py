@@ -40,6 +40,17 @@ class ClientQuerySet(QuerySet):
             tag_names=ArraySubquery(tag.filter(clients=OuterRef("pk")).values("name")),
         )
 
+    def forget_history(self):
+        """Wipe who changed what of these clients, from what to what, and of the cards that were
+        merged into them. Whoever erases a client's data calls this last."""
+        clients = apps.get_app_config("clients")
+        merged = clients.get_model("Merge").objects.filter(survivor__in=self)
+        pks = {*self.values_list("pk", flat=True), *merged.values_list("gone_pk", flat=True)}
+        for model in clients.get_models():
+            if tracked := getattr(model, "pgh_tracked_model", None):
+                whose = "pgh_obj" if tracked is self.model else "client"
+                model.objects.filter(**{f"{whose}_id__in": pks}).delete()
+
     def visible_to(self, user):
         """The client base is the whole firm's; the workshop has no right to see clients at all."""
         return self if user.has_perm("clients.view_client") else self.none()

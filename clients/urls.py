@@ -30,6 +30,7 @@ urlpatterns = [
     path("<int:pk>/", views.card, name="card"),
     path("<int:pk>/timeline/", views.timeline, name="timeline"),
     path("<int:pk>/segments/", views.segments_of, name="segments_of"),
+    path("<int:pk>/history/", views.history, name="history"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/requisites/", views.requisites, name="requisites"),
     path("<int:pk>/merge/<int:gone_pk>/", views.merge, name="merge"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+import pghistory
 from celery import shared_task
 from django.core.files.base import File
 from django.core.management import call_command
@@ -88,7 +89,8 @@ def run_job(pk):
         return
     job = Job.objects.select_related("by__role", "by__office").get(pk=pk)
     try:
-        result = registry.job_kinds[job.kind].run(job, Progress(job))
+        with pghistory.context(user=job.by_id, job=job.pk):
+            result = registry.job_kinds[job.kind].run(job, Progress(job))
     except TakenOver:
         return
     except Stopped:

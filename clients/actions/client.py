@@ -100,7 +100,7 @@ def stale(client, version) -> Stale:
 def what_changed(client, version) -> list[str]:
     """Sentences on what differs from what `version` of the client said."""
     now = Client.objects.select_related("ad_source", "responsible", "group").get(pk=client.pk)
-    then = now.events.filter(version=version).order_by("pgh_id").last()
+    then = now.events.filter(version__lte=version).order_by("pgh_id").last()
     changed = [
         _("%(field)s: now “%(value)s”.")
         % {"field": capfirst(_label(name)), "value": _shown(now, name)}

@@ -1,4 +1,5 @@
-"""Where a client or one of its people is reached: written as a whole, from what a form shows."""
+"""Where a client or one of its people is reached: written as a whole, from what a form shows. Rows
+that say what they said stay, so that the history tells of what has changed and of nothing else."""
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -11,20 +12,20 @@ from core.errors import Refused
 def write_phones(client, text, *, person=None):
     """All numbers found in `text`, the first one main; a line without a number is refused."""
     found = list(dict.fromkeys(phones.find_in_lines(text)))
-    client.phones.filter(person=person).delete()
+    wanted = [
+        ClientPhone(
+            client=client,
+            person=person,
+            e164=phone.e164,
+            extension=phone.extension,
+            reversed_digits=phones.reversed_tail(phone.e164),
+            is_main=place == 0,
+        )
+        for place, phone in enumerate(found)
+    ]
     try:
         with transaction.atomic():
-            ClientPhone.objects.bulk_create(
-                ClientPhone(
-                    client=client,
-                    person=person,
-                    e164=phone.e164,
-                    extension=phone.extension,
-                    reversed_digits=phones.reversed_tail(phone.e164),
-                    is_main=place == 0,
-                )
-                for place, phone in enumerate(found)
-            )
+            _write(ClientPhone.objects.filter(client=client, person=person), wanted)
     except IntegrityError:
         raise Refused(_("This phone number stands twice.")) from None
 
@@ -32,17 +33,39 @@ def write_phones(client, text, *, person=None):
 def write_reach(client, *, emails=(), messengers=(), addresses=(), person=None):
     """Further e-mails, messengers as (service, handle) and addresses as (use, address); each once.
     Only a client has addresses."""
-    of_whom = {"client": client, "person": person}
-    Email.objects.filter(**of_whom).delete()
-    Email.objects.bulk_create(Email(**of_whom, email=each) for each in dict.fromkeys(emails))
-    Messenger.objects.filter(**of_whom).delete()
-    Messenger.objects.bulk_create(
-        Messenger(**of_whom, service=service, handle=handle)
-        for service, handle in dict.fromkeys(messengers)
+    whose = {"client": client, "person": person}
+    _write(
+        Email.objects.filter(**whose),
+        [Email(**whose, email=each) for each in dict.fromkeys(emails)],
+    )
+    _write(
+        Messenger.objects.filter(**whose),
+        [
+            Messenger(**whose, service=service, handle=handle)
+            for service, handle in dict.fromkeys(messengers)
+        ],
     )
     if person is None:
-        client.addresses.all().delete()
         known = {address: use for use, address in addresses}
-        Address.objects.bulk_create(
-            Address(client=client, use=use, address=address) for address, use in known.items()
+        _write(
+            Address.objects.filter(client=client),
+            [Address(client=client, use=use, address=address) for address, use in known.items()],
         )
+
+
+def _write(rows, wanted):
+    """They are shown as they were written: from the first that differs on, all are new."""
+    kept = list(rows)
+    same = 0
+    for row, new in zip(kept, wanted, strict=False):
+        if _said(row) != _said(new):
+            break
+        same += 1
+    if gone := [row.pk for row in kept[same:]]:
+        rows.model.objects.filter(pk__in=gone).delete()
+    if wanted[same:]:
+        rows.model.objects.bulk_create(wanted[same:])
+
+
+def _said(row):
+    return [getattr(row, field.attname) for field in row._meta.concrete_fields[1:]]

@@ -1,4 +1,5 @@
 from clients.forms.client import AddForm, ClientForm, EditForm
+from clients.forms.history import HistoryForm
 from clients.forms.importing import ColumnsForm
 from clients.forms.merge import MergeForm
 from clients.forms.person import PersonForm
@@ -11,6 +12,7 @@ __all__ = [
     "ClientForm",
     "ColumnsForm",
     "EditForm",
+    "HistoryForm",
     "MergeForm",
     "PersonForm",
     "PlanForm",

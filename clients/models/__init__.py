@@ -1,5 +1,5 @@
 from clients.models.ad_source import AdSource
-from clients.models.client import Client
+from clients.models.client import Client, ClientTag
 from clients.models.contact_person import ContactPerson, RelationLevel
 from clients.models.duplicate import DuplicateGroup, DuplicatePair, DuplicateStep
 from clients.models.importing import ColumnMapping, ExternalKey, Import, ImportRow
@@ -21,6 +21,7 @@ __all__ = [
     "ClientGroup",
     "ClientPhone",
     "ClientSummary",
+    "ClientTag",
     "ClientTarget",
     "ColumnMapping",
     "ContactPerson",

@@ -9,10 +9,12 @@ from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients.models.tracking import index, of_card
 from clients.querysets import ClientQuerySet
 from clients.search import Fold, Grams
 from core import addresses
 
+DERIVED = ["folded_name", "name_grams"]
 KEEP_WORDS = """
     INSERT INTO clients_nameword (word)
     SELECT DISTINCT said FROM unnest(string_to_array(NEW.folded_name, ' ')) AS said
@@ -23,15 +25,19 @@ KEEP_WORDS = """
 
 
 @pghistory.track(
-    exclude=["folded_name", "name_grams"],
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(condition=pgtrigger.AnyChange(exclude=[*DERIVED, "version"])),
+    pghistory.DeleteEvent(),
+    exclude=DERIVED,
     meta={
         "indexes": [
+            index("pgh_obj", "client"),
             # Changes on the timeline of the client's page.
             models.Index(
                 fields=["pgh_obj", "pgh_created_at", "pgh_id"],
                 condition=models.Q(pgh_label="update"),
                 name="client_changes",
-            )
+            ),
         ]
     },
 )
@@ -166,3 +172,11 @@ class Client(models.Model):
         """Of the prefetched phones, the one to call first."""
         phones = list(self.phones.all())
         return phones[0] if phones else None
+
+
+@of_card("client_tag")
+class ClientTag(Client.tags.through):
+    """A tag that a client has: named here so that its history is kept too."""
+
+    class Meta:
+        proxy = True

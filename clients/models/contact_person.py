@@ -1,4 +1,3 @@
-import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -7,10 +6,11 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients.models.tracking import of_card
 from clients.search import Fold, Grams
 
 
-@pghistory.track(exclude=["folded_name", "name_grams"])
+@of_card("contact_person", exclude=["folded_name", "name_grams"])
 class ContactPerson(models.Model):
     """A human at an organisation, with their part in a purchase."""
 

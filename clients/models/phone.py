@@ -2,9 +2,11 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from clients.models.tracking import of_card
 from core import phones
 
 
+@of_card("client_phone", exclude=["reversed_digits"])
 class ClientPhone(models.Model):
     """E.164 and extension apart; the digits backwards find a number by its last figures."""
 

@@ -6,6 +6,8 @@ from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients.models.tracking import of_card
+
 
 class Reach(models.Model):
     client = models.ForeignKey("clients.Client", models.CASCADE, related_name="%(class)ss")
@@ -18,6 +20,7 @@ class Reach(models.Model):
         ordering = ["pk"]
 
 
+@of_card("client_email")
 class Email(Reach):
     email = models.EmailField(_("E-mail"))
 
@@ -38,6 +41,7 @@ class Email(Reach):
         return self.email
 
 
+@of_card("client_messenger")
 class Messenger(Reach):
     class Service(models.TextChoices):
         TELEGRAM = "telegram", "Telegram"
@@ -63,6 +67,7 @@ class Messenger(Reach):
         return f"{self.get_service_display()}: {self.handle}"
 
 
+@of_card("client_address")
 class Address(models.Model):
     class Use(models.TextChoices):
         DELIVERY = "delivery", pgettext_lazy("address", "Delivery and installation")

@@ -1,9 +1,10 @@
-import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from clients.models.tracking import of_card
 
-@pghistory.track()
+
+@of_card("requisites")
 class Requisites(models.Model):
     """What an organisation's papers say of it. Checked softly: a wrong one is kept and marked."""
 

@@ -1,7 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from clients.models.tracking import of_card
 
+
+@of_card("client_target")
 class ClientTarget(models.Model):
     """What the firm wants to sell a client in a year, in roubles."""
 

@@ -1,4 +1,5 @@
 from clients.views.client import add, card, edit, find, index
+from clients.views.history import history
 from clients.views.importing import (
     check_import,
     import_card,
@@ -44,6 +45,7 @@ __all__ = [
     "edit_person",
     "edit_segment",
     "find",
+    "history",
     "import_card",
     "imports",
     "index",

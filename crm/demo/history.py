@@ -33,8 +33,8 @@ log = logging.getLogger(__name__)
 HUNDRED = Decimal(100)
 # Of so many days the transport lists are told too.
 NEWEST = timedelta(days=4)
-TRACKED = ["clients_clientevent", "orders_workorderevent", "orders_positionevent",
-           "orders_paymentevent"]  # fmt: skip
+TRACKED = ["clients_clientevent", "clients_clientphoneevent", "orders_workorderevent",
+           "orders_positionevent", "orders_paymentevent"]  # fmt: skip
 # What is written in one transaction, the planner believes empty: after so many days it is shown.
 LOOK_AGAIN = {3, 10, 30, 100}
 GROWN = ["orders_workorder", "orders_position", "orders_positionoperation", "orders_orderstep",

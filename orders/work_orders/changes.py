@@ -1,8 +1,6 @@
 """Who changed what of an order, when, from what to what: read from the history of its rows."""
 
-from datetime import datetime
 from itertools import groupby
-from typing import NamedTuple
 
 from django.apps import apps
 from django.db import models
@@ -11,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from company.models import Employee
 from core import cells
+from core.changes import Change, Row
 from orders.work_orders.lifecycle import PositionStatus
 
 RELATED = ("client", "manager", "office", "ad_source", "debt_allowed_by")
@@ -20,18 +19,6 @@ OF_ORDER = (
     *("total", "paid", "cancel_ground", "kept_for_costs", "hand_over_note"),
 )
 OF_POSITION = ("title", "quantity", "hand_price", "unit_price", "total", "note", "status")
-
-
-class Row(NamedTuple):
-    what: str
-    before: str
-    after: str
-
-
-class Change(NamedTuple):
-    at: datetime
-    who: Employee | None
-    rows: list[Row]
 
 
 def changes_of(order, user) -> list[Change]:

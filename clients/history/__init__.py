@@ -1,0 +1,10 @@
+"""The history of a client's card: who changed what, from what to what, and how it stood on a day.
+
+The database writes it (`clients.models.tracking`); `ClientQuerySet.forget_history` wipes it.
+"""
+
+from clients.history.changes import Page, changes_of
+from clients.history.standing import stood_on
+from clients.history.words import offered_fields
+
+__all__ = ["Page", "changes_of", "offered_fields", "stood_on"]
