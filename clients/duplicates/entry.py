@@ -46,13 +46,16 @@ def announced(found, user) -> list[Client]:
 
 
 def _same_reach(email, inn):
-    same = Client.objects.none()
+    """One search for each place, since a condition over all of them would use no index."""
+    found = []
     if email:
-        further = Email.objects.filter(email__iexact=email, person=None).values("client")
-        same = Client.objects.filter(Q(email__iexact=email) | Q(pk__in=further))
+        further = Email.objects.filter(email__iexact=email, person=None)
+        found.append(Client.objects.filter(email__iexact=email).values_list("pk"))
+        found.append(further.values_list("client"))
     if inn:
-        same = same | Client.objects.filter(requisites__inn=inn)
-    return same.values_list("pk", flat=True)[:SHOWN]
+        found.append(Client.objects.filter(requisites__inn=inn).values_list("pk"))
+    plain = [each.order_by() for each in found]
+    return [pk for (pk,) in plain[0].union(*plain[1:])[:SHOWN]] if plain else []
 
 
 def _same_name(name):
