@@ -47,12 +47,27 @@ class Attribute:
         return clients.annotate(**{self.path: self.expression()}) if self.expression else clients
 
 
+# By these a client is known at all, in lists and on papers.
+NEVER_HIDDEN = {"name", "kind", "responsible", "created_at"}
+NEVER_HIDDEN |= {"is_client", "is_supplier", "is_partner"}
+
+
 def attributes(user=None) -> dict[str, Attribute]:
     """All that `user` may read, in the order of a form: one query, for the own fields."""
     known = [*_who(), *_reach(), *_relation(), *_of_requisites(), *_own(), *_figures()]
-    return {
-        each.code: each for each in known if not user or not each.right or user.has_perm(each.right)
-    }
+    return {each.code: each for each in known if not user or is_read_by(user, each)}
+
+
+def is_read_by(user, entry) -> bool:
+    """Of an attribute, or of a figure: it has the right that it needs, and the role does not hide
+    it."""
+    return (not entry.right or user.has_perm(entry.right)) and user.sees_field(entry.code)
+
+
+def hideable() -> list[tuple[str, str]]:
+    """(code, label) of what a role may be kept from reading."""
+    known = attributes().values()
+    return [(each.code, each.label) for each in known if each.code not in NEVER_HIDDEN]
 
 
 def _who():
@@ -76,6 +91,14 @@ def _reach():
     return [
         Attribute("phone", _("Phone"), TEXT, "phones__e164", RELATED, empty=unknown),
         _field("email", editable=True, gap=True),
+        Attribute(
+            "messengers",
+            _("Messengers"),
+            TEXT,
+            "messengers__handle",
+            RELATED,
+            empty=Q(messengers=None),
+        ),
         _field("address", editable=True, gap=True),
     ]
 

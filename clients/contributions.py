@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from clients import changes, panels
+from clients.attributes import hideable
 from clients.duplicates import searching
 from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.importing import kinds, work
@@ -155,6 +156,7 @@ def _bring_in():
 
 def _hang():
     registry.hangs_on_client += OF_CLIENT
+    registry.hideable.append(hideable)
     registry.hangs_on_employee += [
         Hanging(Client, "responsible"),
         Hanging(Client, "created_by"),
@@ -180,22 +182,23 @@ def _hang():
 
 
 def find(user, text, limit):
-    return [_hit(client) for client in _seen(user).best_found_by(text, limit)]
+    return [_hit(client, user) for client in _seen(user).best_found_by(text, limit)]
 
 
 def find_nearest(user, text, limit):
     found, names = _seen(user).best_or_nearest(text, limit)
-    return [_hit(client) for client in found], names
+    return [_hit(client, user) for client in found], names
 
 
 def _seen(user):
     return Client.objects.visible_to(user).without_grams().prefetch_related("phones")
 
 
-def _hit(client):
+def _hit(client, user):
+    numbers = client.phones.all()[:2] if user.sees_field("phone") else []
     return SearchHit(
         title=client.name,
-        note=", ".join(show(phone.e164) for phone in client.phones.all()[:2]),
+        note=", ".join(show(phone.e164) for phone in numbers),
         url=client.get_absolute_url(),
         icon="building" if client.kind == Client.Kind.ORGANISATION else "user",
     )

@@ -9,12 +9,16 @@ def _named(figure):
     return f"figure_{figure.code}"
 
 
+def _read_by(user):
+    return [
+        each for each in registry.permitted(registry.figures, user) if user.sees_field(each.code)
+    ]
+
+
 def read(clients, user):
     """The clients with what has to be computed; stored figures come with their row."""
     computed = {
-        _named(figure): figure.expression()
-        for figure in registry.permitted(registry.figures, user)
-        if figure.expression
+        _named(figure): figure.expression() for figure in _read_by(user) if figure.expression
     }
     return clients.select_related("summary").annotate(**computed)
 
@@ -22,7 +26,7 @@ def read(clients, user):
 def of(client, user) -> list[tuple[str, str]]:
     """(label, words) of every figure that says something and that `user` may see."""
     said = []
-    for figure in registry.permitted(registry.figures, user):
+    for figure in _read_by(user):
         value = getattr(client, _named(figure)) if figure.expression else _stored(client, figure)
         if value:
             said.append((figure.label, cells.written(figure.kind, value)))

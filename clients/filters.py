@@ -45,6 +45,8 @@ class ClientFilter(filters.FilterSet):
         super().__init__(*args, **kwargs)
         seen = Segment.objects.visible_to(user).order_by("folded_name")
         self.filters["segment"].queryset = seen
+        for code in user.hidden_fields & self.filters.keys():
+            del self.filters[code]
 
     def in_relation(self, rows, name, relation):
         return rows.alias(relation=state()).filter(relation=relation)

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from clients import vcards
+from clients.attributes import is_read_by
 from clients.duplicates import reasons
 from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.filters import ClientFilter
@@ -57,10 +58,9 @@ class ClientList(List):
 
     def __init__(self, user, data):
         super().__init__(user, data)
-        hidden = {
-            each.code for each in registry.figures if each.right and not user.has_perm(each.right)
-        }
-        self.columns = tuple(each for each in self.columns if each.code not in hidden)
+        unread = {each.code for each in registry.figures if not is_read_by(user, each)}
+        unread |= user.hidden_fields
+        self.columns = tuple(each for each in self.columns if each.code not in unread)
 
     @cached_property
     def filters(self):

@@ -5,11 +5,12 @@ from django.db.models import OuterRef, Subquery
 
 from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.models import Client, Email, RelationLevel
-from clients.requisites import faults, is_entrepreneur
+from clients.requisites import is_entrepreneur, shown_faults
 from company import own_fields
 from core import clock
 
 CHANGE = "clients.change_client"
+PLANNED = ("likes", "avoids", "aim", "strategy")
 
 
 def people(client, user):
@@ -37,7 +38,7 @@ def requisites(client, user):
     return {
         "client": client,
         "requisites": found,
-        "faults": faults(found) if found else [],
+        "faults": shown_faults(found, user) if found else [],
         "is_entrepreneur": bool(found) and is_entrepreneur(found),
         "may_change": user.has_perm(CHANGE),
     }
@@ -47,8 +48,10 @@ def plan(client, user):
     """The relation as it is wished to be, and what the firm wants to know besides."""
     target = client.targets.filter(year=clock.today().year).first()
     fields = own_fields.fields_of(Client) if client.own else []
-    own = own_fields.shown(fields, client.own)
-    planned = any((client.likes, client.avoids, client.aim, client.strategy, target, own))
+    read = [each for each in fields if user.sees_field(f"own.{each.code}")]
+    own = own_fields.shown(read, client.own)
+    said = {name: getattr(client, name) for name in PLANNED if user.sees_field(name)}
+    planned = any((*said.values(), target, own))
     return {
         "client": client,
         "target": target,

@@ -4,12 +4,14 @@ from operator import or_
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
+from django.db.models.lookups import IsNull
 
 from clients.nearest import MOST_SHOWN
 from clients.search import fold, gram_array, is_part_of_phone
-from core import clock, phones
+from company.scope import sees_all, within
+from core import clock, phones, registry
 from core.layout import in_russian_layout
 
 DIGITS_OF_A_BEGINNING = 5
@@ -17,7 +19,22 @@ DIGITS_OF_A_BEGINNING = 5
 MOST_WORDS = 4
 
 
+def _has(dealing, user) -> Q:
+    """Asked of each client looked at: as `EXISTS` PostgreSQL would first gather all that the office
+    deals with, for the sake of one page."""
+    rows = dealing.rows(user).filter(**{dealing.field: OuterRef("pk")})
+    return Q(IsNull(Subquery(rows.order_by().values("pk")[:1]), False))
+
+
 class ClientQuerySet(QuerySet):
+    # What the role of the person for whom they are fetched may not read: see visible_to.
+    hidden = frozenset()
+
+    def _clone(self):
+        copy = super()._clone()
+        copy.hidden = self.hidden
+        return copy
+
     def without_grams(self):
         """They are searched by and never shown, and make a row twice as long."""
         return self.defer("name_grams")
@@ -52,8 +69,23 @@ class ClientQuerySet(QuerySet):
                 model.objects.filter(**{f"{whose}_id__in": pks}).delete()
 
     def visible_to(self, user):
-        """The client base is the whole firm's; the workshop has no right to see clients at all."""
-        return self if user.has_perm("clients.view_client") else self.none()
+        """Those for whom somebody within the role's scope is responsible, and whom the person deals
+        with; the workshop has no right to see clients at all."""
+        if not user.has_perm("clients.view_client"):
+            return self.none()
+        seen = self.searched_by(user)
+        if sees_all(user):
+            return seen
+        within_reach = within(user, "responsible")
+        for dealing in registry.dealings:
+            within_reach |= _has(dealing, user)
+        return seen.filter(within_reach)
+
+    def searched_by(self, user):
+        """All of them; what is hidden from the person finds nobody."""
+        found = self._chain()
+        found.hidden = user.hidden_fields
+        return found
 
     def mine(self, user):
         return self.filter(responsible=user)
@@ -123,6 +155,8 @@ class ClientQuerySet(QuerySet):
 
     def with_phone_like(self, text: str):
         """A phone that ends with these digits or, from five on, begins with them."""
+        if "phone" in self.hidden:
+            return self.none()
         phone = self.model._meta.get_field("phones").related_model.objects
         wanted = Q(reversed_digits__startswith=phones.reversed_tail(text))
         if len(phones.digits(text)) >= DIGITS_OF_A_BEGINNING:

@@ -19,5 +19,11 @@ def faults(found) -> list[str]:
     return [answer for answer in answers if answer]
 
 
+def shown_faults(found, user) -> list[str]:
+    """None to somebody who does not read all of the requisites: a sentence repeats the number."""
+    names = {field.name for field in found._meta.fields}
+    return [] if names & user.hidden_fields else faults(found)
+
+
 def is_entrepreneur(found) -> bool:
     return len(found.inn) == INN_OF_ENTREPRENEUR

@@ -31,6 +31,11 @@ class DocumentKind:
     number: Callable
     owner_label: str  # "orders.workorder"
     order: int = 50
+    # What of the client is printed: codes that a role may hide, and then the paper with them.
+    shows: tuple[str, ...] = ()
+
+    def is_for(self, user) -> bool:
+        return all(user.sees_field(code) for code in self.shows)
 
 
 def add_kind(kind: DocumentKind):

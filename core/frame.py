@@ -28,7 +28,13 @@ class Link(NamedTuple):
 
 
 def frame(request):
-    return {"frame": SimpleLazyObject(lambda: _frame(request))}
+    """`hides.phone` is true where the role of the person does not read that of clients."""
+    user = getattr(request, "user", None)
+    hidden = user.hidden_fields if user and user.is_authenticated else ()
+    return {
+        "frame": SimpleLazyObject(lambda: _frame(request)),
+        "hides": dict.fromkeys(hidden, True),
+    }
 
 
 def _frame(request):

@@ -29,5 +29,10 @@ class LetterList(List):
     )
     empty = Empty(_("No letters yet"), _("Letters to clients appear here and can be read."))
 
+    def __init__(self, user, data):
+        super().__init__(user, data)
+        if not user.sees_field("email"):
+            self.columns = tuple(each for each in self.columns if each.code != "to")
+
     def rows(self):
         return OutgoingMessage.objects.visible_to(self.user).select_related("by")

@@ -31,6 +31,9 @@ def contribute():
     registry.add_owner(registry.Owner(InteractionReminder, InteractionReminder.objects.visible_to))
     registry.react("letter_written", keep_copy)
     registry.hangs_on_client.append(Hanging(Interaction, "client"))
+    registry.dealings.append(
+        registry.Dealing(lambda user: Interaction.objects.visible_to(user).planned())
+    )
     registry.hangs_on_employee += [
         Hanging(Interaction, "responsible"),
         Hanging(Interaction, "held_by"),

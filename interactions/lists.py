@@ -1,5 +1,6 @@
 import django_filters as filters
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -57,8 +58,13 @@ class InteractionFilter(filters.FilterSet):
     channel = filters.CharFilter(widget=forms.HiddenInput)
     client = filters.NumberFilter(field_name="client_id", widget=forms.HiddenInput)
 
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+
     def of_client(self, rows, name, text):
-        return rows.filter(client__in=Client.objects.found_by(plain(text)).values("pk"))
+        found = Client.objects.searched_by(self.user).found_by(plain(text))
+        return rows.filter(client__in=found.values("pk"))
 
     def is_since(self, rows, name, day):
         return rows.between(since=day)
@@ -110,3 +116,7 @@ class InteractionList(List):
 
     def rows(self):
         return Interaction.objects.visible_to(self.user).with_people()
+
+    @cached_property
+    def filters(self):
+        return InteractionFilter(self.data, queryset=self.rows(), user=self.user)

@@ -2,8 +2,8 @@ from datetime import timedelta
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from company.models import Role
 from company.models.employee import NAMES, named
+from company.scope import sees_all, within
 from core import clock
 from core.fetching import besides
 from interactions.channels import WRITTEN
@@ -17,11 +17,9 @@ class InteractionQuerySet(QuerySet):
         """The desk works as one: the whole office sees its calls, own-only roles see theirs."""
         if not user.has_perm("interactions.view_interaction"):
             return self.none()
-        if user.is_robot or user.role.scope == Role.Scope.ALL:
+        if sees_all(user):
             return self
-        if user.role.scope == Role.Scope.OFFICE:
-            return self.filter(Q(office=user.office_id) | Q(responsible=user))
-        return self.filter(responsible=user)
+        return self.filter(within(user, "responsible", "office") | Q(responsible=user))
 
     def within_reach_of(self, user):
         """For one row's page: whoever takes part may open what another office plans."""

@@ -68,6 +68,7 @@ def _own():
         registry.Hanging(WorkOrder, "client"),
         registry.Hanging(Payment, "client", stay, None),  # goes with its order
     ]
+    registry.dealings.append(registry.Dealing(WorkOrder.objects.visible_to))
     for model, field in [
         (WorkOrder, "manager"),
         (WorkOrder, "debt_allowed_by"),

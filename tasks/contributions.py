@@ -52,6 +52,7 @@ def contribute():
     ):
         registry.hangs_on_employee.append(Hanging(model, field))
     registry.duties += responsibility.DUTIES
+    registry.dealings.append(registry.Dealing(Task.objects.about_clients_for, "owner_id"))
 
 
 def _lead():

@@ -54,6 +54,10 @@ class TaskQuerySet(QuerySet):
         """The author's control list: all that is not settled, one's own tasks left out."""
         return self.unsettled().filter(author=user).exclude(assignee=user)
 
+    def about_clients_for(self, user):
+        """What this person is to do about clients."""
+        return self.mine(user).filter(owner_type="clients.client")
+
     def of_department_of(self, user):
         return self.to_do().filter(department=user.department_id or 0)
 

@@ -48,11 +48,11 @@ def add(*, by, name, phone_text, ad_source=None, kind=Client.Kind.PERSON, **fiel
 
 
 @transaction.atomic
-def change(client, *, by, version, phone_text, tags=None, reach=None, **fields) -> Client:
+def change(client, *, by, version, phone_text=None, tags=None, reach=None, **fields) -> Client:
     """Refused, with what changed, if somebody saved the client after `version` was read.
 
-    `tags` and `reach` ({"emails", "messengers", "addresses"}: see write_reach) stay as they are
-    where they are not given.
+    The phones, `tags` and `reach` ({"emails", "messengers", "addresses"}: see write_reach) stay as
+    they are where they are not given.
     """
     if not by.has_perm("clients.change_client"):
         raise PermissionDenied
@@ -62,9 +62,10 @@ def change(client, *, by, version, phone_text, tags=None, reach=None, **fields) 
         _refuse_terms(client, fields.get("discount_percent", client.discount_percent), by=by)
     rows = Client.objects.filter(pk=client.pk, version=version)
     if not rows.update(version=F("version") + 1, **fields):
-        raise stale(client, version)
+        raise stale(client, version, by=by)
     client.refresh_from_db()
-    write_phones(client, phone_text)
+    if phone_text is not None:
+        write_phones(client, phone_text)
     if reach is not None:
         write_reach(client, **reach)
     if tags is not None:
@@ -90,23 +91,26 @@ def _name(text):
     return name
 
 
-def stale(client, version) -> Stale:
+def stale(client, version, *, by) -> Stale:
     return Stale(
         _("Somebody else has changed this client meanwhile. What you typed is still here."),
-        changes=what_changed(client, version),
+        changes=what_changed(client, version, by=by),
     )
 
 
-def what_changed(client, version) -> list[str]:
-    """Sentences on what differs from what `version` of the client said."""
+def what_changed(client, version, *, by) -> list[str]:
+    """Sentences on what differs from what `version` of the client said, as far as it is shown to
+    the person."""
     now = Client.objects.select_related("ad_source", "responsible", "group").get(pk=client.pk)
     then = now.events.filter(version__lte=version).order_by("pgh_id").last()
     changed = [
         _("%(field)s: now “%(value)s”.")
         % {"field": capfirst(_label(name)), "value": _shown(now, name)}
         for name in COMPARED
-        if then and _raw(then, name) != _raw(now, name)
+        if then and by.sees_field(name) and _raw(then, name) != _raw(now, name)
     ]
+    if not by.sees_field("phone"):
+        return changed
     numbers = ", ".join(str(phone) for phone in now.phones.filter(person=None))
     return [*changed, _("Phones: now “%(phones)s”.") % {"phones": numbers}]
 

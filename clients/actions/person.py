@@ -28,13 +28,14 @@ def add_person(client, *, by, name, phone_text="", reach=None, relation=None, **
 
 
 @transaction.atomic
-def change_person(person, *, by, name, phone_text="", reach=None, relation=None, **fields):
+def change_person(person, *, by, name, phone_text=None, reach=None, relation=None, **fields):
     _refuse_stranger(by)
     locked = ContactPerson.objects.select_for_update().get(pk=person.pk)
     for field, value in {"name": _name(name), **fields}.items():
         setattr(locked, field, value)
     locked.save()
-    write_phones(locked.client, phone_text, person=locked)
+    if phone_text is not None:
+        write_phones(locked.client, phone_text, person=locked)
     write_reach(locked.client, person=locked, **(reach or {}))
     if relation:
         note_relation(locked, by=by, level=relation)

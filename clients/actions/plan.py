@@ -15,7 +15,7 @@ def plan(client, *, by, version, target=None, **fields) -> Client:
         raise PermissionDenied
     mine = Client.objects.filter(pk=client.pk, version=version)
     if not mine.update(version=F("version") + 1, **fields):
-        raise stale(client, version)
+        raise stale(client, version, by=by)
     year = clock.today().year
     if target:
         client.targets.update_or_create(year=year, defaults={"amount": target})

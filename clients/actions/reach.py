@@ -30,22 +30,24 @@ def write_phones(client, text, *, person=None):
         raise Refused(_("This phone number stands twice.")) from None
 
 
-def write_reach(client, *, emails=(), messengers=(), addresses=(), person=None):
+def write_reach(client, *, emails=None, messengers=None, addresses=None, person=None):
     """Further e-mails, messengers as (service, handle) and addresses as (use, address); each once.
-    Only a client has addresses."""
+    Only a client has addresses. What is not given stays as it is."""
     whose = {"client": client, "person": person}
-    _write(
-        Email.objects.filter(**whose),
-        [Email(**whose, email=each) for each in dict.fromkeys(emails)],
-    )
-    _write(
-        Messenger.objects.filter(**whose),
-        [
-            Messenger(**whose, service=service, handle=handle)
-            for service, handle in dict.fromkeys(messengers)
-        ],
-    )
-    if person is None:
+    if emails is not None:
+        _write(
+            Email.objects.filter(**whose),
+            [Email(**whose, email=each) for each in dict.fromkeys(emails)],
+        )
+    if messengers is not None:
+        _write(
+            Messenger.objects.filter(**whose),
+            [
+                Messenger(**whose, service=service, handle=handle)
+                for service, handle in dict.fromkeys(messengers)
+            ],
+        )
+    if person is None and addresses is not None:
         known = {address: use for use, address in addresses}
         _write(
             Address.objects.filter(client=client),

@@ -1,5 +1,6 @@
 from clients.forms.client import AddForm, ClientForm, EditForm
 from clients.forms.history import HistoryForm
+from clients.forms.hidden import drop_hidden
 from clients.forms.importing import ColumnsForm
 from clients.forms.merge import MergeForm
 from clients.forms.person import PersonForm
@@ -18,4 +19,5 @@ __all__ = [
     "PlanForm",
     "RequisitesForm",
     "SegmentForm",
+    "drop_hidden",
 ]

@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clients.actions import TERMS_RIGHT
+from clients.forms.hidden import drop_hidden
 from clients.forms.reach import FurtherAddresses, FurtherReach, numbers
 from clients.models import AdSource, Client, ClientGroup, Tag
 from company import own_fields
@@ -78,7 +79,8 @@ class ClientForm(forms.Form):
     def content(self) -> dict:
         """What actions.add and actions.change take."""
         content = dict(self.cleaned_data)
-        content["phone_text"] = f"{content.pop('phone')}\n{content.pop('more_phones')}"
+        if "phone" in self.fields:
+            content["phone_text"] = f"{content.pop('phone')}\n{content.pop('more_phones')}"
         content.pop("version", None)
         return content
 
@@ -133,6 +135,8 @@ class EditForm(ClientForm, FurtherReach, FurtherAddresses):
             self.fields["price_level"].choices = _price_levels(self.client.price_level)
         else:
             del self.fields["price_level"], self.fields["discount_percent"]
+        drop_hidden(self, by)
+        self.own = [each for each in self.own if own_fields.name_of(each) in self.fields]
 
     def _further(self):
         """Those of the client itself; its people have theirs on their own pages."""
@@ -154,7 +158,9 @@ class EditForm(ClientForm, FurtherReach, FurtherAddresses):
 
     def content(self) -> dict:
         content = super().content()
-        content["reach"] = {kept: content.pop(name) for name, kept in REACH.items()}
+        content["reach"] = {
+            kept: content.pop(name) for name, kept in REACH.items() if name in content
+        }
         content["own"] = own_fields.collected(self.own, self.client.own, content)
         for field in self.own:
             del content[own_fields.name_of(field)]

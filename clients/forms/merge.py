@@ -22,6 +22,7 @@ class MergeForm(forms.Form):
             field
             for field in fields.differing(survivor, gone)
             if field.code not in fields.TERMS or by.has_perm(TERMS_RIGHT)
+            if by.sees_field(field.code.removeprefix("requisites."))
         ]
         for field in self.differing:
             self.fields[field.code] = _choice(field)

@@ -8,6 +8,7 @@ from core import clock
 from core.fields import PlainTextField
 
 KEPT = ("name", "post", "part", "birthday", "email", "note", "left_on")
+REACH = {"more_emails": "emails", "messengers": "messengers"}
 Level = RelationLevel.Level
 
 
@@ -67,5 +68,7 @@ class PersonForm(FurtherReach):
     def content(self) -> dict:
         """What actions.add_person and actions.change_person take."""
         content = dict(self.cleaned_data)
-        reach = {"emails": content.pop("more_emails"), "messengers": content.pop("messengers")}
-        return content | {"phone_text": content.pop("phones"), "reach": reach}
+        reach = {kept: content.pop(name) for name, kept in REACH.items() if name in content}
+        if "phones" in content:
+            content["phone_text"] = content.pop("phones")
+        return content | {"reach": reach}

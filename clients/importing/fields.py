@@ -15,7 +15,7 @@ JOINED = {"note", "address"}  # several columns of them become one text
 def fields(user) -> list[ImportField]:
     known = [each for each in attributes(user).values() if each.editable and each.code != "email"]
     words = _words()
-    return [
+    offered = [
         ImportField("external_key", _("Number in another system"), words["external_key"]),
         ImportField("last_name", _("Last name"), words["last_name"]),
         ImportField("first_name", _("First name"), words["first_name"]),
@@ -29,6 +29,7 @@ def fields(user) -> list[ImportField]:
             for each in known
         ),
     ]
+    return [field for field in offered if user.sees_field(field.code)]
 
 
 def _words() -> dict[str, tuple[str, ...]]:

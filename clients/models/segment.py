@@ -1,7 +1,9 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import JSONObject
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -16,8 +18,23 @@ class SegmentQuerySet(models.QuerySet):
             return self.none()
         rights = {each.right for each in registry.figures if each.right}
         hidden = [right for right in rights if not user.has_perm(right)]
-        seen = self.filter(Q(owner=user) | Q(is_shared=True))
+        seen = self.filter(Q(owner=user) | Q(is_shared=True)).not_asking_for(user.hidden_fields)
         return seen.exclude(rights__overlap=hidden) if hidden else seen
+
+    def not_asking_for(self, codes):
+        """None whose conditions name one of these attributes."""
+        rows = self
+        for code in codes:
+            asked = Func(
+                F("conditions"),
+                Value("$.**.attribute ? (@ == $code)"),
+                JSONObject(code=Value(code)),
+                function="jsonb_path_exists",
+                template="%(function)s(%(expressions)s)",
+                output_field=models.BooleanField(),
+            )
+            rows = rows.exclude(Exact(asked, True))
+        return rows
 
     def mine(self, user):
         return self.filter(owner=user)

@@ -115,7 +115,10 @@ def edit(request, pk):
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
         if version != client.version:
-            context |= {"changes": actions.what_changed(client, version), "version": client.version}
+            context |= {
+                "changes": actions.what_changed(client, version, by=request.user),
+                "version": client.version,
+            }
             return render(request, "clients/edit.html", context, status=409)
         actions.change(client, by=request.user, version=version, **form.content())
         messages.success(request, _("Kept: %(client)s.") % {"client": client})

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from clients import actions
-from clients.forms import PersonForm
+from clients.forms import PersonForm, drop_hidden
 from clients.models import ContactPerson
 from clients.views.client import seen_by
 
@@ -29,6 +29,7 @@ def edit_person(request, pk, person_pk):
     client = get_object_or_404(seen_by(request.user), pk=pk)
     person = get_object_or_404(ContactPerson, client=client, pk=person_pk)
     form = PersonForm.of(person, request.POST or None)
+    drop_hidden(form, request.user, besides={"note"})
     if request.method == "POST" and form.is_valid():
         person = actions.change_person(person, by=request.user, **form.content())
         return _kept(request, person)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from clients import actions
-from clients.forms import PlanForm
+from clients.forms import PlanForm, drop_hidden
 from clients.views.client import seen_by
 
 
@@ -13,12 +13,14 @@ from clients.views.client import seen_by
 @permission_required("clients.change_client", raise_exception=True)
 def plan(request, pk):
     client = get_object_or_404(seen_by(request.user), pk=pk)
-    form = PlanForm.of(client, request.POST or None)
+    form = drop_hidden(PlanForm.of(client, request.POST or None), request.user)
     context = {"client": client, "form": form, "version": form["version"].value()}
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["version"] != client.version:
             context |= {
-                "changes": actions.what_changed(client, form.cleaned_data["version"]),
+                "changes": actions.what_changed(
+                    client, form.cleaned_data["version"], by=request.user
+                ),
                 "version": client.version,
             }
             return render(request, "clients/plan.html", context, status=409)

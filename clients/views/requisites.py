@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from clients import actions
-from clients.forms import RequisitesForm
+from clients.forms import RequisitesForm, drop_hidden
 from clients.models import Requisites
-from clients.requisites import faults
+from clients.requisites import shown_faults
 from clients.views.client import seen_by
 
 
@@ -16,16 +16,16 @@ from clients.views.client import seen_by
 def requisites(request, pk):
     client = get_object_or_404(seen_by(request.user), pk=pk)
     kept = Requisites.objects.filter(client=client).first() or Requisites(client=client)
-    form = RequisitesForm(request.POST or None, instance=kept)
+    form = drop_hidden(RequisitesForm(request.POST or None, instance=kept), request.user)
     if request.method == "POST" and form.is_valid():
         kept = actions.set_requisites(client, by=request.user, **form.cleaned_data)
-        for sentence in faults(kept):
+        for sentence in shown_faults(kept, request.user):
             messages.warning(request, sentence)
         for other in actions.likely_duplicates("", "", besides=client, inn=kept.inn):
             messages.warning(request, _same_inn(other, request.user))
         messages.success(request, _("Kept: %(client)s.") % {"client": client})
         return redirect(client)
-    context = {"client": client, "form": form, "faults": faults(kept)}
+    context = {"client": client, "form": form, "faults": shown_faults(kept, request.user)}
     status = 422 if form.errors else 200
     return render(request, "clients/requisites.html", context, status=status)
 

@@ -28,13 +28,15 @@ def change_role(role, *, by):
 
 @transaction.atomic
 def reset_role(role, *, by):
-    """Rights, scope and discount as they are in the product; the name stays the firm's."""
+    """Rights, scope, discount and what is hidden as they are in the product; the name stays the
+    firm's."""
     _demand(by)
     if role.code not in rights.defaults:
         raise Refused(_("This role is the firm's own: there is nothing to go back to."))
     default = rights.defaults[role.code]
     role.rights, role.scope = list(default.rights), default.scope
     role.discount_limit, role.home = default.discount_limit, default.home
+    role.hidden_fields = []
     role.save()
     keep_one()
 

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from company.models import Absence, Employee, Role
 from company.models.employee import NAMES
+from company.scope import sees_all, within
 from core import registry
 
 NOTHING = Q(pk__in=[])
@@ -59,7 +60,7 @@ def seen_by(user) -> Q:
     seen = Q(asked_by=user) | answerable_by(user)
     if not user.has_perm("company.view_approval") or user.role.scope == Role.Scope.OWN:
         return seen
-    return Q() if user.role.scope == Role.Scope.ALL else seen | Q(office=user.office_id)
+    return Q() if sees_all(user) else seen | within(user, "asked_by", "office")
 
 
 def who_may_answer(approval) -> set[Employee]:

@@ -14,7 +14,7 @@ class RoleForm(forms.ModelForm):
 
     class Meta:
         model = Role
-        fields = ["name", "scope", "discount_limit", "home", "rights"]
+        fields = ["name", "scope", "discount_limit", "home", "rights", "hidden_fields"]
         localized_fields = ["discount_limit"]
         field_classes = {"discount_limit": NumberField}
         help_texts = {"discount_limit": _("The largest discount this role gives by itself.")}
@@ -25,6 +25,17 @@ class RoleForm(forms.ModelForm):
         self.fields["rights"].choices = [
             (right.code, right.label) for group in self.groups for right in group.rights
         ]
+        hideable = [pair for offer in registry.hideable for pair in offer()]
+        gone = set(self.instance.hidden_fields) - {code for code, _label in hideable}
+        self.fields["hidden_fields"] = forms.MultipleChoiceField(
+            label=_("What is hidden of clients"),
+            required=False,
+            choices=[*hideable, *((code, code) for code in sorted(gone))],
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_(
+                "Hidden on pages, in lists, search, segments, reports, exports, imports and papers."
+            ),
+        )
         pages = [(item.url_name, item.label) for item in first_pages()]
         self.fields["home"] = forms.ChoiceField(label=_("First page"), choices=pages)
         self.fields["name"].error_messages["unique"] = _("There is a role with this name already.")

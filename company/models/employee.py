@@ -130,5 +130,13 @@ class Employee(AbstractBaseUser):
     def has_perm(self, right, obj=None):
         return self.is_active and (self.is_robot or right in self.role.rights)
 
+    def sees_field(self, code: str) -> bool:
+        """Whether the role lets this person read that attribute of a client."""
+        return self.is_robot or code not in self.role.hidden_fields
+
+    @property
+    def hidden_fields(self) -> frozenset[str]:
+        return frozenset() if self.is_robot else frozenset(self.role.hidden_fields)
+
     def has_perms(self, rights, obj=None):
         return all(self.has_perm(right) for right in rights)

@@ -16,9 +16,10 @@ class Role(models.Model):
     """What employees of one kind may do: the firm's copy of the defaults in crm/access.py."""
 
     class Scope(models.TextChoices):
-        ALL = "all", pgettext_lazy("orders seen", "All orders of the firm")
-        OFFICE = "office", pgettext_lazy("orders seen", "Orders of the own office")
-        OWN = "own", pgettext_lazy("orders seen", "Only own orders")
+        ALL = "all", pgettext_lazy("what is seen", "All of the firm")
+        OFFICE = "office", pgettext_lazy("what is seen", "Those of the own office")
+        DEPARTMENT = "department", pgettext_lazy("what is seen", "Those of the own department")
+        OWN = "own", pgettext_lazy("what is seen", "Only own ones")
 
     code = models.SlugField(_("Code"), unique=True, max_length=30)
     name = models.CharField(pgettext_lazy("entry", "Name"), max_length=80, unique=True)
@@ -26,7 +27,17 @@ class Role(models.Model):
     # Default rights that this role was offered so far: one that the firm took away stays away.
     offered_rights = ArrayField(models.CharField(max_length=80), default=list, editable=False)
     scope = models.CharField(
-        _("Which orders are seen"), max_length=10, choices=Scope, default=Scope.OFFICE
+        _("Which clients and orders are seen"),
+        max_length=10,
+        choices=Scope,
+        default=Scope.OFFICE,
+    )
+    # Codes of clients/attributes.py: what is not shown of a client, wherever one is shown.
+    hidden_fields = ArrayField(
+        models.CharField(max_length=60),
+        default=list,
+        blank=True,
+        verbose_name=_("What is hidden of clients"),
     )
     discount_limit = models.DecimalField(
         _("Discount limit, %"), max_digits=4, decimal_places=1, default=0

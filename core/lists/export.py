@@ -11,7 +11,7 @@ AT_ONCE = 2000
 
 @dataclass(frozen=True)
 class Format:
-    """A format of one list beside the tables: `write(rows)` answers an open file."""
+    """A format of one list beside the tables: `write(rows, user)` answers an open file."""
 
     code: str
     label: str
@@ -73,7 +73,7 @@ def _written(list_, rows, file_format):
         return exports.csv_file(heads(list_), lines(list_, rows, file_format))
     if file_format == "xlsx":
         return exports.xlsx_file(str(list_.title), heads(list_), lines(list_, rows))
-    return next(each for each in list_.formats if each.code == file_format).write(rows)
+    return next(each for each in list_.formats if each.code == file_format).write(rows, list_.user)
 
 
 class _Counted:

@@ -35,8 +35,12 @@ class Document(Owned):
         ]
 
     @property
+    def kind_entry(self):
+        return registry.document_kinds[self.kind]
+
+    @property
     def title(self):
-        return registry.document_kinds[self.kind].title
+        return self.kind_entry.title
 
     def __str__(self):
         return f"{self.kind} {self.number}"

@@ -15,6 +15,7 @@ from core.registry.entries import (
     CalendarSource,
     CreateItem,
     DeadlineKind,
+    Dealing,
     Duty,
     Figure,
     Hanging,
@@ -34,6 +35,7 @@ __all__ = [
     "CalendarSource",
     "CreateItem",
     "DeadlineKind",
+    "Dealing",
     "Duty",
     "Figure",
     "Hanging",
@@ -56,12 +58,14 @@ __all__ = [
     "calendar_sources",
     "create_items",
     "deadline_kinds",
+    "dealings",
     "dictionaries",
     "document_kinds",
     "duties",
     "figures",
     "hangs_on_client",
     "hangs_on_employee",
+    "hideable",
     "home_blocks",
     "job_kinds",
     "lists",
@@ -99,6 +103,9 @@ class _Registry:
     timeline_sources: list[TimelineSource] = field(default_factory=list)
     calendar_sources: list[CalendarSource] = field(default_factory=list)
     hangs_on_client: list[Hanging] = field(default_factory=list)
+    dealings: list[Dealing] = field(default_factory=list)
+    # () -> [(code, label)] of what may be hidden from a role.
+    hideable: list[Callable[[], list[tuple]]] = field(default_factory=list)
     hangs_on_employee: list[Hanging] = field(default_factory=list)
     duties: list[Duty] = field(default_factory=list)
 
@@ -121,6 +128,8 @@ figures = _entries.figures
 timeline_sources = _entries.timeline_sources
 calendar_sources = _entries.calendar_sources
 hangs_on_client = _entries.hangs_on_client
+dealings = _entries.dealings
+hideable = _entries.hideable
 hangs_on_employee = _entries.hangs_on_employee
 duties = _entries.duties
 

@@ -189,6 +189,15 @@ class CalendarEvent:
 
 
 @dataclass(frozen=True)
+class Dealing:
+    """Rows by which a person deals with a client, whoever is responsible for it; `field` is their
+    column with the client's number."""
+
+    rows: Callable[[Any], QuerySet]
+    field: str = "client"
+
+
+@dataclass(frozen=True)
 class Hanging:
     """A foreign key to Client or Employee, for merges, personal-data files and leavers.
 

@@ -18,7 +18,8 @@ def document(request, pk):
     found = get_object_or_404(Document, pk=pk)
     owned_or_404(found, request.user)
     right = registry.owners[found.owner_type].papers_right
-    if right and not request.user.has_perm(right):
+    is_for_them = found.kind_entry.is_for(request.user)
+    if not is_for_them or (right and not request.user.has_perm(right)):
         raise PermissionDenied
     response = HttpResponse(documents.pdf_of(found), content_type="application/pdf")
     name = documents.file_name(found)

@@ -110,13 +110,13 @@ def _tell(reminder):
 
 
 def _mail(reminder, key, text):
-    interaction = reminder.interaction
+    interaction, seen = reminder.interaction, reminder.employee.sees_field("phone")
     reason = interaction.owed_call_reason
     context = {
         "call": interaction,
         "script": reason.script(interaction) if reason and reason.still_due(interaction) else "",
         "url": f"{settings.PUBLIC_URL}{interaction.get_absolute_url()}",
-        "phones": interaction.client.phones.all(),
+        "phones": interaction.client.phones.all() if seen else [],
     }
     outbox.write(
         reminder,

@@ -26,6 +26,12 @@ KINDS = (
     ("storage_warning", _("Warning on unclaimed work"), storage_warning.content),
     ("own_material_slip", _("Slip for the client's material"), own_material_slip.content),
 )
+# What of the client each of them prints besides the name.
+SHOWN = {
+    "work_order": ("phone",),
+    "storage_warning": ("phone", "email", "address"),
+    "own_material_slip": ("phone",),
+}
 for place, (code, title, content) in enumerate(KINDS):
     add_kind(
         DocumentKind(
@@ -36,6 +42,7 @@ for place, (code, title, content) in enumerate(KINDS):
             number=_number,
             owner_label="orders.workorder",
             order=place,
+            shows=SHOWN.get(code, ()),
         )
     )
 add_kind(
@@ -46,6 +53,7 @@ add_kind(
         content=amendment.content,
         number=lambda found: f"{found.order.number}-{found.number}",
         owner_label="orders.amendment",
+        shows=("phone",),
     )
 )
 add_kind(
@@ -56,6 +64,7 @@ add_kind(
         content=act.content,
         number=act.number,
         owner_label="orders.handover",
+        shows=("phone", "address"),
     )
 )
 

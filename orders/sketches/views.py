@@ -75,7 +75,8 @@ def remove_file(request, pk, file_pk):
 def send_sketch(request, pk):
     order = _order(request, pk)
     files = all_files(order)
-    form = SendSketchForm(request.POST or None, files=files, initial=_proposed(order, files))
+    known = _proposed(order, files, request.user)
+    form = SendSketchForm(request.POST or None, files=files, initial=known)
     if form.is_valid():
         said = {**form.cleaned_data, "files": _chosen(files, form)}
         sending = actions.send_sketch(order, by=request.user, **said)
@@ -85,9 +86,9 @@ def send_sketch(request, pk):
     return render(request, "orders/send_sketch.html", context, status=422 if form.is_bound else 200)
 
 
-def _proposed(order, files) -> dict:
+def _proposed(order, files, user) -> dict:
     return {
-        "to": order.client.email,
+        "to": order.client.email if user.sees_field("email") else "",
         "text": letters.text_of(order),
         "files": _sketches_first(files),
     }

@@ -77,7 +77,8 @@ def _run(job, progress):
     joined, printed, waiting = pypdfium2.PdfDocument.new(), 0, []
     for done, pk in enumerate(pks):
         progress.say(done, len(pks))
-        papers = list(batch.papers(seen[pk], job.by)) if pk in seen else []
+        papers = batch.papers(seen[pk], job.by) if pk in seen else []
+        papers = [each for each in papers if each.kind_entry.is_for(job.by)]
         printed += bool(papers)
         if batch.joined:
             waiting += papers

@@ -28,22 +28,23 @@ class Paper(NamedTuple):
     earlier: list[Document]
 
 
-def newest_papers_of(order) -> list[Paper]:
+def newest_papers_of(order, user) -> list[Paper]:
     issued = issued_for(order).defer("content").latest_revisions()
-    return _by_kind(order, issued)
+    return _by_kind(order, issued, user)
 
 
-def papers_of(order) -> list[Paper]:
+def papers_of(order, user) -> list[Paper]:
     issued = issued_for(order).select_related("issued_by")
     issued = issued.defer("content", *named("issued_by"))
-    return _by_kind(order, issued.order_by("-revision"))
+    return _by_kind(order, issued.order_by("-revision"), user)
 
 
-def _by_kind(order, issued) -> list[Paper]:
+def _by_kind(order, issued, user) -> list[Paper]:
     """Each paper has its revisions; of acts there is one for each visit."""
     by_number = {}
     for document in issued:
-        by_number.setdefault((document.kind, document.number), []).append(document)
+        if document.kind_entry.is_for(user):
+            by_number.setdefault((document.kind, document.number), []).append(document)
     kinds = [kind for owner in (order, HandOver, Amendment) for kind in documents.kinds_of(owner)]
     places = {kind.code: place for place, kind in enumerate(kinds)}
     papers = sorted(by_number.items(), key=lambda paper: (places[paper[0][0]], paper[0][1]))

@@ -3,8 +3,9 @@ from datetime import timedelta
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
-from company.models import Approval, Role
+from company.models import Approval
 from company.models.employee import NAMES
+from company.scope import within
 from core import clock
 from core.fetching import besides
 from orders.control.controlled import ControlledOrders
@@ -36,11 +37,7 @@ SENT_BACK = [PositionStep.SEND_BACK, PositionStep.RETURN]
 def scoped(rows, user, right, prefix="", own="manager"):
     if not user.has_perm(right):
         return rows.none()
-    if user.is_robot or user.role.scope == Role.Scope.ALL:
-        return rows
-    if user.role.scope == Role.Scope.OFFICE:
-        return rows.filter(**{f"{prefix}office": user.office_id})
-    return rows.filter(**{f"{prefix}{own}": user})
+    return rows.filter(within(user, f"{prefix}{own}", f"{prefix}office"))
 
 
 class WorkOrderQuerySet(ControlledOrders, FindableOrders):

@@ -31,7 +31,7 @@ def approvals(request, pk):
         "order": order,
         "may": rights(request.user),
         "moves": moves(order, request.user),
-        "papers": newest_papers_of(order),
+        "papers": newest_papers_of(order, request.user),
     }
     return render(request, "orders/_answered.html", context)
 

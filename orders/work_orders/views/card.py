@@ -60,12 +60,14 @@ def _signatures(order):
 
 def _money(order, user):
     """Papers carry sums too, so they are shown together with the money or not at all."""
-    papers = newest_papers_of(order)
+    papers = newest_papers_of(order, user)
     acts = sum(paper.newest.kind == "act" for paper in papers)
+    act = registry.document_kinds["act"]
+    may_make = user.has_perm("orders.hand_over_workorder") and act.is_for(user)
     takes = order.debt > 0 and order.takes_money and user.has_perm("orders.take_payment")
     return {
         "papers": papers,
-        "lacks_acts": order.visits > acts and user.has_perm("orders.hand_over_workorder"),
+        "lacks_acts": order.visits > acts and may_make,
         "payments": payments_of(order),
         "take_payment_form": TakePaymentForm(initial={"amount": order.debt}) if takes else None,
     }

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import permission_required
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from clients.actions import announced
 from clients.actions import likely_duplicates as look_alike
 from clients.models import Client
 from core import phones
@@ -41,7 +42,7 @@ def find_client(request):
 def likely_duplicates(request):
     """Asked when the fields of a new client are left, so that the press does not have to."""
     name, phone = (plain(request.GET.get(field, ""))[:MOST_TYPED] for field in ("name", "phone"))
-    found = look_alike(name, phone) if name or phone else []
+    found = announced(look_alike(name, phone), request.user) if name or phone else []
     return render(request, "orders/_duplicates.html", {"clients": found, "is_early": True})
 
 

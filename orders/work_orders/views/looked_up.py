@@ -52,5 +52,9 @@ def explain(request, pk, position_pk):
 def papers(request, pk):
     """Every revision of every paper, and the letters that went out with them."""
     order = _order(request, pk)
-    context = {"order": order, "papers": papers_of(order), "letters": letters_of(order)}
+    context = {
+        "order": order,
+        "papers": papers_of(order, request.user),
+        "letters": letters_of(order),
+    }
     return _shown(request, "papers", context)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from clients.actions import announced
 from company.models import Approval
 from core import documents, drafts
 from orders.models import WorkOrder
@@ -56,7 +57,7 @@ def press(request, verb, *, is_accepting=False):
     try:
         order = verb(entry, request.user)
     except LikelyDuplicates as refusal:
-        context = {"clients": refusal.clients}
+        context = {"clients": announced(refusal.clients, request.user)}
         return ask(request, "orders/_duplicates.html", "#client-notice", context)
     except (FormSpent, OrderStale) as refusal:
         return ask(request, "orders/_overtaken.html", "#refusal", {"refusal": refusal})

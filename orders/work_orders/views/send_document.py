@@ -16,7 +16,7 @@ def send_document(request, pk, document_pk):
     orders = WorkOrder.objects.visible_to(request.user).with_people()
     order = get_object_or_404(orders, pk=pk)
     document = get_object_or_404(issued_for(order), pk=document_pk)
-    known = {"to": order.client.email}
+    known = {"to": order.client.email if request.user.sees_field("email") else ""}
     form = SendDocumentForm(request.POST or None, document=document, initial=known)
     if request.method == "POST" and form.is_valid():
         letter = actions.send_document(order, document, by=request.user, **form.cleaned_data)
