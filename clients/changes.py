@@ -18,6 +18,7 @@ UNSAID = {"id", "version", "created_at", "created_by", "own"}
 
 
 class Change(NamedTuple):
+    code: str  # of the attribute, which may be hidden from who reads it
     what: str
     before: str
     after: str
@@ -61,7 +62,7 @@ def _compared(before, after, fields) -> list[Change]:
     if before is None:
         return []
     changed = [
-        Change(capfirst(str(field.verbose_name)), _written(before, field), _written(after, field))
+        _change(field, before, after)
         for field in Client._meta.concrete_fields
         if _is_told(field, after)
         and getattr(before, field.attname) != getattr(after, field.attname)
@@ -69,14 +70,25 @@ def _compared(before, after, fields) -> list[Change]:
     return changed + _own_compared(before.own, after.own, fields)
 
 
+def _change(field, before, after):
+    label = capfirst(str(field.verbose_name))
+    return Change(field.name, label, _written(before, field), _written(after, field))
+
+
 def _is_told(field, event):
     return field.name not in UNSAID and not field.generated and hasattr(event, field.attname)
 
 
 def _own_compared(before, after, fields):
-    was, now = (dict(own_fields.shown(fields, own)) for own in (before, after))
-    labels = [label for label in {**was, **now} if was.get(label) != now.get(label)]
-    return [Change(label, str(was.get(label, "")), str(now.get(label, ""))) for label in labels]
+    changed = [each for each in fields if before.get(each.code) != after.get(each.code)]
+    return [
+        Change(f"own.{each.code}", each.label, _own_words(each, before), _own_words(each, after))
+        for each in changed
+    ]
+
+
+def _own_words(field, own):
+    return str(own_fields.words(field, own[field.code])) if field.code in own else ""
 
 
 def _written(event, field) -> str:

@@ -35,8 +35,8 @@ def of(client, user) -> list[tuple[str, str]]:
 
 def has_debt(client, user) -> bool:
     """For whoever may see what is owed."""
-    known = [each for each in registry.figures if each.code == "debt_sum"]
-    return bool(registry.permitted(known, user)) and client.summary.debt_sum > 0
+    is_read = any(each.code == "debt_sum" for each in _read_by(user))
+    return is_read and client.summary.debt_sum > 0
 
 
 def relation(client):

@@ -180,8 +180,8 @@ def test_whoever_may_not_see_money_or_tasks_has_no_such_entries(login, olga):
 
 
 def test_another_offices_orders_are_told_to_no_stranger(login, olga):
-    order = given.order(by=olga)
     stranger = given.employee(office=given.office("Северный"))
+    order = given.order(by=olga, of=given.client(by=stranger))
 
     codes = {each.source.code for each in shown(login(stranger), order.client).entries}
 
