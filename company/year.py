@@ -1,7 +1,7 @@
 """A year of working days as a page shows it: twelve months of weeks."""
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.utils.translation import get_language
@@ -30,9 +30,22 @@ class Month(NamedTuple):
 def months(year: int) -> list[Month]:
     rows = CalendarException.objects.filter(day__year=year)
     exceptions = {row.day: row for row in rows}
-    language = HOLIDAY_LANGUAGES.get((get_language() or "ru")[:2], "en_US")
-    names = country_holidays("RU", years=year, language=language)
+    names = _names(year)
     return [_month(year, month, exceptions, names) for month in range(1, 13)]
+
+
+def days(since: date, until: date) -> list[Day]:
+    """From `since` to before `until`."""
+    rows = CalendarException.objects.filter(day__gte=since, day__lt=until)
+    exceptions = {row.day: row for row in rows}
+    names = _names({since.year, until.year})
+    count = (until - since).days
+    return [_day(since + timedelta(days=place), exceptions, names) for place in range(count)]
+
+
+def _names(years):
+    language = HOLIDAY_LANGUAGES.get((get_language() or "ru")[:2], "en_US")
+    return country_holidays("RU", years=years, language=language)
 
 
 def _month(year, month, exceptions, names):

@@ -57,3 +57,11 @@ class MomentField(forms.DateTimeField):
     def __init__(self, **kwargs):
         widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=self.SHAPE)
         super().__init__(**{"required": False, "widget": widget, **kwargs})
+
+    @classmethod
+    def named(cls, text):
+        """A moment that an address names; None for anything else."""
+        try:
+            return cls().clean(text)
+        except forms.ValidationError:
+            return None

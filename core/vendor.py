@@ -19,6 +19,11 @@ FILES = {
     "tabler/tabler.min.css.map": "@tabler/core/dist/css/tabler.min.css.map",
     "tabler/tabler.min.js": "@tabler/core/dist/js/tabler.min.js",
     "tabler/tabler.min.js.map": "@tabler/core/dist/js/tabler.min.js.map",
+    "fullcalendar/global.js": "fullcalendar/all/global.js",
+    "fullcalendar/skeleton.css": "fullcalendar/skeleton.css",
+    "fullcalendar/locales/ru.js": "fullcalendar/locales/ru/global.js",
+    "fullcalendar/classic.js": "fullcalendar/themes/classic/global.js",
+    "fullcalendar/classic.css": "fullcalendar/themes/classic/theme.css",
     "htmx/htmx.min.js": "htmx.org/dist/htmx.min.js",
     "tom-select/tom-select.bootstrap5.min.css": (
         "tom-select/dist/css/tom-select.bootstrap5.min.css"

@@ -47,6 +47,14 @@ def contribute():
 def _pages():
     registry.nav += [
         NavItem("desk", _("Today"), "today", "sun", right="clients.change_client", order=0),
+        NavItem(
+            "own",
+            pgettext_lazy("page", "Calendar"),
+            "interactions:calendar",
+            "calendar",
+            order=40,
+            shortcut="alt+r",
+        ),
         NavItem("desk", pgettext_lazy("list", "Calls"), "interactions:calls", "phone", SEE, 30),
         NavItem(
             "clients",
@@ -84,7 +92,7 @@ def _over_time():
             )
         )  # fmt: skip
     registry.calendar_sources.append(
-        CalendarSource("interactions", label, calendar.events, calendar.move, SEE)
+        CalendarSource("interactions", label, calendar.events, calendar.move, SEE, icon="phone")
     )
 
 

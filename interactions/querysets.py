@@ -138,6 +138,9 @@ class InteractionQuerySet(QuerySet):
     def about(self, subject):
         return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
 
+    def soonest_first(self):
+        return self.order_by("moment_at", "pk")
+
     def newest_first(self):
         return self.order_by("-moment_at", "-pk")
 

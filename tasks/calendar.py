@@ -5,10 +5,10 @@ from tasks import actions
 from tasks.models import Task
 
 
-def events(user, people, since, until) -> list[CalendarEvent]:
+def events(user, people, since, until, limit) -> list[CalendarEvent]:
     """Of `people`, what `user` may know of, due from `since` to before `until`."""
     due = Task.objects.concerning(user).standing().filter(assignee__in=people)
-    due = due.filter(deadline__gte=since, deadline__lt=until).with_people().soonest_first()
+    due = due.filter(due_sort__gte=since, due_sort__lt=until).with_people().soonest_first()
     return [
         CalendarEvent(
             pk=task.pk,
@@ -19,12 +19,13 @@ def events(user, people, since, until) -> list[CalendarEvent]:
             person=task.assignee,
             is_done=not task.is_to_do,
             is_movable=task.may_be_changed_by(user),
+            is_late=task.is_late,
         )
-        for task in due
+        for task in due[:limit]
     ]
 
 
-def move(user, pk, start):
+def move(user, pk, start, end=None):
     """Dragged to another moment, the deadline moves: it is the author's to say."""
     task = Task.objects.concerning(user).get(pk=pk)
     return actions.edit(task, by=user, deadline=start)

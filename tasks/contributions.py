@@ -87,7 +87,7 @@ def _over_time():
         )
     )
     registry.calendar_sources.append(
-        CalendarSource("tasks", label, calendar.events, calendar.move, SEE)
+        CalendarSource("tasks", label, calendar.events, calendar.move, SEE, icon="checkbox")
     )
 
 

@@ -172,6 +172,7 @@ class World:
             "catalog:remove_price": lambda: [Price.objects.first().pk],
             "catalog:remove_norm": lambda: [Norm.objects.first().pk],
             "interactions:add": lambda: [self.client.pk],
+            "interactions:drag": lambda: ["interactions", self.call.pk],
             "interactions:note": lambda: [self.client.pk],
             "interactions:snooze": lambda: [self.reminded(person)],
             "orders:send_document": lambda: [self.order.pk, self.document.pk],

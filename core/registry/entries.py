@@ -165,15 +165,17 @@ class TimelineSource:
 
 @dataclass(frozen=True)
 class CalendarSource:
-    """Events of calendars: `events(user, people, since, until)` gives CalendarEvents of rows that
-    `user` may see; `move(user, pk, start)` is the verb behind a drag, None where nothing moves."""
+    """Events of calendars: `events(user, people, since, until, limit)` gives CalendarEvents of rows
+    that `user` may see, at most so many and the soonest first. `move(user, pk, start, end)` is the
+    verb behind a drag, None where nothing moves; `end` is None where the length is left alone."""
 
     code: str
     label: str
-    events: Callable[[Any, Any, Any, Any], list]
+    events: Callable[[Any, Any, Any, Any, int], list]
     move: Callable[..., None] | None = None
     right: str = ""
     order: int = 50
+    icon: str = "calendar-event"
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,8 @@ class CalendarEvent:
     person: Any | None = None
     is_done: bool = False
     is_movable: bool = False
+    is_resizable: bool = False
+    is_late: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_noop
 from core import cells
 from core.errors import Refused
 from interactions.actions import reminders
-from interactions.actions.register import refuse_impossible
+from interactions.actions.register import refuse_impossible, refuse_impossible_length
 from interactions.actions.telling import concerned, tell
 from interactions.lifecycle import HOLD_RIGHT, LIFE, Step
 from interactions.models import Interaction
@@ -18,26 +18,25 @@ CANCELLED = gettext_noop("Cancelled: %(kind)s, %(client)s, %(moment)s")
 
 
 @transaction.atomic
-def move(interaction, *, by, planned_at, responsible, note=""):
-    """To another moment or another colleague; from where to where stands in its story."""
+def move(interaction, *, by, planned_at, responsible, minutes=None, note=""):
+    """To another moment or another colleague, or to take longer; from where to where stands in
+    its story."""
     locked = _locked(interaction, by)
-    was_at, was_with = locked.planned_at, locked.responsible
-    if planned_at != was_at:
-        refuse_impossible(planned_at)
-    if (planned_at, responsible) == (was_at, was_with):
+    minutes = minutes or locked.minutes
+    before = locked.planned_at, locked.responsible, locked.minutes
+    if (planned_at, responsible, minutes) == before:
         raise Refused(_("Nothing is moved: the moment and the responsible are the same."))
-    people = concerned(locked, but=by)
-    said = [
-        f"{cells.moment(was_at)} → {cells.moment(planned_at)}" if planned_at != was_at else "",
-        f"{was_with.short_name} → {responsible.short_name}" if responsible != was_with else "",
-        note,
-    ]
+    if planned_at != locked.planned_at:
+        refuse_impossible(planned_at)
+    refuse_impossible_length(minutes)
+    people, was_with = concerned(locked, but=by), locked.responsible
     LIFE.take(
         locked,
         Step.MOVE,
         by=by,
-        note=". ".join(filter(None, said)),
+        note=_from_to(locked, planned_at, responsible, minutes, note),
         planned_at=planned_at,
+        minutes=minutes,
         responsible=responsible,
         office=responsible.office,
     )
@@ -45,6 +44,16 @@ def move(interaction, *, by, planned_at, responsible, note=""):
     reminders.hand_on(locked, was_with)
     tell(locked, people | concerned(locked, but=by), MOVED, f"moved:{locked.steps.count()}")
     return locked
+
+
+def _from_to(was, planned_at, responsible, minutes, note):
+    changes = [
+        (was.planned_at, planned_at, cells.moment),
+        (was.minutes, minutes, lambda count: _("%(count)s min") % {"count": count}),
+        (was.responsible, responsible, lambda person: person.short_name),
+    ]
+    said = [f"{word(old)} → {word(new)}" for old, new, word in changes if old != new]
+    return ". ".join(filter(None, [*said, note]))
 
 
 @transaction.atomic

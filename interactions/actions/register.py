@@ -20,6 +20,7 @@ from interactions.models import (
 )
 
 FARTHEST = timedelta(days=366)
+SHORTEST_MINUTES, LONGEST_MINUTES = 5, 12 * 60
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ def register(
 
     `kind` is a person's choice: held of one that demands a next step, it is refused without. What
     another verb notes names channel and direction. `participants` are colleagues, `people` contact
-    persons. `said`: purpose, note, place, responsible, what it is `about` and what it `follows`.
+    persons. `said`: purpose, note, place, minutes, responsible, what it is `about`, what it
+    `follows`.
     """
     if not by.has_perm(HOLD_RIGHT):
         raise PermissionDenied
@@ -135,3 +137,8 @@ def follow_up(interaction, step: NextStep, *, by) -> Interaction:
 def refuse_impossible(moment):
     if not clock.now() < moment < clock.now() + FARTHEST:
         raise Refused(_("Name a moment in the future, within a year."))
+
+
+def refuse_impossible_length(minutes):
+    if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
+        raise Refused(_("It takes from 5 minutes to 12 hours."))

@@ -9,6 +9,7 @@ from interactions.channels import Direction
 from interactions.forms.fields import (
     KindField,
     PurposeField,
+    minutes_field,
     note_field,
     reminder_field,
     who_may_hold,
@@ -67,6 +68,7 @@ class AddForm(EntryForm):
         required=False,
     )
     planned_at = MomentField(label=_("Planned for"), help_text=_("Empty: it has just taken place."))
+    minutes = minutes_field()
     remind_before = reminder_field()
     place = PlainTextField(label=_("Place or link"), max_length=250, required=False)
     responsible = forms.ModelChoiceField(

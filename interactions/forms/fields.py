@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from company.models import Employee
 from core.fields import PlainTextField
 from interactions.lifecycle import HOLD_RIGHT
-from interactions.models import InteractionKind
+from interactions.models import USUAL_MINUTES, InteractionKind
 
 REMINDERS = [
     ("", _("Do not remind")),
@@ -14,6 +14,17 @@ REMINDERS = [
     ("10", _("10 minutes before")),
     ("60", _("An hour before")),
     ("1440", _("A day before")),
+]
+LENGTHS = [
+    (15, _("15 minutes")),
+    (30, _("Half an hour")),
+    (45, _("45 minutes")),
+    (60, _("An hour")),
+    (90, _("An hour and a half")),
+    (120, _("Two hours")),
+    (180, _("Three hours")),
+    (240, _("Four hours")),
+    (480, _("Eight hours")),
 ]
 
 
@@ -55,6 +66,17 @@ def note_field(rows=3, **kwargs):
 def reminder_field():
     return forms.TypedChoiceField(
         label=_("Remind"), choices=REMINDERS, coerce=int, empty_value=None, required=False
+    )
+
+
+def minutes_field():
+    return forms.TypedChoiceField(
+        label=_("How long"),
+        choices=LENGTHS,
+        coerce=int,
+        empty_value=USUAL_MINUTES,
+        initial=USUAL_MINUTES,
+        required=False,
     )
 
 

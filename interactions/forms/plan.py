@@ -1,13 +1,15 @@
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from company.models import Employee
 from core.fields import MomentField, PlainTextField
-from interactions.forms.fields import reminder_field, who_may_hold
+from interactions.forms.fields import minutes_field, reminder_field, who_may_hold
 
 
 class MoveForm(forms.Form):
     planned_at = MomentField(label=_("Planned for"), required=True)
+    minutes = minutes_field()
     responsible = forms.ModelChoiceField(
         label=_("Responsible"), queryset=Employee.objects.none(), empty_label=None
     )
@@ -18,10 +20,23 @@ class MoveForm(forms.Form):
         current = Employee.objects.filter(pk=self.initial.get("responsible"))
         self.fields["responsible"].queryset = (who_may_hold() | current).distinct()
         self.was_at = self.initial.get("planned_at")
+        self._offer_its_own(self.initial.get("minutes"))
+
+    def _offer_its_own(self, minutes):
+        """It may have been drawn to any length in the calendar."""
+        choices = self.fields["minutes"].choices
+        if minutes and minutes not in dict(choices):
+            own = (minutes, gettext("%(count)s min") % {"count": minutes})
+            self.fields["minutes"].choices = sorted([*choices, own])
+        self.fields["minutes"].empty_value = minutes
 
     @staticmethod
     def of(interaction):
-        return {"planned_at": interaction.planned_at, "responsible": interaction.responsible_id}
+        return {
+            "planned_at": interaction.planned_at,
+            "minutes": interaction.minutes,
+            "responsible": interaction.responsible_id,
+        }
 
     def clean_planned_at(self):
         """A browser sends minutes: what differs by seconds alone has not been moved."""

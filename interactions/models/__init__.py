@@ -1,9 +1,10 @@
-from interactions.models.interaction import Interaction, InteractionStep
+from interactions.models.interaction import USUAL_MINUTES, Interaction, InteractionStep
 from interactions.models.kind import InteractionKind, InteractionPurpose, InteractionResult
 from interactions.models.participant import InteractionParticipant
 from interactions.models.reminder import InteractionReminder
 
 __all__ = [
+    "USUAL_MINUTES",
     "Interaction",
     "InteractionKind",
     "InteractionParticipant",

@@ -10,6 +10,8 @@ from interactions.channels import WRITTEN, Channel, Direction
 from interactions.lifecycle import Result, Status, Step
 from interactions.querysets import InteractionQuerySet
 
+USUAL_MINUTES = 30
+
 
 class Interaction(models.Model):
     """Something held or planned with a client. With a reason and a subject it is an owed call."""
@@ -35,6 +37,9 @@ class Interaction(models.Model):
     place = models.CharField(_("Place or link"), max_length=250, blank=True)
     status = models.CharField(_("State"), max_length=10, choices=Status, default=Status.PLANNED)
     planned_at = models.DateTimeField(_("Planned for"))
+    minutes = models.PositiveSmallIntegerField(
+        _("How long, minutes"), default=USUAL_MINUTES, db_default=USUAL_MINUTES
+    )
     held_at = models.DateTimeField(_("Held at"), null=True, blank=True)
     # When it stands in the history: when it was held, or is to be.
     moment_at = models.GeneratedField(

@@ -1,3 +1,4 @@
+from interactions.views.calendar import calendar, drag, events, with_whom
 from interactions.views.entry import add, note
 from interactions.views.history import index, register
 from interactions.views.plan import cancel, move, remind, snooze
@@ -5,10 +6,13 @@ from interactions.views.work import calls, card, drop, following, hold, reopen
 
 __all__ = [
     "add",
+    "calendar",
     "calls",
     "cancel",
     "card",
+    "drag",
     "drop",
+    "events",
     "following",
     "hold",
     "index",
@@ -18,4 +22,5 @@ __all__ = [
     "remind",
     "reopen",
     "snooze",
+    "with_whom",
 ]

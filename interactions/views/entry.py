@@ -5,6 +5,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from core import registry
+from core.fields import MomentField
 from interactions import actions, contributions
 from interactions.forms import AddForm, NoteForm
 from interactions.views.reach import client_or_404, may_hold
@@ -15,7 +16,9 @@ from interactions.views.reach import client_or_404, may_hold
 def add(request, client_pk):
     client = client_or_404(request, client_pk)
     about = _about(request)
-    form = AddForm(request.POST or None, request.FILES or None, by=request.user, client=client)
+    typed, files = request.POST or None, request.FILES or None
+    at = MomentField.named(request.GET.get("at", ""))
+    form = AddForm(typed, files, by=request.user, client=client, initial={"planned_at": at})
     if request.method == "POST" and form.is_valid():
         actions.register(client, by=request.user, about=about, **form.content())
         messages.success(request, _("Recorded."))

@@ -1,28 +1,6 @@
 // The board: a card is dragged to a column that it may go to, or moved by its menu.
 (() => {
-  const header = () => JSON.parse(document.body.getAttribute("hx-headers"));
   const leadsTo = (card) => JSON.parse(card.dataset.leadsTo);
-
-  function say(html) {
-    document.getElementById("refusal").innerHTML = html;
-    document.getElementById("refusal").scrollIntoView({ block: "nearest" });
-  }
-
-  // The step is posted where the order's own button posts it; true where it was taken.
-  async function take(url, card) {
-    card.setAttribute("aria-busy", "true");
-    try {
-      const answer = await fetch(url, { method: "POST", headers: { ...header(), "HX-Request": "true" } });
-      if (answer.status === 409) say(await answer.text());
-      else if (!answer.ok) htmx.trigger(document.body, "htmx:responseError", { elt: card, xhr: answer });
-      return answer.ok;
-    } catch {
-      htmx.trigger(document.body, "htmx:sendError", { elt: card });
-      return false;
-    } finally {
-      card.removeAttribute("aria-busy");
-    }
-  }
 
   function refresh() {
     document.getElementById("refusal").replaceChildren();
@@ -46,7 +24,7 @@
     } else if (step.asks) {
       back();
       window.location.assign(step.url);
-    } else if (await take(step.url, item)) {
+    } else if (await takeStep(step.url, item)) {
       refresh();
     } else {
       back();
@@ -81,7 +59,7 @@
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-step]");
-    if (button && (await take(button.dataset.step, button.closest(".board-card")))) refresh();
+    if (button && (await takeStep(button.dataset.step, button.closest(".board-card")))) refresh();
   });
   document.addEventListener("htmx:load", (event) => {
     event.detail.elt.querySelectorAll(".board-cards").forEach(dress);

@@ -30,6 +30,28 @@
     document.addEventListener(name, (event) => isQuiet(event.detail.elt) || say("fault-silent"));
   }
 
+  // What is dragged is posted where its button would post it; true where the step was taken.
+  window.takeStep = async (url, element, body) => {
+    const own = JSON.parse(document.body.getAttribute("hx-headers"));
+    element.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(url, { method: "POST", body, headers: { ...own, "HX-Request": "true" } });
+      refusal().replaceChildren();
+      if (answer.status === 409) {
+        refusal().innerHTML = await answer.text();
+        refusal().scrollIntoView({ block: "nearest" });
+      } else if (!answer.ok) {
+        htmx.trigger(document.body, "htmx:responseError", { elt: element, xhr: answer });
+      }
+      return answer.ok;
+    } catch {
+      htmx.trigger(document.body, "htmx:sendError", { elt: element });
+      return false;
+    } finally {
+      element.removeAttribute("aria-busy");
+    }
+  };
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-close-notice]")) event.target.closest(".notice").remove();
     if (event.target.closest("[data-print]")) window.print();

@@ -9,6 +9,7 @@ from django_htmx.http import trigger_client_event
 
 from company.whom import key_of
 from core import clock, registry
+from core.fields import MomentField
 from tasks import actions, contributions
 from tasks.content import of_template
 from tasks.fields import written
@@ -52,7 +53,9 @@ def ask(request):
 @may_ask
 def add(request):
     subject, template = subject_of(request), _template(request)
-    form = AddForm(request.POST or None, by=request.user, initial=_initial(template))
+    form = AddForm(
+        request.POST or None, by=request.user, initial=_initial(template) or _term(request)
+    )
     if form.is_valid():
         content = form.content(subject, template)
         asked = actions.ask(content, of=form.cleaned_data["whom"], by=request.user)
@@ -71,6 +74,11 @@ def add(request):
 def _template(request):
     pk = request.GET.get("template", "")
     return TaskTemplate.objects.active().filter(pk=pk).first() if pk.isdecimal() else None
+
+
+def _term(request):
+    """An empty place of the calendar was pressed."""
+    return {"deadline": MomentField.named(request.GET.get("deadline", ""))}
 
 
 def _initial(template) -> dict:

@@ -19,7 +19,7 @@ def olga():
 
 
 def shown(user, people, days=7):
-    return calendar.events(user, people, clock.now(), clock.now() + timedelta(days=days))
+    return calendar.events(user, people, clock.now(), clock.now() + timedelta(days=days), 50)
 
 
 def test_it_stands_with_whoever_answers_for_it_and_with_who_takes_part(olga):

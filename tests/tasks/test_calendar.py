@@ -19,13 +19,13 @@ def test_a_deadline_stands_in_the_calendar_of_whoever_does_the_task(director, ol
     given.task(by=director, of=olga, in_days=40)
     actions.cancel(given.task(by=director, of=olga, in_days=2), by=director)
 
-    shown = calendar.events(olga, [olga], clock.now(), clock.now() + timedelta(days=7))
+    shown = calendar.events(olga, [olga], clock.now(), clock.now() + timedelta(days=7), 50)
 
     assert [(event.pk, event.start, event.person) for event in shown] == [
         (task.pk, task.deadline, olga)
     ]
     assert not shown[0].is_movable
-    assert calendar.events(ilya, [olga], clock.now(), clock.now() + timedelta(days=7)) == []
+    assert calendar.events(ilya, [olga], clock.now(), clock.now() + timedelta(days=7), 50) == []
 
 
 def test_dragged_the_deadline_moves_for_the_author_alone(director, olga):

@@ -1,0 +1,55 @@
+"""Calls and meetings in the calendars of those who hold them and of those who take part."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef
+
+from core.registry import CalendarEvent
+from interactions import actions
+from interactions.lifecycle import HOLD_RIGHT
+from interactions.models import Interaction, InteractionParticipant
+
+
+def events(user, people, since, until, limit) -> list[CalendarEvent]:
+    """Of `people`, what `user` may see, held or planned from `since` to before `until`."""
+    standing = Interaction.objects.standing_between(since, until).soonest_first()
+    own = standing.visible_to(user).filter(responsible__in=people).with_people()[:limit]
+    shown = [_event(each, each.responsible, user) for each in own]
+    shown += [
+        _event(each, person, user) for each, person in _taken_part(standing, user, people, limit)
+    ]
+    return sorted(shown, key=lambda event: event.start)[:limit]
+
+
+def _taken_part(standing, user, people, limit):
+    """(interaction, who of `people` takes part)"""
+    parts = InteractionParticipant.objects.filter(employee__in=people)
+    rows = standing.within_reach_of(user).filter(Exists(parts.filter(interaction=OuterRef("pk"))))
+    found = {each.pk: each for each in rows.with_people()[:limit]}
+    taken = parts.filter(interaction__in=found).select_related("employee")
+    return [(found[part.interaction_id], part.employee) for part in taken]
+
+
+def _event(interaction, person, user):
+    may_move = interaction.is_planned and user.has_perm(HOLD_RIGHT)
+    return CalendarEvent(
+        pk=interaction.pk,
+        title=f"{interaction.client.name} · {interaction.kind.name}",
+        start=interaction.moment_at,
+        end=interaction.moment_at + timedelta(minutes=interaction.minutes),
+        url=interaction.get_absolute_url(),
+        person=person,
+        is_done=not interaction.is_planned,
+        is_movable=may_move,
+        is_resizable=may_move,
+        is_late=interaction.is_overdue,
+    )
+
+
+def move(user, pk, start, end=None):
+    """Dragged to another moment it stays with whoever answers for it."""
+    planned = Interaction.objects.within_reach_of(user).select_related("responsible").get(pk=pk)
+    minutes = (end - start) // timedelta(minutes=1) if end else None
+    return actions.move(
+        planned, by=user, planned_at=start, responsible=planned.responsible, minutes=minutes
+    )
