@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from clients import changes, panels
 from clients.attributes import hideable
+from clients.bulk import work as bulk
 from clients.duplicates import searching
 from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.importing import kinds, work
@@ -13,6 +14,7 @@ from clients.importing.judging import ClientReader
 from clients.merging.moving import copy_reach, move_pairs, stay
 from clients.models import (
     Address,
+    BulkChange,
     Client,
     ClientPhone,
     ClientSummary,
@@ -92,7 +94,8 @@ def contribute():
             order=90,
         )
     )
-    jobs.add_kind(searching.KIND)
+    for kind in (searching.KIND, bulk.RUN, bulk.UNDO):
+        jobs.add_kind(kind)
     _lead()
     _bring_in()
     _hang()
@@ -121,6 +124,17 @@ def _lead():
             "users-group",
             right=MERGE_RIGHT,
             order=80,
+            inside=True,
+        )
+    )
+    registry.nav.append(
+        NavItem(
+            "clients",
+            pgettext_lazy("list", "Bulk changes"),
+            "clients:bulk_changes",
+            "edit",
+            right="clients.bulk_client",
+            order=85,
             inside=True,
         )
     )
@@ -166,6 +180,7 @@ def _hang():
         Hanging(Import, "by"),
         Hanging(DuplicateStep, "by"),
         Hanging(Merge, "by"),
+        Hanging(BulkChange, "by"),
     ]
     registry.duties += [
         Duty("clients", CLIENTS, Client, "responsible", Client.objects.all, SEE, order=10),

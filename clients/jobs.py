@@ -1,7 +1,7 @@
 from celery import shared_task
 
 from clients import actions
-from clients.actions import importing
+from clients.actions import bulk, importing
 from clients.models import Client, NameWord, Segment
 from core.errors import Refused
 
@@ -24,3 +24,8 @@ def recount_segments():
 @shared_task
 def forget_old_imports():
     importing.forget_old()
+
+
+@shared_task
+def forget_old_bulk_changes():
+    bulk.forget_old()

@@ -7,10 +7,12 @@ from clients.attributes import is_read_by
 from clients.duplicates import reasons
 from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.filters import ClientFilter
-from clients.models import Client, DuplicateGroup, Merge, Segment
+from clients.models import BulkChange, Client, DuplicateGroup, Merge, Segment
 from core import registry
-from core.lists import Chip, Column, Create, Empty, List, list_page
+from core.lists import BulkAction, Chip, Column, Create, Empty, List, list_page
 from core.lists.export import Format
+
+BULK = "clients.bulk_client"
 
 
 def shown(figure):
@@ -39,6 +41,9 @@ class ClientList(List):
     )
     default_sort = "-created_at"
     has_way_back = True
+    bulk_actions = (
+        BulkAction("change", pgettext_lazy("bulk", "Change…"), "clients:bulk_change", "edit", BULK),
+    )
     tools = "clients/_list_tools.html"
     formats = (Format("vcf", _("Business cards (.vcf)"), "address-book", vcards.file_of),)
     chips = (
@@ -168,3 +173,32 @@ class MergeList(List):
     def rows(self):
         seen = Merge.objects.visible_to(self.user)
         return seen.select_related("survivor", "by", "changeset")
+
+
+@list_page
+class BulkChangeList(List):
+    code = "bulk_changes"
+    title = pgettext_lazy("list", "Bulk changes")
+    right = BULK
+    url_name = "clients:bulk_changes"
+    columns = (
+        Column("title", _("What is changed"), kind="strong"),
+        Column("by", _("Who"), "by.short_name"),
+        Column("begun_at", pgettext_lazy("moment", "When"), kind="moment", sort="begun_at"),
+        Column("changed_count", _("Clients changed"), kind="number"),
+        Column("undo_until", _("Can be undone until"), "changeset.undo_until", kind="date"),
+        Column("undone_at", _("Undone"), "changeset.undone_at", kind="moment"),
+    )
+    default_sort = "-begun_at"
+    chips = (
+        Chip("mine", pgettext_lazy("bulk", "Mine"), lambda rows, user: rows.filter(by=user)),
+        Chip("standing", pgettext_lazy("merges", "Not undone"), lambda rows, user: rows.standing()),
+    )
+    empty = Empty(
+        _("No bulk changes yet"),
+        _("In the list of clients, mark some or filter them and press “Change…”."),
+    )
+
+    def rows(self):
+        seen = BulkChange.objects.visible_to(self.user).begun()
+        return seen.defer("pks", "counts").select_related("by", "changeset")

@@ -37,7 +37,9 @@ def held_by(person) -> list[Held]:
 def hand_on(duty, changeset, rows, to: Employee | Department, *, by) -> dict[Employee, int]:
     """The rows go to `to`, those of a department to its people in turn; how many each has got."""
     got = defaultdict(int)
-    for person, share in _shares(duty, rows, to):
+    if isinstance(to, Employee):
+        refuse_unable(duty, to)
+    for person, share in shares(rows, to, right=duty.right):
         move = duty.hand_on or update
         got[person] += move(duty, changeset, share, person, by)
     return {person: count for person, count in got.items() if count}
@@ -91,18 +93,17 @@ def _tell(duty, changeset, rows, person, by):
     changesets.created(changeset, made)
 
 
-def _shares(duty, rows, to):
-    """(who gets them, rows)"""
+def shares(rows, to: Employee | Department, *, right=""):
+    """(who gets them, rows): of a department those who are here today, in turn."""
     if isinstance(to, Employee):
-        refuse_unable(duty, to)
         yield to, rows
         return
     pks = list(rows.order_by("pk").values_list("pk", flat=True))
     theirs = defaultdict(list)
-    for pk, person in zip(pks, turns.next_ones(to, len(pks), right=duty.right), strict=True):
+    for pk, person in zip(pks, turns.next_ones(to, len(pks), right=right), strict=True):
         theirs[person].append(pk)
     for person, given in theirs.items():
-        yield person, duty.model._base_manager.filter(pk__in=given)
+        yield person, rows.model._base_manager.filter(pk__in=given)
 
 
 def refuse_unable(duty, person):

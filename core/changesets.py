@@ -7,10 +7,11 @@ kept. `undo` goes backwards and touches a row only if it still says what the mov
 import json
 from datetime import timedelta
 from itertools import groupby, islice
+from typing import NamedTuple
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -92,14 +93,8 @@ def undo(changeset, *, by, all_or_nothing=True) -> int:
     Refused if somebody was faster, if the time is over and, with `all_or_nothing`, if one row says
     something else by now.
     """
-    mine = Changeset.objects.undoable().filter(pk=changeset.pk)
-    if not mine.update(undone_at=clock.now(), undone_by=by):
-        raise Refused(_("This cannot be undone any more."))
-    left = 0
-    backwards = changeset.rows.order_by("-pk").iterator(CHUNK)
-    for (label, move), rows in groupby(backwards, key=lambda row: (row.model, _move(row))):
-        for chunk in _chunks(rows):
-            left += move(apps.get_model(label), chunk)
+    begin_undo(changeset, by=by)
+    left = len(_taken_back(changeset.rows.order_by("-pk").iterator(CHUNK)))
     if left and all_or_nothing:
         raise Refused(
             ngettext(
@@ -110,6 +105,37 @@ def undo(changeset, *, by, all_or_nothing=True) -> int:
             % {"count": left}
         )
     changeset.refresh_from_db()
+    return left
+
+
+def begin_undo(changeset, *, by):
+    """Nobody else may undo it then; what is very long goes on with `undo_piece`."""
+    mine = Changeset.objects.undoable().filter(pk=changeset.pk)
+    if not mine.update(undone_at=clock.now(), undone_by=by):
+        raise Refused(_("This cannot be undone any more."))
+    changeset.refresh_from_db()
+
+
+class Piece(NamedTuple):
+    lowest: int  # the next piece is below this number
+    count: int
+    left: list[tuple[str, int]]  # (model, number) of rows that have changed since and stay
+
+
+@transaction.atomic
+def undo_piece(changeset, below=None) -> Piece | None:
+    """The next rows backwards, below the number where the last piece ended; None at the end."""
+    rows = changeset.rows.order_by("-pk")
+    piece = list((rows if below is None else rows.filter(pk__lt=below))[:CHUNK])
+    return Piece(piece[-1].pk, len(piece), _taken_back(piece)) if piece else None
+
+
+def _taken_back(backwards) -> list[tuple[str, int]]:
+    """Those that could not be: somebody has changed them since."""
+    left = []
+    for (label, move), rows in groupby(backwards, key=lambda row: (row.model, _move(row))):
+        for chunk in _chunks(rows):
+            left += [(label, pk) for pk in move(apps.get_model(label), chunk)]
     return left
 
 
@@ -143,29 +169,39 @@ def _move(row):
     return _put_back if row.before else _remove
 
 
-def _bring_back(model, rows) -> int:
-    model._base_manager.bulk_create(model(**_python(model, row.before)) for row in rows)
-    return 0
+def _bring_back(model, rows) -> list[int]:
+    """All at once; where somebody has made the same anew, in halves."""
+    try:
+        with transaction.atomic():
+            model._base_manager.bulk_create(model(**_python(model, row.before)) for row in rows)
+    except IntegrityError:
+        half = len(rows) // 2
+        if not half:
+            return [rows[0].object_id]
+        return _bring_back(model, rows[:half]) + _bring_back(model, rows[half:])
+    return []
 
 
-def _remove(model, rows) -> int:
-    return len(rows) - _removed(model, list(_untouched(model, rows)))
+def _remove(model, rows) -> list[int]:
+    untouched = _untouched(model, rows)
+    changed = [row.object_id for row in rows if row.object_id not in untouched]
+    return changed + _kept(model, list(untouched))
 
 
-def _removed(model, pks) -> int:
-    """How many could go: all at once, or in halves where something hangs on one of them by now."""
+def _kept(model, pks) -> list[int]:
+    """Who could not go: all go at once, or in halves where something hangs on one by now."""
     if not pks:
-        return 0
+        return []
     try:
         with transaction.atomic():
             model._base_manager.filter(pk__in=pks).delete()
     except ProtectedError:
         half = len(pks) // 2
-        return _removed(model, pks[:half]) + _removed(model, pks[half:]) if half else 0
-    return len(pks)
+        return _kept(model, pks[:half]) + _kept(model, pks[half:]) if half else pks
+    return []
 
 
-def _put_back(model, rows) -> int:
+def _put_back(model, rows) -> list[int]:
     untouched = _untouched(model, rows)
     names = set()
     for row in rows:
@@ -174,7 +210,7 @@ def _put_back(model, rows) -> int:
                 setattr(now, name, value)
                 names.add(name)
     _write(model, untouched.values(), names)
-    return len(rows) - len(untouched)
+    return [row.object_id for row in rows if row.object_id not in untouched]
 
 
 def _write(model, rows, names):

@@ -71,6 +71,7 @@ DIRECT = [
     IMPORT,
     "clients.change_segment",
     "clients.merge_client",
+    "clients.bulk_client",
     "orders.allow_debt_workorder",
     "orders.remake_workorder",
     "orders.warn_of_storage_workorder",

@@ -55,6 +55,10 @@ app.conf.beat_schedule = {
         "task": "clients.jobs.forget_old_imports",
         "schedule": crontab(hour=3, minute=50),
     },
+    "old changes of many clients": {
+        "task": "clients.jobs.forget_old_bulk_changes",
+        "schedule": crontab(hour=3, minute=55),
+    },
     "old notifications": {
         "task": "company.jobs.forget_old_notifications",
         "schedule": crontab(hour=3, minute=40),

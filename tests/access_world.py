@@ -13,7 +13,7 @@ from django.urls import get_resolver, reverse
 
 from catalog.models import Material, Norm, Price
 from clients import actions as clients
-from clients.models import AdSource, Import
+from clients.models import AdSource, BulkChange, Import
 from company import notifications
 from core import attachments, clock, outbox
 from core.models import Document, Job, SavedView
@@ -30,6 +30,7 @@ IMPORT = {
     "clients:run_import",
     "clients:undo_import",
 }
+BULK = {"clients:bulk_change_card", "clients:run_bulk_change", "clients:undo_bulk_change"}
 AMENDMENT = {
     "orders:amendment",
     "orders:ask_consent",
@@ -118,6 +119,10 @@ class World:
         found = Import(kind="clients", by=person, uploaded_at=clock.now(), headings=["x"])
         found.file.save("x.csv", ContentFile(b"x\n1"))
         return found
+
+    def bulk_change(self, person):
+        facts = {"what": "sector", "value": "trade", "title": "x", "pks": [self.client.pk]}
+        return BulkChange.objects.create(by=person, created_at=clock.now(), **facts)
 
     def attachment(self):
         upload = SimpleUploadedFile("x.pdf", b"%PDF-1.7")
@@ -215,6 +220,8 @@ class World:
         }
         if name in IMPORT:
             return [self.file_of_clients(person).pk]
+        if name in BULK:
+            return [self.bulk_change(person).pk]
         if name in AMENDMENT:
             return [self.amendment.pk]
         if name in special:

@@ -1,6 +1,7 @@
+from clients.forms.bulk import BulkForm
 from clients.forms.client import AddForm, ClientForm, EditForm
-from clients.forms.history import HistoryForm
 from clients.forms.hidden import drop_hidden
+from clients.forms.history import HistoryForm
 from clients.forms.importing import ColumnsForm
 from clients.forms.merge import MergeForm
 from clients.forms.person import PersonForm
@@ -10,6 +11,7 @@ from clients.forms.segment import SegmentForm
 
 __all__ = [
     "AddForm",
+    "BulkForm",
     "ClientForm",
     "ColumnsForm",
     "EditForm",

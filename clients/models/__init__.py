@@ -1,4 +1,5 @@
 from clients.models.ad_source import AdSource
+from clients.models.bulk_change import BulkChange
 from clients.models.client import Client, ClientTag
 from clients.models.contact_person import ContactPerson, RelationLevel
 from clients.models.duplicate import DuplicateGroup, DuplicatePair, DuplicateStep
@@ -17,6 +18,7 @@ from clients.models.target import ClientTarget
 __all__ = [
     "AdSource",
     "Address",
+    "BulkChange",
     "Client",
     "ClientGroup",
     "ClientPhone",

@@ -123,6 +123,7 @@ class Client(models.Model):
         permissions = [
             ("set_terms_client", _("Set a client's price level and discount")),
             ("import_client", _("Bring clients in from files")),
+            ("bulk_client", _("Change many clients at once")),
             ("merge_client", _("Merge clients that are one and the same")),
         ]
         constraints = [

@@ -1,3 +1,10 @@
+from clients.views.bulk import (
+    bulk_change,
+    bulk_change_card,
+    bulk_changes,
+    run_bulk_change,
+    undo_bulk_change,
+)
 from clients.views.client import add, card, edit, find, index
 from clients.views.history import history
 from clients.views.importing import (
@@ -36,6 +43,9 @@ __all__ = [
     "add",
     "add_person",
     "add_segment",
+    "bulk_change",
+    "bulk_change_card",
+    "bulk_changes",
     "card",
     "check_import",
     "count_segment",
@@ -57,12 +67,14 @@ __all__ = [
     "remove_segment",
     "reopen_duplicates",
     "requisites",
+    "run_bulk_change",
     "run_import",
     "search_duplicates",
     "segment",
     "segments",
     "segments_of",
     "timeline",
+    "undo_bulk_change",
     "undo_import",
     "undo_merge",
     "upload_import",
