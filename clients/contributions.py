@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from clients import changes, panels
+from clients import history, panels
 from clients.attributes import hideable
 from clients.bulk import work as bulk
 from clients.duplicates import searching
@@ -87,10 +87,10 @@ def contribute():
             "changes",
             pgettext_lazy("timeline", "Changes of the card"),
             "pencil",
-            changes.of_client,
+            history.of_card,
             "pgh_created_at",
             "clients/_timeline_change.html",
-            changes.described,
+            history.told,
             order=90,
         )
     )

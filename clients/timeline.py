@@ -90,7 +90,7 @@ class Timeline:
         for place, together in groupby(sorted(keys, key=lambda key: key.place), _place):
             source = self.sources[place]
             wanted = source.rows(self.client, self.user).filter(pk__in=[key.pk for key in together])
-            fetched |= {(place, row.pk): row for row in source.fetch(wanted)}
+            fetched |= {(place, row.pk): row for row in source.fetch(wanted, self.user)}
         return [
             Entry(self.sources[key.place], key.at, fetched[key.place, key.pk])
             for key in keys

@@ -88,7 +88,7 @@ def _over_time():
         registry.timeline_sources.append(
             TimelineSource(
                 code, name, icon, rows, "moment_at", "interactions/_timeline.html",
-                lambda rows: rows.with_employees(), SEE, order,
+                lambda rows, user: rows.with_employees(), SEE, order,
             )
         )  # fmt: skip
     registry.calendar_sources.append(

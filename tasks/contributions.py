@@ -82,7 +82,7 @@ def _over_time():
             lambda client, user: Task.objects.about(client),
             "created_at",
             "tasks/_timeline.html",
-            lambda rows: rows.with_people(),
+            lambda rows, user: rows.with_people(),
             SEE,
         )
     )

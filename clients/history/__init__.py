@@ -3,8 +3,8 @@
 The database writes it (`clients.models.tracking`); `ClientQuerySet.forget_history` wipes it.
 """
 
-from clients.history.changes import Page, changes_of
+from clients.history.changes import Page, changes_of, of_card, told
 from clients.history.standing import stood_on
 from clients.history.words import offered_fields
 
-__all__ = ["Page", "changes_of", "offered_fields", "stood_on"]
+__all__ = ["Page", "changes_of", "of_card", "offered_fields", "stood_on", "told"]

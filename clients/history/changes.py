@@ -39,15 +39,38 @@ def changes_of(client, user, *, field="", before: datetime | None = None) -> Pag
     """What one transaction wrote is one change. `field` narrows to one code of `offered_fields`."""
     moments = _moments(client.pk, field, before)
     more, moments = len(moments) > MOMENTS, moments[:MOMENTS]
-    events = _events(client.pk, moments)
+    changes = _page(client.pk, moments, user, field)
+    return Page(changes, moments[-1].isoformat() if more else "")
+
+
+def of_card(client, user):
+    """Changes of the row itself; its beginning is none and stands among the facts."""
+    return CARD.of(client.pk).filter(pgh_label="update")
+
+
+def told(events, user) -> list:
+    """Of events of cards those in which this user sees a change, each with `who` and `rows`; what
+    else of the card changed in the same transaction stands with them."""
+    shown = {}
+    for client_pk in {event.pgh_obj_id for event in events}:
+        mine = [event for event in events if event.pgh_obj_id == client_pk]
+        page = _page(client_pk, {event.pgh_created_at for event in mine}, user)
+        shown |= {(client_pk, change.at): change for change in page}
+    for event in events:
+        if change := shown.pop((event.pgh_obj_id, event.pgh_created_at), None):
+            event.who, event.rows = change.who, change.rows
+    return [event for event in events if hasattr(event, "rows")]
+
+
+def _page(client_pk, moments, user, field="") -> list[Change]:
+    events = _events(client_pk, moments)
     people = Employee.objects.in_bulk({event["by_user"] for event in events} - {None})
-    drawn = _Drawn(client.pk, events, hidden_codes(user), field)
-    changes = [
+    drawn = _Drawn(client_pk, events, hidden_codes(user), field)
+    return [
         Change(at, people.get(together[0]["by_user"]), rows)
         for at, together in _by_transaction(events)
         if (rows := drawn.rows(together))
     ]
-    return Page(changes, moments[-1].isoformat() if more else "")
 
 
 def _moments(client_pk, field, before):

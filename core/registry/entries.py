@@ -148,8 +148,8 @@ class TimelineSource:
 
     `rows(client, user)` is a QuerySet of what the user may see; its column `moment` orders it, with
     the id as the tie-break, and an index begins with the client, so that a page costs the same
-    however long the story is. `fetch(rows)` answers those of one page with what `template` shows;
-    it draws one entry as `entry`.
+    however long the story is. `fetch(rows, user)` answers those of one page with what `template`
+    shows; it draws one entry as `entry`.
     """
 
     code: str
@@ -158,7 +158,7 @@ class TimelineSource:
     rows: Callable[[Any, Any], QuerySet]
     moment: str
     template: str
-    fetch: Callable[[QuerySet], Iterable] = lambda rows: rows
+    fetch: Callable[[QuerySet, Any], Iterable] = lambda rows, user: rows
     right: str = ""
     order: int = 50
 

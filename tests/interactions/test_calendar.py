@@ -71,6 +71,6 @@ def test_it_is_told_on_the_clients_timeline(olga):
     actions.hold(call, by=olga, result="reached")
     source = next(each for each in registry.timeline_sources if each.code == "interactions")
 
-    (entry,) = source.fetch(source.rows(call.client, olga))
+    (entry,) = source.fetch(source.rows(call.client, olga), olga)
 
     assert "Согласовать эскиз" in render_to_string(source.template, {"entry": entry})

@@ -45,7 +45,7 @@ def test_a_task_about_a_client_is_told_on_their_timeline(director, olga):
     given.task(by=director, of=olga, title="Поздравить", about=mary)
     source = next(each for each in registry.timeline_sources if each.code == "tasks")
 
-    (entry,) = source.fetch(source.rows(mary, olga))
+    (entry,) = source.fetch(source.rows(mary, olga), olga)
 
     told = render_to_string(source.template, {"entry": entry})
     assert "Поздравить" in told
