@@ -40,6 +40,7 @@ def _attributes(column, *, is_first):
     classes = {
         "first": is_first,
         "numeric": column.numeric,
+        "whole": column.kind == "phone",
         "state-cell": column.kind == "status",
         "plain": column.kind == "status" or column.on_phone == "plain",
         "not-on-phone": column.on_phone == "hidden",
