@@ -39,6 +39,12 @@ def opened(token: str, *, purpose) -> SecretLink | None:
     return link
 
 
+def standing(owner, *, purpose) -> SecretLink | None:
+    """The newest valid link given out for this purpose."""
+    valid = SecretLink.objects.valid().of(owner).filter(purpose=purpose)
+    return valid.order_by("-created_at", "-pk").first()
+
+
 def revoke(owner, *, purpose):
     """Every address given out for this purpose opens nothing any more."""
     valid = SecretLink.objects.valid().of(owner).filter(purpose=purpose)

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from company.models.employee import NAMES, named
 from company.scope import sees_all, within
@@ -33,7 +34,7 @@ class InteractionQuerySet(QuerySet):
     def with_people(self):
         client = self.model._meta.get_field("client").related_model
         found = self.with_employees().select_related("client")
-        return found.defer(*besides("client", client, "name"))
+        return found.defer(*besides("client", client, "name", "kind"))
 
     def with_employees(self):
         """And with what is shown beside them: the kind, the result, the state of a letter."""
@@ -137,6 +138,12 @@ class InteractionQuerySet(QuerySet):
 
     def about(self, subject):
         return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+
+    def with_last_change(self):
+        """`changed_at`: when the last step was taken, else when it was written down."""
+        steps = self.model._meta.get_field("steps").related_model.objects
+        last = steps.filter(subject=OuterRef("pk")).order_by("-at").values("at")[:1]
+        return self.annotate(changed_at=Coalesce(Subquery(last), "created_at"))
 
     def soonest_first(self):
         return self.order_by("moment_at", "pk")

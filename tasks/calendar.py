@@ -8,7 +8,7 @@ from tasks.models import Task
 def events(user, people, since, until, limit) -> list[CalendarEvent]:
     """Of `people`, what `user` may know of, due from `since` to before `until`."""
     due = Task.objects.concerning(user).standing().filter(assignee__in=people)
-    due = due.filter(due_sort__gte=since, due_sort__lt=until).with_people().soonest_first()
+    due = due.filter(due_sort__gte=since, due_sort__lt=until).with_people().with_last_change()
     return [
         CalendarEvent(
             pk=task.pk,
@@ -20,8 +20,9 @@ def events(user, people, since, until, limit) -> list[CalendarEvent]:
             is_done=not task.is_to_do,
             is_movable=task.may_be_changed_by(user),
             is_late=task.is_late,
+            changed_at=task.changed_at,
         )
-        for task in due[:limit]
+        for task in due.soonest_first()[:limit]
     ]
 
 

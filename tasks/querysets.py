@@ -1,7 +1,8 @@
 from datetime import timedelta
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from clients.search import fold
 from company.models import Assignment
@@ -98,6 +99,12 @@ class TaskQuerySet(QuerySet):
     def with_people(self):
         people = ("author", "assignee")
         return self.select_related(*people, "department").defer("words", *named(*people))
+
+    def with_last_change(self):
+        """`changed_at`: when the last step was taken, else when it was set."""
+        steps = self.model._meta.get_field("steps").related_model.objects
+        last = steps.filter(subject=OuterRef("pk")).order_by("-at").values("at")[:1]
+        return self.annotate(changed_at=Coalesce(Subquery(last), "created_at"))
 
     def soonest_first(self):
         return self.order_by("due_sort", "pk")

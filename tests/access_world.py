@@ -15,7 +15,7 @@ from catalog.models import Material, Norm, Price
 from clients import actions as clients
 from clients.models import AdSource, BulkChange, Import
 from company import notifications
-from core import attachments, clock, outbox
+from core import attachments, clock, links, outbox
 from core.models import Document, Job, SavedView
 from crm.access import ROLES
 from orders import actions
@@ -177,6 +177,9 @@ class World:
             "catalog:remove_price": lambda: [Price.objects.first().pk],
             "catalog:remove_norm": lambda: [Norm.objects.first().pk],
             "interactions:add": lambda: [self.client.pk],
+            "interactions:subscription": lambda: [
+                links.make(person, purpose="calendar", by=person)
+            ],
             "interactions:drag": lambda: ["interactions", self.call.pk],
             "interactions:note": lambda: [self.client.pk],
             "interactions:snooze": lambda: [self.reminded(person)],

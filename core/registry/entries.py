@@ -190,6 +190,9 @@ class CalendarEvent:
     is_movable: bool = False
     is_resizable: bool = False
     is_late: bool = False
+    # What leaves the house with a calendar that is subscribed to; without one, the title.
+    outside: str = ""
+    changed_at: Any | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
+from clients.models import Client
 from core.registry import CalendarEvent
 from interactions import actions
 from interactions.lifecycle import HOLD_RIGHT
@@ -12,7 +13,8 @@ from interactions.models import Interaction, InteractionParticipant
 
 def events(user, people, since, until, limit) -> list[CalendarEvent]:
     """Of `people`, what `user` may see, held or planned from `since` to before `until`."""
-    standing = Interaction.objects.standing_between(since, until).soonest_first()
+    standing = Interaction.objects.standing_between(since, until).with_last_change()
+    standing = standing.soonest_first()
     own = standing.visible_to(user).filter(responsible__in=people).with_people()[:limit]
     shown = [_event(each, each.responsible, user) for each in own]
     shown += [
@@ -43,7 +45,17 @@ def _event(interaction, person, user):
         is_movable=may_move,
         is_resizable=may_move,
         is_late=interaction.is_overdue,
+        outside=f"{interaction.kind.name}: {_named_outside(interaction.client)}",
+        changed_at=interaction.changed_at,
     )
+
+
+def _named_outside(client):
+    """Calendars are kept by strangers abroad: a person is known by a name and a letter there."""
+    if client.kind == Client.Kind.ORGANISATION:
+        return client.name
+    first, *others = client.name.split() or [""]
+    return " ".join([first, *(f"{word[0]}." for word in others)])
 
 
 def move(user, pk, start, end=None):

@@ -4,20 +4,30 @@ the scope of one's role reaches. What is seen of it is for the rows themselves t
 from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from company.models import Department, Employee, Role
 from company.models.employee import NAMES
+from company.scope import sees_all
 
 EVERYBODY = "all"
+WHOLE = {
+    Role.Scope.ALL: gettext_lazy("The whole firm"),
+    Role.Scope.OFFICE: gettext_lazy("The whole office"),
+    Role.Scope.DEPARTMENT: gettext_lazy("The whole department"),
+}
 
 
 def within_reach(user):
     working = Employee.objects.working()
-    if user.is_robot or user.role.scope == Role.Scope.ALL:
+    if sees_all(user):
         return working
+    reached = Q(pk=user.pk)
     if user.role.scope == Role.Scope.OFFICE:
-        return working.filter(Q(office=user.office_id) | Q(pk=user.pk))
-    return working.filter(pk=user.pk)
+        reached |= Q(office=user.office_id)
+    if user.role.scope == Role.Scope.DEPARTMENT and user.department_id:
+        reached |= Q(department=user.department_id)
+    return working.filter(reached)
 
 
 def people(user, key: str):
@@ -41,12 +51,11 @@ def choices(user) -> list:
     found = list(within_reach(user).exclude(pk=user.pk).only(*NAMES, "department"))
     if not found:
         return []
-    sees_all = user.role.scope == Role.Scope.ALL
     theirs = {person.department_id for person in found}
     departments = Department.objects.filter(pk__in=theirs)
     return [
         ("", _("Mine")),
-        (EVERYBODY, _("The whole firm") if sees_all else _("The whole office")),
+        (EVERYBODY, WHOLE[user.role.scope]),
         (_("Departments"), [(f"d{each.pk}", each.name) for each in departments]),
         (_("Employees"), [(f"e{each.pk}", each.full_name) for each in found]),
     ]

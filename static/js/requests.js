@@ -30,6 +30,17 @@
     document.addEventListener(name, (event) => isQuiet(event.detail.elt) || say("fault-silent"));
   }
 
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const field = document.querySelector(button.dataset.copy);
+    field.select();
+    // Without https there is no clipboard to write to: what is selected is copied as by Ctrl+C.
+    if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+    else document.execCommand("copy");
+    button.querySelector("span").textContent = button.dataset.copied;
+  });
+
   // What is dragged is posted where its button would post it; true where the step was taken.
   window.takeStep = async (url, element, body) => {
     const own = JSON.parse(document.body.getAttribute("hx-headers"));
