@@ -72,6 +72,7 @@ DIRECT = [
     "clients.change_segment",
     "clients.merge_client",
     "clients.bulk_client",
+    "interactions.change_contactregulation",
     "orders.allow_debt_workorder",
     "orders.remake_workorder",
     "orders.warn_of_storage_workorder",

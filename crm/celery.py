@@ -17,6 +17,10 @@ app.conf.beat_schedule = {
     "letters waiting": {"task": "core.jobs.send_waiting_letters", "schedule": 60.0},
     "previews waiting": {"task": "core.jobs.make_waiting_previews", "schedule": 60.0},
     "reminders due": {"task": "interactions.jobs.ring_reminders", "schedule": 30.0},
+    "contacts due by regulations": {
+        "task": "interactions.jobs.plan_by_regulations",
+        "schedule": crontab(hour="4-20", minute=5),
+    },
     "deadlines that come near": {"task": "company.jobs.warn_of_deadlines", "schedule": 60.0},
     "recurring tasks": {
         "task": "tasks.jobs.set_recurring_tasks",

@@ -9,13 +9,17 @@ from core.lists.declared import first_of
 from core.registry import CalendarSource, Hanging, HomeBlock, NavItem, Panel, TimelineSource
 from interactions import calendar, home, responsibility
 from interactions.actions.letters import keep_copy
+from interactions.actions.regulate import REGULATE_RIGHT
 from interactions.forms import NoteForm
 from interactions.models import (
+    ContactDue,
+    ContactRegulation,
     Interaction,
     InteractionParticipant,
     InteractionReminder,
     InteractionStep,
 )
+from interactions.regulations import calls as regulated
 
 SHOWN, PLANNED_SHOWN = 20, 5
 SEE, HOLD = "interactions.view_interaction", "interactions.hold_interaction"
@@ -30,16 +34,21 @@ def contribute():
     # A reminder's letter to a colleague is seen with what it reminds of.
     registry.add_owner(registry.Owner(InteractionReminder, InteractionReminder.objects.visible_to))
     registry.react("letter_written", keep_copy)
-    registry.hangs_on_client.append(Hanging(Interaction, "client"))
     registry.dealings.append(
         registry.Dealing(lambda user: Interaction.objects.visible_to(user).planned())
     )
+    regulated.contribute()
+    registry.hangs_on_client += [
+        Hanging(Interaction, "client"),
+        Hanging(ContactDue, "client", label=None),
+    ]
     registry.hangs_on_employee += [
         Hanging(Interaction, "responsible"),
         Hanging(Interaction, "held_by"),
         Hanging(InteractionStep, "by"),
         Hanging(InteractionParticipant, "employee"),
         Hanging(InteractionReminder, "employee"),
+        Hanging(ContactRegulation, "made_by"),
     ]
     registry.duties += responsibility.DUTIES
 
@@ -65,6 +74,16 @@ def _pages():
             20,
         ),
     ]
+    registry.nav.append(
+        NavItem(
+            "clients",
+            _("Regulations of contact"),
+            "interactions:regulations",
+            "calendar-repeat",
+            REGULATE_RIGHT,
+            25,
+        )
+    )
     registry.home_blocks.append(
         HomeBlock("calls", "interactions/_home.html", home.calls, right=SEE, order=10)
     )

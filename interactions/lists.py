@@ -18,6 +18,9 @@ from interactions.models import (
     InteractionResult,
 )
 from interactions.querysets import PLANNED
+from interactions.regulations.lists import ContactDueList, RegulationList
+
+__all__ = ["ContactDueList", "InteractionFilter", "InteractionList", "RegulationList"]
 
 
 def _grounds():

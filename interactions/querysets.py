@@ -112,6 +112,19 @@ class InteractionQuerySet(QuerySet):
     def held(self):
         return self.filter(_is_held())
 
+    def contacts(self):
+        """Somebody spoke to the client; the copy of a letter that has left is no contact."""
+        return self.held().filter(letter=None)
+
+    def attended(self):
+        """A contact, or what a regulation has asked for and somebody has called off."""
+        return self.filter(_is_held() & Q(letter=None) | _is_unheld() & Q(due__isnull=False))
+
+    def satisfied_meanwhile(self):
+        """Calls of regulations whose client was spoken to since they are due."""
+        since = self.model.objects.filter(client=OuterRef("client")).contacts()
+        return self.filter(Exists(since.filter(moment_at__gte=OuterRef("due__begins_at"))))
+
     def unheld(self):
         """Cancelled, or not needed any more."""
         return self.filter(_is_unheld())

@@ -15,6 +15,9 @@ from core import clock
 from core.reports import Chart, Column, Link, PeriodForm, Report, report
 from interactions.models import Interaction, InteractionKind
 from interactions.querysets import COUNTED
+from interactions.regulations.reports import RegulationsReport
+
+__all__ = ["InteractionsReport", "RegulationsReport"]
 
 MOST_CLIENTS = 200  # of more, those with whom most was said
 

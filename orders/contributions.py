@@ -157,6 +157,7 @@ def _show():
         )
     )
     over_time.contribute()
+    over_time.name_days()
     registry.search_providers.append(
         registry.SearchProvider(
             "orders", pgettext_lazy("list", "Orders"), search.by_number_or_description, SEE, 10

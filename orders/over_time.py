@@ -1,8 +1,9 @@
-"""Orders and money on the timeline of a client."""
+"""Orders and money on the timeline of a client, and the days that regulations count from."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients.models import ClientSummary
 from core import registry
 from orders.models import Payment, WorkOrder
 
@@ -38,5 +39,28 @@ def contribute():
             lambda rows, user: rows.select_related("order", "by"),
             "orders.view_payment",
             40,
+        ),
+    ]
+
+
+def name_days():
+    registry.occasions += [
+        registry.Occasion(
+            "handed_over",
+            pgettext_lazy("occasion", "Hand-over"),
+            lambda: WorkOrder.objects.filter(handed_over_at__isnull=False),
+            "client",
+            "handed_over_at",
+            True,
+            order=10,
+        ),
+        registry.Occasion(
+            "last_order",
+            _("Last order"),
+            lambda: ClientSummary.objects.filter(last_order_at__isnull=False),
+            "client",
+            "last_order_at",
+            True,
+            order=20,
         ),
     ]

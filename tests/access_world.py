@@ -83,6 +83,7 @@ class World:
         self.position = self.order.positions.first()
         self.document = Document.objects.of(self.order).first()
         self.call = given.planned_call(self.client, by=manager)
+        self.regulation = given.regulation(by=self.people["director"])
         self.approval = given.approval(self.order, by=manager)
         self.letter = outbox.write(
             self.order, key="x", to="a@b.ru", subject="Заказ", body="Готов", by=manager
@@ -181,6 +182,9 @@ class World:
                 links.make(person, purpose="calendar", by=person)
             ],
             "interactions:drag": lambda: ["interactions", self.call.pk],
+            "interactions:edit_regulation": lambda: [self.regulation.pk],
+            "interactions:switch_off_regulation": lambda: [self.regulation.pk],
+            "interactions:switch_on_regulation": lambda: [self.regulation.pk],
             "interactions:note": lambda: [self.client.pk],
             "interactions:snooze": lambda: [self.reminded(person)],
             "orders:send_document": lambda: [self.order.pk, self.document.pk],

@@ -2,7 +2,7 @@ from contextlib import suppress
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
-from django.db.models import Value
+from django.db.models import ProtectedError, Value
 from django.utils.translation import gettext as _
 
 from clients.attributes import attributes
@@ -107,4 +107,10 @@ def recount_segment(segment) -> Segment:
 def remove_segment(segment, *, by):
     if not may_change(segment, by):
         raise PermissionDenied
-    segment.delete()
+    try:
+        segment.delete()
+    except ProtectedError as fault:
+        held = ", ".join(str(each) for each in fault.protected_objects)
+        raise Refused(
+            _("The segment is used and cannot be removed: %(by)s.") % {"by": held}
+        ) from fault

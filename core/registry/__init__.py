@@ -21,6 +21,7 @@ from core.registry.entries import (
     Hanging,
     HomeBlock,
     NavItem,
+    Occasion,
     OwedCallReason,
     Owner,
     Panel,
@@ -41,6 +42,7 @@ __all__ = [
     "Hanging",
     "HomeBlock",
     "NavItem",
+    "Occasion",
     "OwedCallReason",
     "Owner",
     "Panel",
@@ -70,6 +72,7 @@ __all__ = [
     "job_kinds",
     "lists",
     "nav",
+    "occasions",
     "owed_call_reasons",
     "owners",
     "panels",
@@ -101,6 +104,7 @@ class _Registry:
     job_kinds: dict[str, Any] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     timeline_sources: list[TimelineSource] = field(default_factory=list)
+    occasions: list[Occasion] = field(default_factory=list)
     calendar_sources: list[CalendarSource] = field(default_factory=list)
     hangs_on_client: list[Hanging] = field(default_factory=list)
     dealings: list[Dealing] = field(default_factory=list)
@@ -126,6 +130,7 @@ document_kinds = _entries.document_kinds
 job_kinds = _entries.job_kinds
 figures = _entries.figures
 timeline_sources = _entries.timeline_sources
+occasions = _entries.occasions
 calendar_sources = _entries.calendar_sources
 hangs_on_client = _entries.hangs_on_client
 dealings = _entries.dealings

@@ -101,6 +101,22 @@ class OwedCallReason:
 
 
 @dataclass(frozen=True)
+class Occasion:
+    """A day in the life of clients that regulations of contact count from: of each of `rows()`,
+    `client` leads to the client and `day` is its date, or its moment where `is_moment`.
+    `told(client_id, day)` says in the script what there is to say of it."""
+
+    code: str
+    label: str
+    rows: Callable[[], QuerySet]
+    client: str
+    day: str
+    is_moment: bool = False
+    told: Callable[[int, Any], str] = lambda client_id, day: ""
+    order: int = 50
+
+
+@dataclass(frozen=True)
 class ApprovalKind:
     """What may be asked of those who have `right`. `sentence(approval)` says what is asked, and
     `about(subject)` in a few (label, words) what it is asked for."""

@@ -1,5 +1,6 @@
 from interactions.forms.entry import AddForm, NoteForm
 from interactions.forms.plan import CancelForm, MoveForm, RemindForm, SnoozeForm
+from interactions.forms.regulation import RegulationForm
 from interactions.forms.result import ResultForm
 
 __all__ = [
@@ -7,6 +8,7 @@ __all__ = [
     "CancelForm",
     "MoveForm",
     "NoteForm",
+    "RegulationForm",
     "RemindForm",
     "ResultForm",
     "SnoozeForm",

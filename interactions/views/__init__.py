@@ -3,16 +3,29 @@ from interactions.views.entry import add, note
 from interactions.views.feed import feed, make_feed, revoke_feed, subscription
 from interactions.views.history import index, register
 from interactions.views.plan import cancel, move, remind, snooze
+from interactions.views.regulation import (
+    add_regulation,
+    contacts_due,
+    count_regulation,
+    edit_regulation,
+    regulations,
+    switch_off_regulation,
+    switch_on_regulation,
+)
 from interactions.views.work import calls, card, drop, following, hold, reopen
 
 __all__ = [
     "add",
+    "add_regulation",
     "calendar",
     "calls",
     "cancel",
     "card",
+    "contacts_due",
+    "count_regulation",
     "drag",
     "drop",
+    "edit_regulation",
     "events",
     "feed",
     "following",
@@ -22,10 +35,13 @@ __all__ = [
     "move",
     "note",
     "register",
+    "regulations",
     "remind",
     "reopen",
     "revoke_feed",
     "snooze",
     "subscription",
+    "switch_off_regulation",
+    "switch_on_regulation",
     "with_whom",
 ]

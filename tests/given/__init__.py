@@ -7,6 +7,7 @@ from tests.given.client_base import (
     contact_person,
     duplicate_group,
     planned_call,
+    regulation,
     segment,
 )
 from tests.given.firm import PASSWORD, absence, department, employee, firm, free_day, office, role

@@ -7,7 +7,8 @@ from clients.actions import write_phones
 from clients.models import AdSource, Client, DuplicateGroup, Segment
 from clients.segments import Condition, Group
 from core import clock
-from interactions.actions import register
+from interactions.actions import keep_regulation, register
+from interactions.models import ContactRegulation
 from tests.given.firm import employee
 
 
@@ -61,4 +62,17 @@ def planned_call(of=None, *, by=None, in_hours=1, purpose="Спросить о �
             purpose=purpose,
             planned_at=moment,
             **fields,
+        )
+
+
+def regulation(*, by=None, since_days_ago=0, name="Не реже раза в месяц", **said):
+    """In force for `since_days_ago`; of the usual rule, a contact at least every 30 days."""
+    usual = {"rhythm": "every", "occasion": "", "days": 30, "segment": None, "script": ""}
+    with clock.at(clock.now() - timedelta(days=since_days_ago)):
+        return keep_regulation(
+            ContactRegulation(),
+            by=by or employee("director"),
+            name=name,
+            purpose=said.pop("purpose", "Узнать, как дела"),
+            **{**usual, **said},
         )
