@@ -19,6 +19,7 @@ from crm.demo.dealings import Dealings
 from crm.demo.desk import Desk
 from crm.demo.history import History
 from crm.demo.plan import Plan
+from crm.demo.regulations import Regulations
 from crm.demo.tasks import Tasks
 from orders.work_orders.actions.accept import SERIES
 
@@ -43,6 +44,7 @@ def load_recent(**length):
         Desk(now).fill()
     Tasks(now).fill()
     Dealings(now).fill()
+    Regulations(now).fill()
     Installation.mark_demo(now)
     admin = people.login("admin")
     jobs.start(KIND, _("History of the demo company"), by=admin, now=now.isoformat(), length=length)
