@@ -10,7 +10,6 @@ from core.registry import CalendarSource, Hanging, HomeBlock, NavItem, Panel, Ti
 from interactions import calendar, home, responsibility
 from interactions.actions.letters import keep_copy
 from interactions.actions.regulate import REGULATE_RIGHT
-from interactions.forms import NoteForm
 from interactions.models import (
     ContactDue,
     ContactRegulation,
@@ -137,12 +136,12 @@ def next_with(client, user):
     }
 
 
-def note_on(client, user, form=None):
-    """The fields of a quick note; `form` is one that was refused."""
+def note_on(client, user):
+    """The way to a quick note; its fields come when they are asked for."""
     if not user.has_perm(HOLD):
         return None
     note_url = reverse("interactions:note", args=[client.pk])
-    return {"form": form or NoteForm(), "note_url": note_url}
+    return {"note_url": note_url, "add_url": _add_url(client, user)}
 
 
 def of_order(order, user):

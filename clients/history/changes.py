@@ -39,7 +39,7 @@ def changes_of(client, user, *, field="", before: datetime | None = None) -> Pag
     """What one transaction wrote is one change. `field` narrows to one code of `offered_fields`."""
     moments = _moments(client.pk, field, before)
     more, moments = len(moments) > MOMENTS, moments[:MOMENTS]
-    changes = _page(client.pk, moments, user, field)
+    changes = [change for _key, change in _page(client.pk, moments, user, field)]
     return Page(changes, moments[-1].isoformat() if more else "")
 
 
@@ -55,20 +55,22 @@ def told(events, user) -> list:
     for client_pk in {event.pgh_obj_id for event in events}:
         mine = [event for event in events if event.pgh_obj_id == client_pk]
         page = _page(client_pk, {event.pgh_created_at for event in mine}, user)
-        shown |= {(client_pk, change.at): change for change in page}
+        shown |= {(client_pk, *key): change for key, change in page}
     for event in events:
-        if change := shown.pop((event.pgh_obj_id, event.pgh_created_at), None):
+        key = (event.pgh_obj_id, event.pgh_created_at, str(event.pgh_context_id))
+        if change := shown.pop(key, None):
             event.who, event.rows = change.who, change.rows
     return [event for event in events if hasattr(event, "rows")]
 
 
-def _page(client_pk, moments, user, field="") -> list[Change]:
+def _page(client_pk, moments, user, field="") -> list[tuple]:
+    """Each change with its transaction."""
     events = _events(client_pk, moments)
     people = Employee.objects.in_bulk({event["by_user"] for event in events} - {None})
     drawn = _Drawn(client_pk, events, hidden_codes(user), field)
     return [
-        Change(at, people.get(together[0]["by_user"]), rows)
-        for at, together in _by_transaction(events)
+        (key, Change(key[0], people.get(together[0]["by_user"]), rows))
+        for key, together in _by_transaction(events)
         if (rows := drawn.rows(together))
     ]
 
@@ -128,7 +130,7 @@ def _transaction(event):
 
 def _by_transaction(events):
     for key, together in groupby(events, key=_transaction):
-        yield key[0], list(together)
+        yield key, list(together)
 
 
 class _Drawn:

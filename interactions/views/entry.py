@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
 from core import registry
@@ -28,19 +28,20 @@ def add(request, client_pk):
     return render(request, "interactions/add.html", context, status=status)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @may_hold
 def note(request, client_pk):
     """A call or a note kept from the client's own page, which stays where it is."""
     client = client_or_404(request, client_pk)
-    form = NoteForm(request.POST)
+    form = NoteForm(request.POST if request.method == "POST" else None)
     kept = form.is_valid()
     if kept:
         actions.register(client, by=request.user, **form.content())
-    panel = contributions.note_on(client, request.user, form=None if kept else form)
+    panel = contributions.note_on(client, request.user) | {"form": not kept and form, "kept": kept}
     planned = contributions.next_with(client, request.user) if kept else None
-    context = {"panel": panel | {"kept": kept}, "next": planned}
-    answer = render(request, "interactions/_noted.html", context, status=200 if kept else 422)
+    context = {"panel": panel, "next": planned}
+    status = 422 if form.errors else 200
+    answer = render(request, "interactions/_noted.html", context, status=status)
     return trigger_client_event(answer, "timeline-grown") if kept else answer
 
 

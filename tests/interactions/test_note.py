@@ -35,6 +35,18 @@ def test_it_stands_on_the_timeline_at_once(login, htmx, olga):
     assert kept.get_absolute_url() in timeline.content.decode()
 
 
+def test_its_fields_come_when_they_are_asked_for(login, htmx, olga):
+    maria, browser = given.client(), login(olga)
+    address = reverse("interactions:note", args=[maria.pk])
+
+    page = browser.get(maria.get_absolute_url())
+    asked = browser.get(address, headers=htmx)
+
+    assert f'hx-get="{address}"' in page.text
+    assert 'name="purpose"' not in page.text
+    assert 'name="purpose"' in asked.text
+
+
 def test_a_usual_purpose_is_known_as_such_however_it_is_typed(login, htmx, olga):
     usual = InteractionPurpose.objects.create(name="Узнать размер")
 
