@@ -32,10 +32,13 @@ from clients.models import (
     Segment,
     SegmentMember,
 )
+from company.assignment import hands
+from company.models import Assignment
 from core import jobs, registry
 from core.phones import show
 from core.registry import (
     CreateItem,
+    Dealing,
     Duty,
     Hanging,
     NavItem,
@@ -96,9 +99,22 @@ def contribute():
     )
     for kind in (searching.KIND, bulk.RUN, bulk.UNDO):
         jobs.add_kind(kind)
+    for code, context, place in (
+        ("offered", hands.waiting, "top"),
+        ("chain", hands.chain, "aside"),
+    ):
+        template = f"company/_{code}.html"
+        registry.add_panel(Panel("clients.client", code, template, context, order=3, place=place))
+    registry.dealings.append(Dealing(_offered_to, "owner_id"))
     _lead()
     _bring_in()
     _hang()
+
+
+def _offered_to(user):
+    """Who is asked to take a client over may look at it first."""
+    offered = Assignment.objects.offered().given_to(user)
+    return offered.filter(owner_type=Client._meta.label_lower)
 
 
 def _lead():

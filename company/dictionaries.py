@@ -212,7 +212,10 @@ class Absences(Dictionary):
     code = "absences"
     model = Absence
     title = _("Absences and deputies")
-    help = _("While somebody is away, their deputy answers what is asked of them.")
+    help = _(
+        "While somebody is away, their deputy answers what is asked of them; "
+        "the calls that the firm owes fall to the whole desk."
+    )
     icon = "beach"
     right = "company.change_absence"
     fields = ("employee", "first_day", "last_day", "deputy", "note")

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from company.assignment import hands
 from core import registry
 from core.lists.declared import first_of
 from core.registry import CalendarSource, Hanging, HomeBlock, NavItem, Panel, TimelineSource
@@ -33,6 +34,12 @@ def contribute():
     # A reminder's letter to a colleague is seen with what it reminds of.
     registry.add_owner(registry.Owner(InteractionReminder, InteractionReminder.objects.visible_to))
     registry.react("letter_written", keep_copy)
+    for code, context in (("offered", hands.waiting), ("chain", hands.chain)):
+        template = f"company/_{code}.html"
+        registry.add_panel(Panel("interactions.interaction", code, template, context, order=5))
+    registry.home_blocks.append(
+        HomeBlock("given", "interactions/_given_home.html", home.given, right=SEE, order=6)
+    )
     registry.dealings.append(
         registry.Dealing(lambda user: Interaction.objects.visible_to(user).planned())
     )

@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from company.models import Absence, Assignment, Role
 from company.models.employee import NAMES, named
 from company.scope import sees_all, within
 from core import clock
@@ -20,7 +21,10 @@ class InteractionQuerySet(QuerySet):
             return self.none()
         if sees_all(user):
             return self
-        return self.filter(within(user, "responsible", "office") | Q(responsible=user))
+        seen = within(user, "responsible", "office") | Q(responsible=user)
+        if user.role.scope != Role.Scope.OFFICE:
+            seen |= _fallen_to_the_desk(office=user.office_id)
+        return self.filter(seen)
 
     def within_reach_of(self, user):
         """For one row's page: whoever takes part may open what another office plans."""
@@ -28,8 +32,11 @@ class InteractionQuerySet(QuerySet):
             return self.none()
         taking_part = self.model._meta.get_field("participants").related_model.objects
         own = taking_part.filter(interaction=OuterRef("pk"), employee=user)
+        label = self.model._meta.label_lower
+        offered = Assignment.objects.offered().given_to(user)
+        offered = offered.filter(owner_type=label, owner_id=OuterRef("pk"))
         seen = self.model.objects.visible_to(user).filter(pk=OuterRef("pk"))
-        return self.filter(Exists(seen) | Exists(own))
+        return self.filter(Exists(seen) | Exists(own) | Exists(offered))
 
     def with_people(self):
         client = self.model._meta.get_field("client").related_model
@@ -51,7 +58,7 @@ class InteractionQuerySet(QuerySet):
             client=OuterRef("client")
         )
         by = [f"responsible__{name}" for name in NAMES]
-        rows = self.select_related(None).select_related("client", "responsible")
+        rows = self.with_absences().select_related(None).select_related("client", "responsible")
         return rows.only("purpose", "planned_at", "attempts", "client__name", *by).annotate(
             phone=Subquery(phone.values("e164")[:1]),
             extension=Subquery(phone.values("extension")[:1]),
@@ -167,21 +174,37 @@ class InteractionQuerySet(QuerySet):
     def after(self, call, user):
         """What comes below `call` in the order of `own_first`."""
         below = Q(planned_at__gt=call.planned_at) | Q(planned_at=call.planned_at, pk__gt=call.pk)
-        if call.responsible_id == user.pk:
-            return self.filter(Q(below, responsible=user) | ~Q(responsible=user))
-        return self.filter(below).exclude(responsible=user)
+        rows = self.alias(turn=_turn(user))
+        turn = self.model.objects.filter(pk=call.pk).values_list(_turn(user), flat=True).get()
+        return rows.filter(Q(below, turn=turn) | Q(turn__gt=turn))
 
     def own_first(self, user):
-        """In the order of working through: one's own, then the colleagues', the oldest first."""
-        own = Case(When(responsible=user, then=Value(0)), default=Value(1))
-        return self.order_by(own, "planned_at", "pk")
+        """In the order of working through: one's own, then what has fallen to the desk, then the
+        colleagues', the oldest first."""
+        return self.order_by(_turn(user), "planned_at", "pk")
+
+    def with_absences(self):
+        """Until when whoever answers for it is away; nothing where they are here."""
+        away = Absence.objects.today().filter(employee=OuterRef("responsible"))
+        return self.annotate(away_until=Subquery(away.values("last_day")[:1]))
 
     def worked_through(self, user, limit) -> list:
         """The first of `own_first` with people and phones: put in order before they are joined,
         since a few thousand may be due and one is shown."""
         pks = list(self.own_first(user).values_list("pk", flat=True)[:limit])
-        rows = self.model.objects.filter(pk__in=pks).with_people().own_first(user)
+        rows = self.model.objects.filter(pk__in=pks).with_people().own_first(user).with_absences()
         return list(rows.prefetch_related("client__phones"))
+
+
+def _fallen_to_the_desk(**office):
+    """Owed calls of whoever is away today: the desk of the office makes them."""
+    away = Absence.objects.today().values("employee")
+    return Q(**office, status=Status.PLANNED, reason__gt="", responsible__in=away)
+
+
+def _turn(user):
+    own = When(responsible=user, then=Value(0))
+    return Case(own, When(_fallen_to_the_desk(), then=Value(1)), default=Value(2))
 
 
 def _tomorrow():

@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F
 from django.db.models.functions import Upper
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -167,6 +168,10 @@ class Client(models.Model):
 
     def get_absolute_url(self):
         return addresses.of_row("clients:card", self.pk)
+
+    def hand_urls(self) -> dict[str, str]:
+        verbs = ("accept", "decline", "recall")
+        return {verb: reverse(f"clients:{verb}", args=[self.pk]) for verb in verbs}
 
     @property
     def main_phone(self):

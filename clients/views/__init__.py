@@ -6,6 +6,7 @@ from clients.views.bulk import (
     undo_bulk_change,
 )
 from clients.views.client import add, card, edit, find, index
+from clients.views.hands import accept, decline, hand_over, recall
 from clients.views.history import history
 from clients.views.importing import (
     check_import,
@@ -40,6 +41,7 @@ from clients.views.segment import (
 from clients.views.story import segments_of, timeline
 
 __all__ = [
+    "accept",
     "add",
     "add_person",
     "add_segment",
@@ -49,12 +51,14 @@ __all__ = [
     "card",
     "check_import",
     "count_segment",
+    "decline",
     "duplicate_group",
     "duplicates",
     "edit",
     "edit_person",
     "edit_segment",
     "find",
+    "hand_over",
     "history",
     "import_card",
     "imports",
@@ -63,6 +67,7 @@ __all__ = [
     "merge_card",
     "merges",
     "plan",
+    "recall",
     "reject_duplicates",
     "remove_segment",
     "reopen_duplicates",

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from company.assignment import actions as assignment
 from core.errors import Refused
 from interactions.actions import reminders
 from interactions.actions.register import follow_up, refuse_impossible
@@ -43,6 +44,8 @@ def hold(interaction, *, by, result="", outcome=None, note="", again_at=None, ne
 
 
 def _go_on(interaction, *, by):
+    if not interaction.is_planned:
+        assignment.recall(interaction, by=by)  # nobody has to take it over any more
     reminders.follow(interaction)
     reason = interaction.owed_call_reason
     if reason and reason.on_result:

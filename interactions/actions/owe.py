@@ -2,18 +2,25 @@
 
 from django.db import transaction
 
+from company.assignment import turns
+from company.models import Absence, Employee
 from company.robot import robot
 from core import clock
+from core.errors import Refused
 from interactions.actions.telling import ring
 from interactions.channels import Channel, Direction
-from interactions.lifecycle import LIFE, NOT_SETTLED, Step
+from interactions.lifecycle import HOLD_RIGHT, LIFE, NOT_SETTLED, Step
 from interactions.models import Interaction, InteractionKind
 
 
 @transaction.atomic
 def owe_call(client, *, reason, subject, responsible, office, purpose, at=None) -> Interaction:
-    """Owe a call once per reason and subject; one owed before and settled is opened again."""
-    moment = at or clock.now()
+    """Owe a call once per reason and subject; one owed before and settled is opened again.
+
+    Of somebody who has left it is the colleague's whose turn it is; of somebody who is away today
+    the desk hears of it.
+    """
+    moment, responsible = at or clock.now(), _who_works(responsible)
     call, created = Interaction.objects.select_for_update().get_or_create(
         reason=reason,
         subject_type=subject._meta.label_lower,
@@ -33,8 +40,24 @@ def owe_call(client, *, reason, subject, responsible, office, purpose, at=None) 
         LIFE.take(call, Step.REOPEN, by=robot(), **NOT_SETTLED, **again)
         created = True
     if created:
-        ring(call, [responsible])
+        ring(call, _listeners(responsible, office))
     return call
+
+
+def _who_works(responsible):
+    if responsible.is_active:
+        return responsible
+    try:
+        return turns.next_of(responsible.department or responsible.role, right=HOLD_RIGHT)
+    except Refused:  # nobody is here: it is owed all the same, and the office sees it
+        return responsible
+
+
+def _listeners(responsible, office):
+    if not Absence.objects.today().filter(employee=responsible).exists():
+        return [responsible]
+    desk = Employee.objects.present().filter(office=office, role=responsible.role_id)
+    return [responsible, *desk]
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from company.assignment import actions as assignment
 from core import cells
 from core.errors import Refused
 from interactions.actions import reminders
@@ -21,7 +22,7 @@ CANCELLED = gettext_noop("Cancelled: %(kind)s, %(client)s, %(moment)s")
 def move(interaction, *, by, planned_at, responsible, minutes=None, note=""):
     """To another moment or another colleague, or to take longer; from where to where stands in
     its story."""
-    locked = _locked(interaction, by)
+    locked = locked_to_hold(interaction, by)
     minutes = minutes or locked.minutes
     before = locked.planned_at, locked.responsible, locked.minutes
     if (planned_at, responsible, minutes) == before:
@@ -42,6 +43,7 @@ def move(interaction, *, by, planned_at, responsible, minutes=None, note=""):
     )
     reminders.follow(locked)
     reminders.hand_on(locked, was_with)
+    assignment.recall(locked, by=by)
     tell(locked, people | concerned(locked, but=by), MOVED, f"moved:{locked.steps.count()}")
     return locked
 
@@ -59,17 +61,18 @@ def _from_to(was, planned_at, responsible, minutes, note):
 @transaction.atomic
 def cancel(interaction, *, by, reason):
     """It will not take place; why stands in its story."""
-    locked = _locked(interaction, by)
+    locked = locked_to_hold(interaction, by)
     if not reason.strip():
         raise Refused(_("Write down why it is cancelled."))
     people = concerned(locked, but=by)
     LIFE.take(locked, Step.CANCEL, by=by, note=reason.strip(), held_by=by)
     reminders.follow(locked)
+    assignment.recall(locked, by=by)
     tell(locked, people, CANCELLED, "cancelled")
     return locked
 
 
-def _locked(interaction, by):
+def locked_to_hold(interaction, by):
     if not by.has_perm(HOLD_RIGHT):
         raise PermissionDenied
     rows = Interaction.objects.select_for_update(of=("self",))

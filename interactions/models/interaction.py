@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -158,6 +159,10 @@ class Interaction(models.Model):
     def shown_state(self):
         """A copy of a letter says what has become of the letter."""
         return self.letter.State(self.letter.state) if self.letter_id else Status(self.status)
+
+    def hand_urls(self) -> dict[str, str]:
+        verbs = ("accept", "decline", "recall")
+        return {verb: reverse(f"interactions:{verb}", args=[self.pk]) for verb in verbs}
 
     @property
     def result_words(self):

@@ -1,6 +1,7 @@
 from interactions.views.calendar import calendar, drag, events, with_whom
 from interactions.views.entry import add, note
 from interactions.views.feed import feed, make_feed, revoke_feed, subscription
+from interactions.views.hands import accept, decline, hand_over, recall
 from interactions.views.history import index, register
 from interactions.views.plan import cancel, move, remind, snooze
 from interactions.views.regulation import (
@@ -15,6 +16,7 @@ from interactions.views.regulation import (
 from interactions.views.work import calls, card, drop, following, hold, reopen
 
 __all__ = [
+    "accept",
     "add",
     "add_regulation",
     "calendar",
@@ -23,17 +25,20 @@ __all__ = [
     "card",
     "contacts_due",
     "count_regulation",
+    "decline",
     "drag",
     "drop",
     "edit_regulation",
     "events",
     "feed",
     "following",
+    "hand_over",
     "hold",
     "index",
     "make_feed",
     "move",
     "note",
+    "recall",
     "register",
     "regulations",
     "remind",
