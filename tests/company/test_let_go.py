@@ -40,6 +40,7 @@ AUTHORED = {
     "confirmed_by",
     "seen_by",
     "sent_by",
+    "made_by",
     "settled_by",
     "found_by",
     "changed_by",
