@@ -11,7 +11,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from clients.models import AdSource, Client, ClientGroup, ClientPhone, Requisites, Tag
+from clients.models import (
+    AdSource,
+    Client,
+    ClientGroup,
+    ClientPhone,
+    ContactPerson,
+    Requisites,
+    Tag,
+)
 from clients.relation import Relation, state
 from company.models import Employee, OwnField
 from core import registry
@@ -25,6 +33,7 @@ TEXT, NUMBER, MONEY, DATE, CHOICE, FLAG, MANY = (
     "flag",
     "many",
 )
+Part = ContactPerson.Part
 FIELDS = "field"  # a column of Client
 REQUISITES, OWN, FIGURE, RELATED = "requisites", "own", "figure", "related"
 
@@ -81,6 +90,12 @@ def _who():
         _entries("ad_source", AdSource, editable=True, gap=True),
         _entries("group", ClientGroup, editable=True, gap=True),
         Attribute("tags", _("Tags"), MANY, "tags", RELATED, _tags, empty=Q(tags=None)),
+        _has("people", _("Contact person"), ContactPerson.objects.filter(left_on=None)),
+        _has(
+            "decision_maker",
+            _("Contact person who decides"),
+            ContactPerson.objects.filter(left_on=None, part=Part.DECISION_MAKER),
+        ),
         Attribute("responsible", _("Manager"), CHOICE, "responsible", choices=_managers),
         Attribute("created_at", pgettext_lazy("client", "Registered"), DATE, "created_at"),
     ]
@@ -168,6 +183,14 @@ def _label(name):
 def _field(name, *, editable=False, gap=False):
     empty = Q(**{name: ""}) if gap else None
     return Attribute(name, _label(name), TEXT, name, editable=editable, empty=empty)
+
+
+def _has(code, label, rows):
+    """Whether a card has such rows."""
+    found = Exists(rows.filter(client=OuterRef("pk")))
+    return Attribute(
+        code, label, FLAG, f"has_{code}", FIGURE, expression=lambda: found, empty=~found
+    )
 
 
 def _flag(name):

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from clients import history, panels
+from clients import completeness, history, panels
+from clients.actions.regulation import REGULATE
 from clients.attributes import hideable
 from clients.bulk import work as bulk
 from clients.duplicates import searching
@@ -28,6 +29,7 @@ from clients.models import (
     Merge,
     Messenger,
     RelationLevel,
+    RelationRules,
     Requisites,
     Segment,
     SegmentMember,
@@ -37,9 +39,11 @@ from company.models import Assignment
 from core import jobs, registry
 from core.phones import show
 from core.registry import (
+    ClientStage,
     CreateItem,
     Dealing,
     Duty,
+    Figure,
     Hanging,
     NavItem,
     Panel,
@@ -106,6 +110,7 @@ def contribute():
         template = f"company/_{code}.html"
         registry.add_panel(Panel("clients.client", code, template, context, order=3, place=place))
     registry.dealings.append(Dealing(_offered_to, "owner_id"))
+    _regulate()
     _lead()
     _bring_in()
     _hang()
@@ -115,6 +120,38 @@ def _offered_to(user):
     """Who is asked to take a client over may look at it first."""
     offered = Assignment.objects.offered().given_to(user)
     return offered.filter(owner_type=Client._meta.label_lower)
+
+
+def _regulate():
+    jobs.add_kind(completeness.RECOUNT)
+    registry.client_stages += [
+        ClientStage("first_contact", pgettext_lazy("stage", "First contact"), lambda: 0),
+        ClientStage(
+            "regular", pgettext_lazy("stage", "Regular dealings"), RelationRules.regular_from
+        ),
+    ]
+    label = _("Completeness, %")
+    registry.figures.append(
+        Figure("completeness", label, "number", "summary__completeness", order=90)
+    )
+    registry.nav += [
+        NavItem(
+            "clients",
+            pgettext_lazy("list", "Gaps in cards"),
+            "clients:gaps",
+            "forms",
+            right="clients.change_client",
+            order=85,
+        ),
+        NavItem(
+            "settings",
+            _("Entry regulation"),
+            "clients:regulation",
+            "list-check",
+            right=REGULATE,
+            order=45,
+        ),
+    ]
 
 
 def _lead():

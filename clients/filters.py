@@ -1,13 +1,19 @@
 import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
-from clients import actions
+from clients import actions, regulation
 from clients.models import AdSource, Client, Segment
 from clients.relation import Relation, state
 from company.models import Employee
 from core import clock
 from core.fields import plain
 from core.widgets import DayInput
+
+ANYTHING = "anything"
+
+
+def missing_choices(user):
+    return [(ANYTHING, _("Anything")), *regulation.asked_for(user)]
 
 
 class ClientFilter(filters.FilterSet):
@@ -30,6 +36,9 @@ class ClientFilter(filters.FilterSet):
         empty_label=_("Any"),
         method="in_relation",
     )
+    missing = filters.ChoiceFilter(
+        label=_("What is missing"), choices=(), empty_label=_("Any"), method="without"
+    )
     since = filters.DateFilter(
         label=_("Registered from"), widget=DayInput, method="registered_since"
     )
@@ -43,6 +52,7 @@ class ClientFilter(filters.FilterSet):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.filters["missing"].extra["choices"] = missing_choices(user)
         seen = Segment.objects.visible_to(user).order_by("folded_name")
         self.filters["segment"].queryset = seen
         for code in user.hidden_fields & self.filters.keys():
@@ -50,6 +60,10 @@ class ClientFilter(filters.FilterSet):
 
     def in_relation(self, rows, name, relation):
         return rows.alias(relation=state()).filter(relation=relation)
+
+    def without(self, rows, name, code):
+        """Of what the entry regulation asks for."""
+        return rows.lacking("" if code == ANYTHING else code)
 
     def registered_since(self, rows, name, day):
         return rows.filter(**clock.during("created_at", day, None))

@@ -64,9 +64,10 @@ class ClientQuerySet(QuerySet):
         merged = clients.get_model("Merge").objects.filter(survivor__in=self)
         pks = {*self.values_list("pk", flat=True), *merged.values_list("gone_pk", flat=True)}
         for model in clients.get_models():
-            if tracked := getattr(model, "pgh_tracked_model", None):
-                whose = "pgh_obj" if tracked is self.model else "client"
-                model.objects.filter(**{f"{whose}_id__in": pks}).delete()
+            names = {field.name for field in model._meta.fields}
+            if {"pgh_obj", "client"} <= names:
+                model.objects.filter(client_id__in=pks).delete()
+        self.model.pgh_event_model.objects.filter(pgh_obj_id__in=pks).delete()
 
     def visible_to(self, user):
         """Those for whom somebody within the role's scope is responsible, and whom the person deals
@@ -93,6 +94,11 @@ class ClientQuerySet(QuerySet):
     def buying(self):
         """Without the cards of those who only supply or are partners."""
         return self.filter(is_client=True)
+
+    def lacking(self, code=""):
+        """Who does not say what the entry regulation asks for: anything, or this attribute."""
+        found = self.filter(summary__completeness__lt=100)
+        return found.filter(summary__missing__contains=[code]) if code else found
 
     def organisations(self):
         return self.filter(kind=self.model.Kind.ORGANISATION)

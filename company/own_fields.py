@@ -14,6 +14,7 @@ from core.fields import NumberField, PlainTextField
 
 Kind = OwnField.Kind
 LONGEST = 500
+PREFIX = "own-"  # of their names in a form
 
 
 def fields_of(model) -> list[OwnField]:
@@ -53,7 +54,7 @@ def words(field: OwnField, value) -> str:
 
 
 def name_of(field: OwnField) -> str:
-    return f"own-{field.code}"
+    return f"{PREFIX}{field.code}"
 
 
 def as_json(value):

@@ -96,6 +96,7 @@ SETTINGS = [
     "company.change_dictionary",
     "company.change_calendarexception",
     "company.change_stage",
+    "clients.change_entryrule",
     *PRICES,
     IMPORT,
     "core.view_exportlog",

@@ -24,6 +24,7 @@ from orders.sketches import contributions as sketches
 from orders.unclaimed import contributions as unclaimed
 from orders.work_orders import batch, bells
 from orders.work_orders import panels as life
+from orders.work_orders.conditions import STAGE
 
 SEE = "orders.view_workorder"
 # The folders of the list: its chips, on the way that everybody goes.
@@ -43,6 +44,9 @@ def contribute():
     figures.contribute()
     owed_calls.contribute()
     jobs.add_kind(batch.KIND)
+    registry.client_stages.append(
+        registry.ClientStage(STAGE, pgettext_lazy("stage", "Order accepted"), lambda: 1)
+    )
     bells.contribute()
     unclaimed.contribute()
     amendments.contribute()

@@ -3,6 +3,7 @@ from clients.actions.merge import merge, reject_duplicates, reopen_duplicates, u
 from clients.actions.person import add_person, change_person, note_relation
 from clients.actions.plan import plan
 from clients.actions.reach import write_phones, write_reach
+from clients.actions.regulation import fill_gaps, regulate
 from clients.actions.requisites import set_requisites
 from clients.actions.segment import (
     clients_of,
@@ -22,6 +23,7 @@ __all__ = [
     "change",
     "change_person",
     "clients_of",
+    "fill_gaps",
     "keep_segment",
     "likely_duplicates",
     "may_change",
@@ -29,6 +31,7 @@ __all__ = [
     "note_relation",
     "plan",
     "recount_segment",
+    "regulate",
     "reject_duplicates",
     "remove_segment",
     "reopen_duplicates",

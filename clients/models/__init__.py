@@ -3,6 +3,7 @@ from clients.models.bulk_change import BulkChange
 from clients.models.client import Client, ClientTag
 from clients.models.contact_person import ContactPerson, RelationLevel
 from clients.models.duplicate import DuplicateGroup, DuplicatePair, DuplicateStep
+from clients.models.entry_rule import EntryRule
 from clients.models.importing import ColumnMapping, ExternalKey, Import, ImportRow
 from clients.models.merge import Merge
 from clients.models.name_word import NameWord
@@ -31,6 +32,7 @@ __all__ = [
     "DuplicatePair",
     "DuplicateStep",
     "Email",
+    "EntryRule",
     "ExternalKey",
     "Import",
     "ImportRow",

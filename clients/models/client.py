@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients import completeness
 from clients.models.tracking import index, of_card
 from clients.querysets import ClientQuerySet
 from clients.search import Fold, Grams
@@ -141,6 +142,7 @@ class Client(models.Model):
         ]
         # A client without its row of figures cannot be, however it came into the table.
         triggers = [
+            *completeness.counted("id", ("insert", "update")),
             pgtrigger.Trigger(
                 name="client_summary",
                 when=pgtrigger.After,
@@ -186,3 +188,4 @@ class ClientTag(Client.tags.through):
 
     class Meta:
         proxy = True
+        triggers = completeness.counted()

@@ -6,6 +6,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients import completeness
 from clients.models.tracking import of_card
 from clients.search import Fold, Grams
 
@@ -44,6 +45,7 @@ class ContactPerson(models.Model):
     class Meta:
         ordering = ["left_on", "pk"]
         verbose_name = _("Contact person")
+        triggers = completeness.counted()
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="contact_person_has_a_name"),
         ]

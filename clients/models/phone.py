@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from clients import completeness
 from clients.models.tracking import of_card
 from core import phones
 
@@ -22,6 +23,7 @@ class ClientPhone(models.Model):
     class Meta:
         # The client's own come before those of its people.
         ordering = [F("person").asc(nulls_first=True), "-is_main", "pk"]
+        triggers = completeness.counted()
         constraints = [
             models.UniqueConstraint(
                 fields=["client", "person", "e164", "extension"],

@@ -6,6 +6,7 @@ from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients import completeness
 from clients.models.tracking import of_card
 
 
@@ -55,6 +56,7 @@ class Messenger(Reach):
     handle = models.CharField(_("Name or number there"), max_length=120)
 
     class Meta(Reach.Meta):
+        triggers = completeness.counted()
         constraints = [
             models.UniqueConstraint(
                 fields=["client", "person", "service", "handle"],

@@ -43,3 +43,8 @@ class RelationRules(models.Model):
 
     def __str__(self):
         return f"{self.valid_from:%d.%m.%Y}"
+
+    @classmethod
+    def regular_from(cls) -> int:
+        """With how many orders a client is regular today."""
+        return cls.objects.on(clock.today()).regular_from_orders

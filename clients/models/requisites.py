@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from clients import completeness
 from clients.models.tracking import of_card
 
 
@@ -24,6 +25,7 @@ class Requisites(models.Model):
 
     class Meta:
         verbose_name = _("Requisites")
+        triggers = completeness.counted()
         indexes = [
             models.Index(fields=["inn", "kpp"], condition=~models.Q(inn=""), name="requisites_inn")
         ]

@@ -1,5 +1,27 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from clients import completeness
+
+
+class SummaryQuerySet(models.QuerySet):
+    def seen_by(self, user):
+        client = self.model._meta.get_field("client").related_model
+        return self.filter(client__in=client.objects.visible_to(user))
+
+    def with_gaps(self, user, *, field="", responsible=None):
+        """Cards in which something is missing that `user` may see: anything, or this attribute."""
+        found = self.seen_by(user).filter(completeness__lt=100)
+        if field:
+            found = found.filter(missing__contains=[field])
+        return found.filter(client__responsible=responsible) if responsible else found
+
+    def shown(self):
+        """With the client, as a row in which something is filled in shows it."""
+        found = self.select_related("client", "client__responsible", "client__requisites")
+        return found.defer("client__name_grams").prefetch_related("client__phones")
 
 
 class ClientSummary(models.Model):
@@ -22,10 +44,24 @@ class ClientSummary(models.Model):
     )
     first_order_at = models.DateTimeField(_("First order"), null=True)
     last_order_at = models.DateTimeField(_("Last order"), null=True)
+    # By the entry regulation: see clients.completeness.
+    completeness = models.PositiveSmallIntegerField(
+        _("Completeness, %"), default=100, db_default=100
+    )
+    missing = ArrayField(models.CharField(max_length=60), default=list, db_default=[])
+
+    objects = SummaryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Figures of a client")
+        triggers = [completeness.OF_SUMMARY]
         indexes = [
+            models.Index(
+                fields=["completeness", "client"],
+                condition=models.Q(completeness__lt=100),
+                name="summary_completeness",
+            ),
+            GinIndex(fields=["missing"], name="summary_missing"),
             models.Index(fields=["ordered_sum", "client"], name="summary_ordered"),
             models.Index(fields=["orders_count", "client"], name="summary_orders"),
             models.Index(fields=["last_order_at", "client"], name="summary_last_order"),

@@ -6,6 +6,7 @@ from clients.views.bulk import (
     undo_bulk_change,
 )
 from clients.views.client import add, card, edit, find, index
+from clients.views.gaps import fill_gaps, gaps
 from clients.views.hands import accept, decline, hand_over, recall
 from clients.views.history import history
 from clients.views.importing import (
@@ -29,6 +30,7 @@ from clients.views.merge import (
 )
 from clients.views.person import add_person, edit_person
 from clients.views.plan import plan
+from clients.views.regulation import regulation
 from clients.views.requisites import requisites
 from clients.views.segment import (
     add_segment,
@@ -57,7 +59,9 @@ __all__ = [
     "edit",
     "edit_person",
     "edit_segment",
+    "fill_gaps",
     "find",
+    "gaps",
     "hand_over",
     "history",
     "import_card",
@@ -68,6 +72,7 @@ __all__ = [
     "merges",
     "plan",
     "recall",
+    "regulation",
     "reject_duplicates",
     "remove_segment",
     "reopen_duplicates",

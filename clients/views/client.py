@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from clients import actions, figures
+from clients import actions, figures, regulation
 from clients.forms import AddForm, EditForm
 from clients.lists import ClientList
 from clients.models import Address, Client, Merge, Messenger
@@ -56,6 +56,7 @@ def card(request, pk):
         "figures": figures.of(client, request.user),
         "relation": figures.relation(client),
         "has_debt": figures.has_debt(client, request.user),
+        "gaps": regulation.gaps(client, request.user),
         **_reach(client),
     }
     return render(request, "clients/card.html", context)
@@ -84,6 +85,7 @@ def _merged_into(user, pk):
 @permission_required("clients.add_client", raise_exception=True)
 def add(request):
     form = AddForm(request.POST or None, initial=_typed_before(request))
+    regulation.ask_new(form)
     duplicates = []
     if request.method == "POST" and form.is_valid():
         content = form.content()
@@ -111,6 +113,7 @@ def _typed_before(request):
 def edit(request, pk):
     client = get_object_or_404(seen_by(request.user).prefetch_related("phones"), pk=pk)
     form = EditForm.of(client, request.POST or None, by=request.user)
+    regulation.ask(form, client)
     context = {"form": form, "client": client, "version": form["version"].value()}
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from clients import actions
+from clients import actions, regulation
 from clients.forms import PlanForm, drop_hidden
 from clients.views.client import seen_by
 
@@ -14,6 +14,7 @@ from clients.views.client import seen_by
 def plan(request, pk):
     client = get_object_or_404(seen_by(request.user), pk=pk)
     form = drop_hidden(PlanForm.of(client, request.POST or None), request.user)
+    regulation.ask(form, client)
     context = {"client": client, "form": form, "version": form["version"].value()}
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["version"] != client.version:

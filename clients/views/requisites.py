@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from clients import actions
+from clients import actions, regulation
 from clients.forms import RequisitesForm, drop_hidden
 from clients.models import Requisites
 from clients.requisites import shown_faults
@@ -17,6 +17,7 @@ def requisites(request, pk):
     client = get_object_or_404(seen_by(request.user), pk=pk)
     kept = Requisites.objects.filter(client=client).first() or Requisites(client=client)
     form = drop_hidden(RequisitesForm(request.POST or None, instance=kept), request.user)
+    regulation.ask(form, client)
     if request.method == "POST" and form.is_valid():
         kept = actions.set_requisites(client, by=request.user, **form.cleaned_data)
         for sentence in shown_faults(kept, request.user):

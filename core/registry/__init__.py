@@ -13,6 +13,7 @@ from core.registry.entries import (
     ApprovalKind,
     CalendarEvent,
     CalendarSource,
+    ClientStage,
     CreateItem,
     DeadlineKind,
     Dealing,
@@ -34,6 +35,7 @@ __all__ = [
     "ApprovalKind",
     "CalendarEvent",
     "CalendarSource",
+    "ClientStage",
     "CreateItem",
     "DeadlineKind",
     "Dealing",
@@ -58,6 +60,7 @@ __all__ = [
     "approval_kinds",
     "blocks",
     "calendar_sources",
+    "client_stages",
     "create_items",
     "deadline_kinds",
     "dealings",
@@ -106,6 +109,7 @@ class _Registry:
     timeline_sources: list[TimelineSource] = field(default_factory=list)
     occasions: list[Occasion] = field(default_factory=list)
     calendar_sources: list[CalendarSource] = field(default_factory=list)
+    client_stages: list[ClientStage] = field(default_factory=list)
     hangs_on_client: list[Hanging] = field(default_factory=list)
     dealings: list[Dealing] = field(default_factory=list)
     # () -> [(code, label)] of what may be hidden from a role.
@@ -132,6 +136,7 @@ figures = _entries.figures
 timeline_sources = _entries.timeline_sources
 occasions = _entries.occasions
 calendar_sources = _entries.calendar_sources
+client_stages = _entries.client_stages
 hangs_on_client = _entries.hangs_on_client
 dealings = _entries.dealings
 hideable = _entries.hideable

@@ -159,6 +159,16 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class ClientStage:
+    """A stage of the relation with a client, from which on the entry regulation may ask for more:
+    it is reached with `orders_from()` accepted orders."""
+
+    code: str
+    label: str
+    orders_from: Callable[[], int]
+
+
+@dataclass(frozen=True)
 class TimelineSource:
     """What happened with a client, as one kind of entry of their page's timeline.
 

@@ -4,8 +4,11 @@ from django.utils.translation import gettext as _
 
 from catalog import trade
 from catalog.tariffs import assortment
+from clients import regulation
 from core import money
 from orders.work_orders import wanted
+
+STAGE = "order"  # of the entry regulation
 
 
 def has_positions(order):
@@ -21,6 +24,15 @@ def warnings_have_reasons(order):
                 sentence = _("Position %(place)s needs a reason why it is made so: %(warning)s")
                 return sentence % words
     return None
+
+
+def client_is_known(order):
+    """What the entry regulation makes compulsory for an order."""
+    missing = regulation.lacking(order.client, STAGE)
+    if not missing:
+        return None
+    words = {"client": order.client, "fields": ", ".join(missing)}
+    return _("The card of %(client)s lacks what an order needs: %(fields)s.") % words
 
 
 def is_decided(order):

@@ -64,7 +64,7 @@ AMEND_RIGHT = "orders.amend_workorder"
 CONSENT_RIGHT = "orders.consent_amendment"
 # fmt: off
 ROUTES = {
-    Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions, conditions.warnings_have_reasons, conditions.is_decided), stamp="accepted_at"),  # noqa: E501
+    Step.ACCEPT:    Route({S.CALCULATION}, S.ACCEPTED, must=(conditions.has_positions, conditions.warnings_have_reasons, conditions.client_is_known, conditions.is_decided), stamp="accepted_at"),  # noqa: E501
     Step.START:     Route({S.ACCEPTED}, S.IN_PRODUCTION, offered=False),
     Step.FINISH:    Route({S.ACCEPTED, S.IN_PRODUCTION}, S.MADE, offered=False),
     Step.CHECK:     Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE}, S.CHECKED, stamp="checked_at", offered=False),  # noqa: E501
