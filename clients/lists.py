@@ -20,6 +20,11 @@ def shown(figure):
     return lambda row: getattr(row.summary, figure) or None
 
 
+def figure(code, label, kind, sort=""):
+    """A column of the one row of figures that every client has: it is sorted by from an index."""
+    return Column(code, label, shown(code), kind, f"summary__{sort or code}", falls=True)
+
+
 @list_page
 class ClientList(List):
     code = "clients"
@@ -33,10 +38,10 @@ class ClientList(List):
         Column("kind", _("Kind"), lambda row: row.get_kind_display(), on_phone="hidden"),
         Column("ad_source", _("Ad source"), "ad_source.name", on_phone="hidden"),
         Column("responsible", _("Manager"), "responsible.short_name"),
-        Column("orders_count", pgettext_lazy("figure", "Orders"), shown("orders_count"), "number"),
-        Column("ordered_sum", pgettext_lazy("figure", "Ordered"), shown("ordered_sum"), "money"),
-        Column("debt_sum", pgettext_lazy("figure", "Debt"), shown("debt_sum"), "money"),
-        Column("last_order_at", _("Last order"), "summary.last_order_at", "date"),
+        figure("orders_count", pgettext_lazy("figure", "Orders"), "number"),
+        figure("ordered_sum", pgettext_lazy("figure", "Ordered"), "money"),
+        figure("debt_sum", pgettext_lazy("figure", "Debt"), "money"),
+        figure("last_order_at", _("Last order"), "date", "last_order_sort"),
         Column("created_at", pgettext_lazy("client", "Registered"), kind="date", sort="created_at"),
     )
     default_sort = "-created_at"

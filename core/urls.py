@@ -29,6 +29,8 @@ urlpatterns = [
     ),
     path("lists/<slug:code>/save-view/", views.save_view, name="save_view"),
     path("saved-views/<int:pk>/forget/", views.forget_view, name="forget_view"),
+    path("views/<int:pk>/begin-with/", views.begin_with_view, name="begin_with_view"),
+    path("home/", views.home, name="home"),
     path("reports/<slug:code>/", views.report, name="report"),
     re_path(
         r"^reports/(?P<code>[-\w]+)/export\.(?P<file_format>xlsx|csv)$",

@@ -73,6 +73,7 @@ DIRECT = [
     "clients.merge_client",
     "clients.bulk_client",
     "interactions.change_contactregulation",
+    "core.share_savedview",
     "orders.allow_debt_workorder",
     "orders.remake_workorder",
     "orders.warn_of_storage_workorder",
@@ -100,6 +101,7 @@ SETTINGS = [
     *PRICES,
     IMPORT,
     "core.view_exportlog",
+    "core.share_savedview",
     "core.view_outgoingmessage",
     "core.change_outgoingmessage",
 ]

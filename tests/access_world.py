@@ -221,6 +221,9 @@ class World:
             "core:forget_view": lambda: [
                 SavedView.objects.create(employee=person, list_code="employees", name="x").pk
             ],
+            "core:begin_with_view": lambda: [
+                SavedView.objects.create(employee=person, list_code="employees", name="x").pk
+            ],
             "core:list_neighbours": lambda: [variant, self.order.pk],
             "core:list_export": lambda: [variant, "csv"],
             "core:report_export": lambda: [variant, "csv"],

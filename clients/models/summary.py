@@ -1,9 +1,15 @@
+from datetime import UTC, datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from clients import completeness
+
+NEVER = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 class SummaryQuerySet(models.QuerySet):
@@ -44,6 +50,11 @@ class ClientSummary(models.Model):
     )
     first_order_at = models.DateTimeField(_("First order"), null=True)
     last_order_at = models.DateTimeField(_("Last order"), null=True)
+    last_order_sort = models.GeneratedField(
+        expression=Coalesce(F("last_order_at"), Value(NEVER)),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
     # By the entry regulation: see clients.completeness.
     completeness = models.PositiveSmallIntegerField(
         _("Completeness, %"), default=100, db_default=100
@@ -70,6 +81,9 @@ class ClientSummary(models.Model):
                 condition=models.Q(debt_sum__gt=0),
                 name="summary_debt",
             ),
+            # The lists sort by these, those who have never ordered at the end.
+            models.Index(fields=["debt_sum", "client"], name="summary_by_debt"),
+            models.Index(fields=["last_order_sort", "client"], name="summary_by_last_order"),
         ]
 
     def __str__(self):

@@ -10,38 +10,10 @@ from django.utils.functional import cached_property
 
 from core import registry
 from core.lists import filter_fields, keyset, neighbours, rows
+from core.lists.columns import COLUMN, Column, ColumnChoice
 from core.lists.shared_filters import SharedFilters
 
 COUNTED_EXACTLY = 1000
-CONTROL = {"sort", "after", "before", "chip"}
-
-
-@dataclass(frozen=True)
-class Column:
-    """`value` is a dotted path on the row, or a callable; `sort` a stored, indexed column.
-
-    `within` names the column whose cell it shares; an export gives it its own.
-    """
-
-    code: str
-    label: str
-    value: str | Callable[[Any], Any] = ""
-    kind: str = "text"  # text | number | money | date | moment | status | phone | strong
-    sort: str = ""
-    within: str = ""
-    on_phone: str = "labelled"  # labelled | plain: says itself what it is | hidden
-
-    def of(self, row):
-        if callable(self.value):
-            return self.value(row)
-        value = row
-        for name in (self.value or self.code).split("."):
-            value = getattr(value, name) if value is not None else None
-        return value
-
-    @property
-    def numeric(self):
-        return self.kind in {"money", "number"}
 
 
 @dataclass(frozen=True)
@@ -86,7 +58,7 @@ class Create:
         return reverse(self.url_name)
 
 
-class List:
+class List(ColumnChoice):
     """Subclass it in `<app>/lists.py` under `@list_page`; see docs/howto.md."""
 
     code: str
@@ -165,9 +137,6 @@ class List:
     def link(self) -> Callable[[str], str]:
         return neighbours.links(self) if self.has_way_back else str
 
-    def drawn_columns(self):
-        return [column for column in self.columns if not column.within]
-
     def body(self):
         return rows.drawn(self)
 
@@ -189,8 +158,8 @@ class List:
         return None
 
     def _sort_url(self, column):
-        other_way = self.sort == column.sort
-        return self.url_with(sort=f"-{column.sort}" if other_way else column.sort)
+        other_way = {column.sort: f"-{column.sort}", f"-{column.sort}": column.sort}
+        return self.url_with(sort=other_way.get(self.sort, column.usual_sort))
 
     def url_with(self, **changes) -> str:
         """The list's URL with the same filters and these changes; paging starts anew."""
@@ -210,7 +179,7 @@ class List:
     @cached_property
     def shape(self):
         """Whatever heads, chips and links to exports are made of: the rows play no part."""
-        columns = tuple(column.code for column in self.columns)
+        columns = tuple(column.code for column in self.shown_columns)
         return self.code, columns, tuple(chip.code for chip in self.chips), self.sort, self.query()
 
     def query(self) -> str:
@@ -225,7 +194,9 @@ class List:
 
     def is_narrowed(self) -> bool:
         return any(
-            value for name, value in self.data.items() if name not in {"sort", "after", "before"}
+            value
+            for name, value in self.data.items()
+            if name not in {"sort", "after", "before", COLUMN}
         )
 
     def chip_links(self, counted=False):

@@ -20,12 +20,12 @@ class Format:
 
 
 def heads(list_):
-    return [str(column.label) for column in list_.columns]
+    return [str(column.label) for column in list_.shown_columns]
 
 
 def lines(list_, rows, file_format="xlsx"):
     for row in rows:
-        yield [_plain(column, row, file_format) for column in list_.columns]
+        yield [_plain(column, row, file_format) for column in list_.shown_columns]
 
 
 def _plain(column, row, file_format):

@@ -21,6 +21,9 @@ class Page:
 def page(queryset: QuerySet, sort: str, data, size: int, shown: QuerySet | None = None) -> Page:
     """One page of `queryset` ordered by `sort` and id; `data` may carry `after` or `before`.
 
+    `sort` is a column of the row, or of a one-to-one row that has the same id: then the id is taken
+    from there too, so that one index holds both.
+
     With `shown`, what is on the page is found by keys alone, which an index may hold, and only then
     fetched as `shown` has it: joined to others, and as wide as its columns.
     """
@@ -31,7 +34,7 @@ def page(queryset: QuerySet, sort: str, data, size: int, shown: QuerySet | None 
     if start:
         queryset = queryset.filter(beyond(name, start, down=falling == towards_end))
     order = "-" if falling == towards_end else ""
-    rows = list(_first(queryset, (f"{order}{name}", f"{order}pk"), size + 1, shown))
+    rows = list(_first(queryset, (f"{order}{name}", f"{order}{tie(name)}"), size + 1, shown))
     more, rows = len(rows) > size, rows[:size]
     if not towards_end:
         rows.reverse()
@@ -56,21 +59,42 @@ def beyond(name, start, *, down):
     """The rows past `start`, a value of `name` and an id."""
     compare = LessThan if down else GreaterThan
     return compare(
-        Func(F(name), F("pk"), function="ROW", output_field=TextField()),
+        Func(F(name), F(tie(name)), function="ROW", output_field=TextField()),
         Func(*start, function="ROW", output_field=TextField()),
     )
 
 
+def tie(name) -> str:
+    """The id that parts rows of one value of `name`."""
+    way, _dot, _name = name.rpartition("__")
+    return f"{way}__pk" if way else "pk"
+
+
+def field_of(model, name):
+    *way, last = name.split("__")
+    for step in way:
+        model = model._meta.get_field(step).related_model
+    return model._meta.get_field(last)
+
+
+def holder(row, name):
+    """The row that has the column `name`, and the column's own name there."""
+    *way, last = name.split("__")
+    for step in way:
+        row = getattr(row, step)
+    return row, last
+
+
 def _cursor(row, name) -> str:
-    field = row._meta.get_field(name)
-    packed = json.dumps([field.value_to_string(row), row.pk])
+    held, last = holder(row, name)
+    packed = json.dumps([held._meta.get_field(last).value_to_string(held), row.pk])
     return base64.urlsafe_b64encode(packed.encode()).decode()
 
 
 def _seen(queryset, name, data, parameter):
     if not data.get(parameter):
         return None
-    field = queryset.model._meta.get_field(name)
+    field = field_of(queryset.model, name)
     try:
         text, pk = json.loads(base64.urlsafe_b64decode(data[parameter]))
         return (

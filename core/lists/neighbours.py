@@ -50,12 +50,13 @@ def neighbours(list_, row) -> tuple[str, str]:
 
 def _beside(list_, row, *, forward):
     name, falling = list_.sort.lstrip("-"), list_.sort.startswith("-")
-    field = row._meta.get_field(name)
+    held, last = keyset.holder(row, name)
     here = (
-        Value(getattr(row, name), output_field=field),
+        Value(getattr(held, last), output_field=held._meta.get_field(last)),
         Value(row.pk, output_field=row._meta.pk),
     )
     down = falling == forward
     order = "-" if down else ""
     beyond = list_.queryset.filter(keyset.beyond(name, here, down=down))
-    return beyond.prefetch_related(None).order_by(f"{order}{name}", f"{order}pk").first()
+    ordered = beyond.order_by(f"{order}{name}", f"{order}{keyset.tie(name)}")
+    return ordered.prefetch_related(None).first()

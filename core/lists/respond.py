@@ -1,7 +1,8 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 
-from core.models import SavedView
+from core.lists import views
+from core.models.saved_view import SHARE_RIGHT
 from core.parts import wants_part
 
 
@@ -16,5 +17,8 @@ def respond(request, list_class, template="core/list.html", **more):
 
 
 def _frame(request, page):
-    views = SavedView.objects.filter(employee=request.user, list_code=page.code)
-    return {"saved_views": views}
+    may_share = request.user.has_perm(SHARE_RIGHT)
+    return {
+        "saved_views": views.shown_on(page),
+        "roles_to_share_with": views.roles() if may_share else [],
+    }

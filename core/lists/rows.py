@@ -11,7 +11,7 @@ def drawn(list_) -> list[dict]:
     select = _("Select %(row)s")
     columns = list_.drawn_columns()
     attributes = [_attributes(column, is_first=column is columns[0]) for column in columns]
-    lodgers = {column.within: column for column in list_.columns if column.within}
+    lodgers = {column.within: column for column in list_.shown_columns if column.within}
     body = []
     for row in list_.page.rows:
         url = list_.link(list_.row_url(row))

@@ -6,7 +6,7 @@ from core.models.export_log import ExportLog
 from core.models.installation import Installation
 from core.models.job import Heartbeat, Job
 from core.models.outgoing import OutgoingMessage
-from core.models.saved_view import SavedView
+from core.models.saved_view import HomeView, SavedView
 from core.models.secret_link import SecretLink
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Draft",
     "ExportLog",
     "Heartbeat",
+    "HomeView",
     "Installation",
     "Job",
     "OutgoingMessage",

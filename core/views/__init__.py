@@ -6,6 +6,7 @@ from core.views.favicon import favicon
 from core.views.health import healthz
 from core.views.jobs import job, job_progress, job_result, jobs, stop_job
 from core.views.lists import (
+    begin_with_view,
     export_log,
     forget_view,
     list_export,
@@ -15,11 +16,12 @@ from core.views.lists import (
 )
 from core.views.reports import report, report_export
 from core.views.search import search
-from core.views.today import today
+from core.views.today import home, today
 
 __all__ = [
     "attach",
     "attachment",
+    "begin_with_view",
     "csrf_failure",
     "discard_draft",
     "document",
@@ -27,6 +29,7 @@ __all__ = [
     "favicon",
     "forget_view",
     "healthz",
+    "home",
     "job",
     "job_progress",
     "job_result",

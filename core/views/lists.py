@@ -1,14 +1,12 @@
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, QueryDict
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from core import lists, registry
-from core.errors import Refused
 from core.export_log import ExportLogList
-from core.lists import export, neighbours
+from core.lists import export, neighbours, views
 from core.models import SavedView
 
 
@@ -59,21 +57,29 @@ def export_log(request):
 @require_POST
 def save_view(request, code):
     _opened(request, code)
-    name = request.POST.get("name", "").strip()[:60]
-    if not name:
-        raise Refused(_("Give the view a name."))
-    query = QueryDict(request.POST.get("query", "")[:2000]).urlencode()
-    SavedView.objects.update_or_create(
-        employee=request.user, list_code=code, name=name, defaults={"query": query}
+    role = request.POST.get("role", "")
+    view = views.keep(
+        code,
+        by=request.user,
+        name=request.POST.get("name", ""),
+        query=request.POST.get("query", ""),
+        role=get_object_or_404(views.roles(), pk=role) if role.isdecimal() else None,
     )
-    return redirect(f"{list_url(code)}?{query}")
+    return redirect(views.address(view))
 
 
 @require_POST
 def forget_view(request, pk):
-    view = get_object_or_404(SavedView, pk=pk, employee=request.user)
+    view = get_object_or_404(SavedView.objects.kept_by(request.user), pk=pk)
     view.delete()
     return redirect(list_url(view.list_code))
+
+
+@require_POST
+def begin_with_view(request, pk):
+    view = get_object_or_404(SavedView.objects.seen_by(request.user), pk=pk)
+    views.begin_with(view, by=request.user)
+    return redirect(views.address(view))
 
 
 def list_url(code):

@@ -8,8 +8,15 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
 from core import registry
+from core.lists.views import home_of
 
 HERE = "today"
+
+
+@require_GET
+def home(request):
+    """Where a person begins: a view of one's own choice, else the page of the role."""
+    return redirect(home_of(request.user) or HERE)
 
 
 @require_GET

@@ -27,14 +27,23 @@
     showSelection();
   }
 
+  function move(button) {
+    const row = button.closest("li");
+    if (button.dataset.move === "up") row.previousElementSibling?.before(row);
+    else row.nextElementSibling?.after(row);
+    button.focus();
+  }
+
   document.addEventListener("click", (event) => {
     open(event, event.ctrlKey || event.metaKey);
     if (event.target.closest("[data-select-none]")) selectAll(false);
     const exporting = event.target.closest("[data-export-selected]");
     if (exporting) {
       const rows = selected().map((box) => `pk=${encodeURIComponent(box.value)}`);
-      window.location.assign(`${exporting.dataset.exportSelected}?${rows.join("&")}`);
+      window.location.assign(`${exporting.dataset.exportSelected}&${rows.join("&")}`);
     }
+    const mover = event.target.closest("[data-ordered] [data-move]");
+    if (mover) move(mover);
   });
   document.addEventListener("auxclick", (event) => event.button === 1 && open(event, true));
   document.addEventListener("change", (event) => {
