@@ -26,6 +26,10 @@ app.conf.beat_schedule = {
         "task": "tasks.jobs.set_recurring_tasks",
         "schedule": crontab(hour="5-20", minute="*/15"),
     },
+    "repeated calls and meetings": {
+        "task": "interactions.jobs.make_occurrences",
+        "schedule": crontab(hour="5-20", minute=35),
+    },
     "jobs that were lost": {"task": "core.jobs.resume_lost_jobs", "schedule": 60.0},
     "archive handed over orders": {
         "task": "orders.jobs.archive_handed_over",

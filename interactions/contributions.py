@@ -17,6 +17,7 @@ from interactions.models import (
     Interaction,
     InteractionParticipant,
     InteractionReminder,
+    InteractionSeries,
     InteractionStep,
 )
 from interactions.regulations import calls as regulated
@@ -46,12 +47,15 @@ def contribute():
     regulated.contribute()
     registry.hangs_on_client += [
         Hanging(Interaction, "client"),
+        Hanging(InteractionSeries, "client", label=_("Repeated calls and meetings")),
         Hanging(ContactDue, "client", label=None),
     ]
     registry.hangs_on_employee += [
         Hanging(Interaction, "responsible"),
         Hanging(Interaction, "held_by"),
         Hanging(InteractionStep, "by"),
+        Hanging(InteractionSeries, "responsible"),
+        Hanging(InteractionSeries, "by"),
         Hanging(InteractionParticipant, "employee"),
         Hanging(InteractionReminder, "employee"),
         Hanging(ContactRegulation, "made_by"),

@@ -4,12 +4,14 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from company import duties
+from core import clock
 from core.registry import Duty
 from interactions.lifecycle import HOLD_RIGHT, Status, Step
 from interactions.models import (
     Interaction,
     InteractionParticipant,
     InteractionReminder,
+    InteractionSeries,
     InteractionStep,
 )
 
@@ -46,6 +48,17 @@ DUTIES = [
         _("Planned calls and meetings"),
         lambda: Interaction.objects.planned().filter(reason=""),
         31,
+    ),
+    Duty(
+        "interaction_series",
+        _("Repeated calls and meetings"),
+        InteractionSeries,
+        "responsible",
+        lambda: InteractionSeries.objects.filter(ended_at=None, until__gte=clock.today()),
+        HOLD_RIGHT,
+        of_managers=lambda rows: rows.filter(responsible=F("client__responsible")),
+        path="client",
+        order=33,
     ),
     Duty(
         "meetings",

@@ -3,9 +3,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from company.models import Department
+from company.models.recurrence import WEEKDAYS
 from tasks.fields import may_be_asked
 from tasks.models import RecurringTask, TaskTemplate
-from tasks.models.recurring import WEEKDAYS
 
 WEEKDAY_CHOICES = list(enumerate(WEEKDAYS, start=1))
 

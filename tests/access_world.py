@@ -84,6 +84,7 @@ class World:
         self.document = Document.objects.of(self.order).first()
         self.call = given.planned_call(self.client, by=manager)
         self.regulation = given.regulation(by=self.people["director"])
+        self.series = given.series(self.client, by=manager)
         self.approval = given.approval(self.order, by=manager)
         self.letter = outbox.write(
             self.order, key="x", to="a@b.ru", subject="Заказ", body="Готов", by=manager
@@ -181,6 +182,9 @@ class World:
             "interactions:subscription": lambda: [
                 links.make(person, purpose="calendar", by=person)
             ],
+            "interactions:series": lambda: [self.series.pk],
+            "interactions:make_occurrence": lambda: [self.series.pk],
+            "interactions:end_series": lambda: [self.series.pk],
             "interactions:drag": lambda: ["interactions", self.call.pk],
             "interactions:edit_regulation": lambda: [self.regulation.pk],
             "interactions:switch_off_regulation": lambda: [self.regulation.pk],

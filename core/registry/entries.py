@@ -216,6 +216,8 @@ class CalendarEvent:
     is_movable: bool = False
     is_resizable: bool = False
     is_late: bool = False
+    is_foreseen: bool = False  # not made yet: its page is that of the rule
+    key: str = ""  # where the number of its row does not name it alone
     # What leaves the house with a calendar that is subscribed to; without one, the title.
     outside: str = ""
     changed_at: Any | None = None

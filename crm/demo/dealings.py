@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from django.db import transaction
+from django.utils import timezone
 
 from clients.models import Client
 from company.models import Employee
@@ -54,6 +55,7 @@ class Dealings:
         self._said()
         self._planned()
         self._presentation()
+        self._weekly()
         self._letter()
 
     def _said(self):
@@ -102,6 +104,25 @@ class Dealings:
                 note="Понравился крашеный лакобель, ждут цену на 14 перегородок",
                 next_step=NextStep(self.now + 2 * DAY, purpose="Обсудить цену"),
             )
+
+    def _weekly(self):
+        """A meeting of every week, with an organisation where there is one."""
+        firms = (each for each in self.clients if each.kind == Client.Kind.ORGANISATION)
+        client = next(firms, self.clients[0])
+        kind = InteractionKind.objects.usual("meeting", "out")
+        begins = (timezone.localtime(self.now) + DAY).replace(hour=11, minute=0, second=0)
+        actions.register_series(
+            client,
+            by=client.responsible,
+            kind=kind,
+            purpose="Сверить график поставок",
+            place="г. Москва, Пресненская наб., 12, переговорная 4",
+            planned_at=begins.replace(microsecond=0),
+            minutes=60,
+            remind_before=60,
+            period="weekly",
+            until=begins.date() + 90 * DAY,
+        )
 
     def _letter(self):
         client = next((each for each in self.clients if each.email), None)

@@ -10,17 +10,27 @@ from interactions.actions.regulate import (
     switch_on_regulation,
 )
 from interactions.actions.reminders import remind, snooze
+from interactions.actions.series import (
+    end_series,
+    make_occurrence,
+    make_occurrences,
+    register_series,
+)
 
 __all__ = [
     "cancel",
     "drop",
     "drop_owed",
     "drop_unless_due",
+    "end_series",
     "hold",
     "keep_regulation",
+    "make_occurrence",
+    "make_occurrences",
     "move",
     "owe_call",
     "register",
+    "register_series",
     "remind",
     "reopen",
     "snooze",

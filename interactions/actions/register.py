@@ -60,7 +60,7 @@ def register(
     _refuse_unplanned(kind, planned_at, next_step)
     kind = kind or InteractionKind.objects.usual(channel, direction)
     said["direction"] = direction or kind.direction
-    interaction = _kept(client, kind, by=by, planned_at=planned_at, **said)
+    interaction = keep(client, kind, by=by, planned_at=planned_at, **said)
     _invite(interaction, participants, people)
     for file in files:
         attachments.attach(interaction, file, by=by)
@@ -78,7 +78,7 @@ def _refuse_unplanned(kind, planned_at, next_step):
         raise Refused(_("Plan the next step: this kind demands one."))
 
 
-def _kept(client, kind, *, by, purpose, planned_at, responsible=None, about=None, **said):
+def keep(client, kind, *, by, purpose, planned_at, responsible=None, about=None, **said):
     responsible = responsible or by
     return Interaction.objects.create(
         client=client,

@@ -47,7 +47,7 @@ def _frame(employee):
 
 def _event(entry: Entry):
     shown, event = entry.event, Event()
-    event.add("uid", f"{entry.source.code}-{shown.pk}@{urlsplit(settings.PUBLIC_URL).hostname}")
+    event.add("uid", f"{entry.key}@{urlsplit(settings.PUBLIC_URL).hostname}")
     event.add("dtstamp", _utc(shown.changed_at))
     event.add("last-modified", _utc(shown.changed_at))
     event.add("dtstart", _utc(shown.start))
@@ -55,7 +55,7 @@ def _event(entry: Entry):
         event.add("dtend", _utc(shown.end))
     event.add("summary", _one_line(shown.outside or shown.title))
     event.add("url", f"{settings.PUBLIC_URL}{shown.url}")
-    event.add("status", "CONFIRMED")
+    event.add("status", "TENTATIVE" if shown.is_foreseen else "CONFIRMED")
     event.add("categories", [str(entry.source.label)])
     return event
 

@@ -27,9 +27,15 @@ class Entry:
     people: list = field(default_factory=list)
 
     @property
+    def key(self) -> str:
+        return self.event.key or f"{self.source.code}-{self.event.pk}"
+
+    @property
     def state(self) -> str:
         if self.event.is_done:
             return "done"
+        if self.event.is_foreseen:
+            return "foreseen"
         return "late" if self.event.is_late else "ahead"
 
 
@@ -45,13 +51,18 @@ def entries(user, whose, codes, since, until, limit=MOST) -> list[Entry]:
         if not codes or source.code in codes
         for event in source.events(user, whose, since, until, limit + 1)
     ]
-    found.sort(key=lambda pair: (pair[1].start, pair[0].code, pair[1].pk))
+    found.sort(key=_place)
     shown = []
-    for _key, same in groupby(found, key=lambda pair: (pair[1].start, pair[0].code, pair[1].pk)):
+    for _same_place, same in groupby(found, key=_place):
         pairs = list(same)
         who = [event.person for _source, event in pairs if event.person]
         shown.append(Entry(*pairs[0], people=who))
     return shown[: limit + 1]
+
+
+def _place(pair):
+    source, event = pair
+    return event.start, source.code, event.pk, event.key
 
 
 def answer(user, key, codes, since: datetime, until: datetime) -> dict:
@@ -69,7 +80,7 @@ def _drawn(entry, names_people):
     event, source = entry.event, entry.source
     drag = reverse("interactions:drag", args=[source.code, event.pk]) if source.move else ""
     return {
-        "id": f"{source.code}-{event.pk}",
+        "id": entry.key,
         "title": event.title,
         "start": _moment(event.start),
         "end": _moment(event.end) if event.end else None,

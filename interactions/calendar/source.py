@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from clients.models import Client
 from core.registry import CalendarEvent
 from interactions import actions
+from interactions.calendar import series
 from interactions.lifecycle import HOLD_RIGHT
 from interactions.models import Interaction, InteractionParticipant
 
@@ -20,6 +21,7 @@ def events(user, people, since, until, limit) -> list[CalendarEvent]:
     shown += [
         _event(each, person, user) for each, person in _taken_part(standing, user, people, limit)
     ]
+    shown += series.events(user, people, since, until, limit, _named_outside)
     return sorted(shown, key=lambda event: event.start)[:limit]
 
 
@@ -36,6 +38,7 @@ def _event(interaction, person, user):
     may_move = interaction.is_planned and user.has_perm(HOLD_RIGHT)
     return CalendarEvent(
         pk=interaction.pk,
+        key=_key(interaction),
         title=f"{interaction.client.name} · {interaction.kind.name}",
         start=interaction.moment_at,
         end=interaction.moment_at + timedelta(minutes=interaction.minutes),
@@ -48,6 +51,12 @@ def _event(interaction, person, user):
         outside=f"{interaction.kind.name}: {_named_outside(interaction.client)}",
         changed_at=interaction.changed_at,
     )
+
+
+def _key(interaction):
+    if interaction.series_id is None:
+        return ""
+    return series.key_of(interaction.series_id, interaction.series_day)
 
 
 def _named_outside(client):

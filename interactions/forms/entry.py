@@ -1,9 +1,11 @@
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from clients.models import ContactPerson
 from company.models import Employee
+from company.models.recurrence import Period
 from core.fields import MomentField, PlainTextField
 from interactions.channels import Direction
 from interactions.forms.fields import (
@@ -61,6 +63,12 @@ class NoteForm(EntryForm):
     note = note_field(rows=2, max_length=4000)
 
 
+REPEATED = [
+    ("", pgettext_lazy("period", "Not repeated")),
+    *[(each.value, each.label) for each in (Period.DAILY, Period.WEEKLY, Period.MONTHLY)],
+]
+
+
 class AddForm(EntryForm):
     direction = forms.ChoiceField(
         label=pgettext_lazy("interaction", "Whose initiative"),
@@ -69,6 +77,12 @@ class AddForm(EntryForm):
     )
     planned_at = MomentField(label=_("Planned for"), help_text=_("Empty: it has just taken place."))
     minutes = minutes_field()
+    period = forms.ChoiceField(label=_("Repeat"), choices=REPEATED, required=False)
+    until = forms.DateField(
+        label=_("Until what day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
+    )
     remind_before = reminder_field()
     place = PlainTextField(label=_("Place or link"), max_length=250, required=False)
     responsible = forms.ModelChoiceField(
@@ -89,6 +103,16 @@ class AddForm(EntryForm):
         self.fields["responsible"].queryset = who_may_hold()
         self.fields["participants"].queryset = Employee.objects.working()
         self.fields["people"].queryset = client.people.filter(left_on=None)
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("period"):
+            cleaned["period"], cleaned["until"] = "", None
+        elif not cleaned.get("planned_at"):
+            self.add_error("planned_at", _now("Say when the first one is planned."))
+        elif not cleaned.get("until") and "until" not in self.errors:
+            self.add_error("until", _now("Say until what day it is repeated."))
+        return cleaned
 
     def content(self):
         content = super().content()

@@ -3,6 +3,7 @@ from interactions.models.kind import InteractionKind, InteractionPurpose, Intera
 from interactions.models.participant import InteractionParticipant
 from interactions.models.regulation import ContactDue, ContactRegulation
 from interactions.models.reminder import InteractionReminder
+from interactions.models.series import InteractionSeries
 
 __all__ = [
     "USUAL_MINUTES",
@@ -14,5 +15,6 @@ __all__ = [
     "InteractionPurpose",
     "InteractionReminder",
     "InteractionResult",
+    "InteractionSeries",
     "InteractionStep",
 ]

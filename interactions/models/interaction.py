@@ -77,6 +77,15 @@ class Interaction(models.Model):
     follows = models.ForeignKey(  # planned as the next step of that one
         "self", models.PROTECT, related_name="followed_by", null=True, blank=True
     )
+    series = models.ForeignKey(
+        "interactions.InteractionSeries",
+        models.PROTECT,
+        related_name="interactions",
+        null=True,
+        blank=True,
+        db_index=False,  # interaction_series_day begins with it
+    )
+    series_day = models.DateField(null=True, blank=True)  # of the rule, also if it was moved
     letter = models.OneToOneField(  # this is the copy of what has left
         "core.OutgoingMessage", models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -92,6 +101,11 @@ class Interaction(models.Model):
                 fields=["reason", "subject_type", "subject_id"],
                 condition=~models.Q(reason=""),
                 name="interaction_owed_once",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "series_day"],
+                condition=models.Q(series__isnull=False),
+                name="interaction_series_day",
             ),
             models.CheckConstraint(
                 condition=models.Q(status="planned") | models.Q(held_at__isnull=False),

@@ -13,6 +13,7 @@ from interactions.views.regulation import (
     switch_off_regulation,
     switch_on_regulation,
 )
+from interactions.views.series import end_series, make_occurrence, series
 from interactions.views.work import calls, card, drop, following, hold, reopen
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "drag",
     "drop",
     "edit_regulation",
+    "end_series",
     "events",
     "feed",
     "following",
@@ -36,6 +38,7 @@ __all__ = [
     "hold",
     "index",
     "make_feed",
+    "make_occurrence",
     "move",
     "note",
     "recall",
@@ -44,6 +47,7 @@ __all__ = [
     "remind",
     "reopen",
     "revoke_feed",
+    "series",
     "snooze",
     "subscription",
     "switch_off_regulation",

@@ -20,12 +20,18 @@ def add(request, client_pk):
     at = MomentField.named(request.GET.get("at", ""))
     form = AddForm(typed, files, by=request.user, client=client, initial={"planned_at": at})
     if request.method == "POST" and form.is_valid():
-        actions.register(client, by=request.user, about=about, **form.content())
+        _register(client, by=request.user, about=about, **form.content())
         messages.success(request, _("Recorded."))
         return redirect(about or client)
     context = {"form": form, "client": client, "about": about}
     status = 422 if form.errors else 200
     return render(request, "interactions/add.html", context, status=status)
+
+
+def _register(client, *, period, until, **said):
+    if period:
+        return actions.register_series(client, period=period, until=until, **said)
+    return actions.register(client, **said)
 
 
 @require_http_methods(["GET", "POST"])

@@ -26,16 +26,14 @@ def set_tasks_of(pk: int):
     rule = rows.select_related("template", "author__role", "department").filter(pk=pk).first()
     if rule is None:
         return
-    today, day = clock.today(), rule.made_until
-    calendar = WorkCalendar(day - 31 * DAY)
-    while day < today:
-        day += DAY
-        if rule.is_meant_for(day, calendar):
-            falls_on = calendar.next_working(day)
-            if falls_on > today:
-                break
-            _set_once(rule, day, falls_on)
-        rule.made_until = day
+    today, made = clock.today(), clock.today()
+    calendar = WorkCalendar(rule.made_until - 31 * DAY)
+    for day, falls_on in rule.days(rule.made_until, today, calendar):
+        if falls_on > today:
+            made = day - DAY
+            break
+        _set_once(rule, day, falls_on)
+    rule.made_until = max(made, rule.made_until)
     rule.save(update_fields=["made_until"])
 
 

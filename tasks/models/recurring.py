@@ -1,22 +1,10 @@
-from datetime import date, timedelta
-
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
-from django.utils.translation import gettext, pgettext_lazy
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-WEEKDAYS = (
-    pgettext_lazy("weekday", "Mo"),
-    pgettext_lazy("weekday", "Tu"),
-    pgettext_lazy("weekday", "We"),
-    pgettext_lazy("weekday", "Th"),
-    pgettext_lazy("weekday", "Fr"),
-    pgettext_lazy("weekday", "Sa"),
-    pgettext_lazy("weekday", "Su"),
-)
+from company.models.recurrence import Recurrence, rule_is_whole
+
 Employee = settings.AUTH_USER_MODEL
 
 
@@ -29,14 +17,8 @@ class RecurringTaskQuerySet(models.QuerySet):
         return self.select_related("template", "author", "department").prefetch_related("people")
 
 
-class RecurringTask(models.Model):
+class RecurringTask(Recurrence):
     """A rule by which a template is asked again: its author is the author of every task."""
-
-    class Period(models.TextChoices):
-        DAILY = "daily", pgettext_lazy("period", "Every working day")
-        WEEKLY = "weekly", pgettext_lazy("period", "Every week")
-        MONTHLY = "monthly", pgettext_lazy("period", "Every month, on a day")
-        MONTH_END = "month_end", pgettext_lazy("period", "Every month, on the last working day")
 
     template = models.ForeignKey(
         "tasks.TaskTemplate", models.PROTECT, related_name="+", verbose_name=_("Template of tasks")
@@ -55,18 +37,6 @@ class RecurringTask(models.Model):
         null=True,
         blank=True,
     )
-    period = models.CharField(_("How often"), max_length=10, choices=Period)
-    weekdays = ArrayField(
-        models.PositiveSmallIntegerField(), verbose_name=_("Days of the week"), default=list
-    )
-    month_day = models.PositiveSmallIntegerField(
-        _("Day of the month"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(31)],
-    )
-    # Up to this day everything is made; the clock goes on from the next one.
-    made_until = models.DateField()
     is_active = models.BooleanField(_("In use"), default=True)
 
     objects = RecurringTaskQuerySet.as_manager()
@@ -75,40 +45,10 @@ class RecurringTask(models.Model):
         ordering = ["-is_active", "pk"]
         verbose_name = _("Recurring task")
         default_permissions = ("change",)
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(period="weekly") | Q(weekdays__len__gt=0),
-                name="recurring_week_has_days",
-                violation_error_message=_("Choose the days of the week."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(period="monthly") | Q(month_day__range=(1, 31)),
-                name="recurring_month_has_a_day",
-                violation_error_message=_("Name the day of the month."),
-            ),
-        ]
+        constraints = rule_is_whole("recurring")
 
     def __str__(self):
         return str(self.template)
-
-    @property
-    def when(self) -> str:
-        if self.period == self.Period.WEEKLY:
-            return ", ".join(str(WEEKDAYS[day - 1]) for day in sorted(self.weekdays))
-        if self.period == self.Period.MONTHLY:
-            return gettext("Every month, on the %(day)s") % {"day": self.month_day}
-        return self.get_period_display()
-
-    def is_meant_for(self, day: date, calendar) -> bool:
-        """By the rule alone; where the day is free, the task is set on the next working day."""
-        if self.period == self.Period.DAILY:
-            return calendar.is_working(day)
-        if self.period == self.Period.WEEKLY:
-            return day.isoweekday() in self.weekdays
-        if self.period == self.Period.MONTH_END:
-            return day == calendar.last_working_of_month(day)
-        last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        return day.day == min(self.month_day, last.day)
 
 
 class RecurringRun(models.Model):

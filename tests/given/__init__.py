@@ -9,6 +9,7 @@ from tests.given.client_base import (
     planned_call,
     regulation,
     segment,
+    series,
 )
 from tests.given.firm import PASSWORD, absence, department, employee, firm, free_day, office, role
 from tests.given.orders import (

@@ -7,8 +7,8 @@ from clients.actions import write_phones
 from clients.models import AdSource, Client, DuplicateGroup, Segment
 from clients.segments import Condition, Group
 from core import clock
-from interactions.actions import keep_regulation, register
-from interactions.models import ContactRegulation
+from interactions.actions import keep_regulation, register, register_series
+from interactions.models import ContactRegulation, InteractionKind
 from tests.given.firm import employee
 
 
@@ -76,3 +76,20 @@ def regulation(*, by=None, since_days_ago=0, name="Не реже раза в м�
             purpose=said.pop("purpose", "Узнать, как дела"),
             **{**usual, **said},
         )
+
+
+def series(of=None, *, by=None, period="weekly", in_days=1, for_days=60, hour=12, **fields):
+    """A meeting repeated from a day on; answers the rule."""
+    by = by or employee()
+    day = clock.today() + timedelta(days=in_days)
+    first = register_series(
+        of or client(),
+        by=by,
+        kind=fields.pop("kind", None) or InteractionKind.objects.usual("meeting", "out"),
+        purpose="Совещание о перегородках",
+        planned_at=clock.midnight(day) + timedelta(hours=hour),
+        period=period,
+        until=day + timedelta(days=for_days),
+        **fields,
+    )
+    return first.series
