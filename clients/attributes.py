@@ -128,8 +128,11 @@ def _relation():
         lambda: Relation.choices,
         state,
     )
+    completeness = Attribute(
+        "completeness", _("Completeness, %"), NUMBER, "summary__completeness", FIGURE
+    )
     planned = ("likes", "avoids", "aim", "strategy", "note")
-    return [states, *(_field(name, editable=True, gap=True) for name in planned)]
+    return [states, completeness, *(_field(name, editable=True, gap=True) for name in planned)]
 
 
 def _of_requisites():

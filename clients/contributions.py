@@ -43,7 +43,6 @@ from core.registry import (
     CreateItem,
     Dealing,
     Duty,
-    Figure,
     Hanging,
     NavItem,
     Panel,
@@ -130,10 +129,6 @@ def _regulate():
             "regular", pgettext_lazy("stage", "Regular dealings"), RelationRules.regular_from
         ),
     ]
-    label = _("Completeness, %")
-    registry.figures.append(
-        Figure("completeness", label, "number", "summary__completeness", order=90)
-    )
     registry.nav += [
         NavItem(
             "clients",
@@ -141,7 +136,8 @@ def _regulate():
             "clients:gaps",
             "forms",
             right="clients.change_client",
-            order=85,
+            order=12,
+            inside=True,
         ),
         NavItem(
             "settings",

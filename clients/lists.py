@@ -2,7 +2,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from clients import vcards
+from clients import exported, vcards
 from clients.attributes import is_read_by
 from clients.duplicates import reasons
 from clients.duplicates.lifecycle import MERGE_RIGHT
@@ -71,6 +71,13 @@ class ClientList(List):
         unread = {each.code for each in registry.figures if not is_read_by(user, each)}
         unread |= user.hidden_fields
         self.columns = tuple(each for each in self.columns if each.code not in unread)
+
+    @cached_property
+    def file_columns(self):
+        return exported.columns(self.user, {each.code for each in self.columns})
+
+    def in_full(self, rows):
+        return exported.with_all(rows)
 
     @cached_property
     def filters(self):

@@ -9,6 +9,7 @@ from clients.importing.kinds import ImportField
 from clients.models import Client
 
 PARTS_OF_NAME = ("last_name", "first_name", "patronymic")
+HIDDEN_AS = {"person_phone": "phone", "person_email": "email"}
 JOINED = {"note", "address"}  # several columns of them become one text
 
 
@@ -24,12 +25,17 @@ def fields(user) -> list[ImportField]:
         ImportField("email", _("E-mail"), words["email"], several=True),
         ImportField("kind", str(Client._meta.get_field("kind").verbose_name), words["kind"]),
         ImportField("responsible", _("Manager"), words["responsible"]),
+        ImportField("tags", _("Tags"), words["tags"], several=True),
+        ImportField("person", _("Contact person"), words["person"]),
+        ImportField("person_post", _("Contact person's post"), words["person_post"]),
+        ImportField("person_phone", _("Contact person's phone"), words["person_phone"]),
+        ImportField("person_email", _("Contact person's e-mail"), words["person_email"]),
         *(
             ImportField(each.code, str(each.label), words.get(each.code, ()), each.code in JOINED)
             for each in known
         ),
     ]
-    return [field for field in offered if user.sees_field(field.code)]
+    return [field for field in offered if user.sees_field(HIDDEN_AS.get(field.code, field.code))]
 
 
 def _words() -> dict[str, tuple[str, ...]]:
@@ -47,6 +53,11 @@ def _words() -> dict[str, tuple[str, ...]]:
         "inn": pgettext("names of a column", "tax number, tin"),
         "kind": pgettext("names of a column", "type, client type"),
         "responsible": pgettext("names of a column", "responsible, owner"),
+        "tags": pgettext("names of a column", "tag, labels, categories"),
+        "person": pgettext("names of a column", "contact, contact name, person"),
+        "person_post": pgettext("names of a column", "post, position, job title"),
+        "person_phone": pgettext("names of a column", "contact phone"),
+        "person_email": pgettext("names of a column", "contact e mail"),
         "ad_source": pgettext("names of a column", "source, how they heard"),
     }
     return {code: tuple(words.split(", ")) for code, words in said.items()}

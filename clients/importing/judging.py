@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from clients.attributes import attributes
 from clients.duplicates.entry import LEGAL_FORMS
-from clients.importing import values, writing
+from clients.importing import belongings, values, writing
 from clients.importing.fields import PARTS_OF_NAME, fields
 from clients.importing.kinds import Verdict
 from clients.importing.matching import Known, all_keys_of, keys_of
@@ -33,6 +33,8 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)  # {code of attribute: value}
     client: Client | None = None
     changes: Any = None  # writing.Changes of one who is known
+    besides: belongings.Said = field(default_factory=belongings.Said)
+    added: Any = None  # belongings.Added: what of it is not there yet
 
 
 class ClientReader:
@@ -44,6 +46,7 @@ class ClientReader:
             code: values.reader(each) for code, each in self.known.items() if each.editable
         }
         self.managers = manager_names()
+        self.belongings = belongings.Reader()
         self.seen: dict[int, int] = {}  # a key of a row: the line where it stood first
 
     def judge(self, rows):
@@ -67,6 +70,8 @@ class ClientReader:
         known = [row.found for row in rows if row.verdict == Verdict.UPDATED]
         writing.add(new, changeset, by=self.user)
         writing.change(known, changeset)
+        besides = [(draft.client, draft.added) for draft in (*new, *known)]
+        belongings.write(besides, changeset, by=self.user)
 
     def _read(self, row) -> Draft:
         cells = _with_name(row.cells)
@@ -89,6 +94,8 @@ class ClientReader:
             draft.emails = [values.email(each) for each in re.split(r"[\s,;]+", cell) if each]
         elif code == "external_key":
             draft.external_key = values.text(cell, LONGEST_KEY)
+        elif code == "tags" or code in belongings.PERSON:
+            self.belongings.take(draft.besides, code, cell)
         elif code == "kind":
             draft.values["kind"] = kind_named(cell)
         elif code == "responsible":
@@ -138,6 +145,8 @@ class ClientReader:
             draft.client = base.clients[pks[0]]
             row.title = row.title or draft.client.name
             draft.changes = writing.changes_of(draft, self.known)
+            draft.added = self.belongings.added(draft.besides, draft.client)
+            draft.changes.said += draft.added.told
             row.verdict = Verdict.UPDATED if draft.changes else Verdict.SAME
             row.notes = draft.changes.sentences(self.labels)
 
@@ -146,6 +155,7 @@ class ClientReader:
             row.fault(self.labels["name"], _("The name is missing."))
             return
         draft.values.setdefault("kind", kind_of(draft.values))
+        draft.added = self.belongings.added(draft.besides)
         row.verdict = Verdict.NEW
 
 

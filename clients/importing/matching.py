@@ -8,6 +8,8 @@ from django.db.models import prefetch_related_objects
 from clients.models import Client, ClientPhone, ExternalKey, Requisites
 from clients.search import fold
 
+HANGING = ("phones", "emails", "external_keys", "tags", "people")
+
 
 class Known:
     """The clients that any row of a piece may speak of."""
@@ -44,7 +46,7 @@ class Known:
         pks |= set(self.external.values())
         seen = Client.objects.visible_to(by).without_grams().select_related("requisites")
         clients = seen.in_bulk(pks)
-        prefetch_related_objects(list(clients.values()), "phones", "emails", "external_keys")
+        prefetch_related_objects(list(clients.values()), *HANGING)
         self.hidden = pks - set(clients)
         return clients
 

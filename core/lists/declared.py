@@ -76,6 +76,7 @@ class List(ColumnChoice):
     page_size = 20
     # A row's page leads on to the rows beside it: it includes core/_way_back.html.
     has_way_back = False
+    file_columns: tuple[Column, ...] = ()  # that only an export has
     formats: tuple = ()  # export.Format: what it is exported as beside Excel and CSV
     tools = ""  # a template of one's own beside views and export; it reads `list`
 
@@ -86,6 +87,10 @@ class List(ColumnChoice):
     def rows(self) -> QuerySet:
         """All that the user may see, with what the columns show selected."""
         raise TypeError(f"{type(self).__name__} answers no rows")
+
+    def in_full(self, rows: QuerySet) -> QuerySet:
+        """The rows with what `file_columns` read."""
+        return rows
 
     def row_url(self, row) -> str:
         return row.get_absolute_url()

@@ -20,12 +20,17 @@ class Format:
 
 
 def heads(list_):
-    return [str(column.label) for column in list_.shown_columns]
+    return [str(column.label) for column in _columns(list_)]
 
 
 def lines(list_, rows, file_format="xlsx"):
+    columns = _columns(list_)
     for row in rows:
-        yield [_plain(column, row, file_format) for column in list_.shown_columns]
+        yield [_plain(column, row, file_format) for column in columns]
+
+
+def _columns(list_):
+    return (*list_.shown_columns, *list_.file_columns)
 
 
 def _plain(column, row, file_format):
@@ -46,7 +51,7 @@ def _telephone(value, file_format):
 
 
 def chosen(list_, pks):
-    rows = list_.queryset.order_by(*as_shown(list_))
+    rows = list_.in_full(list_.queryset.order_by(*as_shown(list_)))
     return rows.filter(pk__in=pks) if pks else rows
 
 
@@ -96,7 +101,7 @@ def start_job(list_, file_format, *, by):
 def _run(job, progress):
     list_class = registry.lists[job.arguments["list"]]
     list_ = list_class(job.by, QueryDict(job.arguments["query"]))
-    rows = list_.queryset.order_by(*as_shown(list_))
+    rows = list_.in_full(list_.queryset.order_by(*as_shown(list_)))
     counted = _counted(rows.iterator(chunk_size=2000), rows.count(), progress)
     return file_of(list_, counted, job.arguments["format"])
 

@@ -14,7 +14,7 @@ from company.models.dictionary import DictionaryEntry
 from core import clock, jobs, standing
 from core.models import Installation, Job
 from crm.access import load_roles
-from crm.demo import names, people, price_list
+from crm.demo import card_rules, names, people, price_list
 from crm.demo.dealings import Dealings
 from crm.demo.desk import Desk
 from crm.demo.history import History
@@ -47,6 +47,7 @@ def load_recent(**length):
     Regulations(now).fill()
     Installation.mark_demo(now)
     admin = people.login("admin")
+    card_rules.load(by=admin)
     jobs.start(KIND, _("History of the demo company"), by=admin, now=now.isoformat(), length=length)
 
 
