@@ -21,6 +21,7 @@ from clients.models import (
     ClientSummary,
     ClientTarget,
     ContactPerson,
+    DifferentPeople,
     DuplicatePair,
     DuplicateStep,
     Email,
@@ -28,6 +29,7 @@ from clients.models import (
     Import,
     Merge,
     Messenger,
+    PersonMerge,
     RelationLevel,
     RelationRules,
     Requisites,
@@ -68,6 +70,13 @@ OF_CLIENT = (
     Hanging(Merge, "survivor"),
     Hanging(SegmentMember, "client", label=None),
     Hanging(ExternalKey, "client", label=None),
+)
+OF_PERSON = (
+    Hanging(ClientPhone, "person"),
+    Hanging(Email, "person"),
+    Hanging(Messenger, "person"),
+    Hanging(RelationLevel, "person"),
+    Hanging(PersonMerge, "survivor"),
 )
 
 
@@ -219,6 +228,7 @@ def _bring_in():
 
 def _hang():
     registry.hangs_on_client += OF_CLIENT
+    registry.hangs_on_person += OF_PERSON
     registry.hideable.append(hideable)
     registry.hangs_on_employee += [
         Hanging(Client, "responsible"),
@@ -229,6 +239,8 @@ def _hang():
         Hanging(Import, "by"),
         Hanging(DuplicateStep, "by"),
         Hanging(Merge, "by"),
+        Hanging(PersonMerge, "by"),
+        Hanging(DifferentPeople, "by"),
         Hanging(BulkChange, "by"),
     ]
     registry.duties += [

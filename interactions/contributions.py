@@ -50,6 +50,7 @@ def contribute():
         Hanging(InteractionSeries, "client", label=_("Repeated calls and meetings")),
         Hanging(ContactDue, "client", label=None),
     ]
+    registry.hangs_on_person.append(Hanging(InteractionParticipant, "person"))
     registry.hangs_on_employee += [
         Hanging(Interaction, "responsible"),
         Hanging(Interaction, "held_by"),

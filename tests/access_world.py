@@ -73,6 +73,7 @@ class World:
         self.loner = given.employee(role=own_only)
         self.client = given.client(by=manager)
         self.person = given.contact_person(self.client, by=manager)
+        self.other_person = given.contact_person(self.client, by=manager)
         self.segment = given.segment(by=self.people["director"], is_shared=True)
         self.twin = given.client(by=manager)
         self.group = given.duplicate_group(self.client, self.twin)
@@ -102,6 +103,10 @@ class World:
         self.drive = TransportList.objects.create(
             office=self.order.office, driver=self.colleague, created_at=clock.now()
         )
+
+    def _person_merge(self):
+        gone = given.contact_person(self.client, by=self.people["manager"])
+        return clients.merge_people(self.person, gone, by=self.people["director"]).pk
 
     def job(self, person):
         now = clock.now()
@@ -164,6 +169,9 @@ class World:
             "clients:reject_duplicates": lambda: [self.group.pk],
             "clients:reopen_duplicates": lambda: [self.group.pk],
             "clients:merge": lambda: [self.client.pk, self.twin.pk],
+            "clients:merge_people": lambda: [self.person.pk, self.other_person.pk],
+            "clients:tell_people_apart": lambda: [self.person.pk, self.other_person.pk],
+            "clients:undo_person_merge": lambda: [self._person_merge()],
             "clients:merge_card": lambda: [self.merge.pk],
             "clients:undo_merge": lambda: [self.merge.pk],
             "clients:edit_person": lambda: [self.client.pk, self.person.pk],

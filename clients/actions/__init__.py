@@ -1,5 +1,6 @@
 from clients.actions.client import TERMS_RIGHT, add, change, what_changed
 from clients.actions.merge import merge, reject_duplicates, reopen_duplicates, undo_merge
+from clients.actions.merge_people import merge_people, tell_people_apart, undo_person_merge
 from clients.actions.person import add_person, change_person, note_relation
 from clients.actions.plan import plan
 from clients.actions.reach import write_phones, write_reach
@@ -28,6 +29,7 @@ __all__ = [
     "likely_duplicates",
     "may_change",
     "merge",
+    "merge_people",
     "note_relation",
     "plan",
     "recount_segment",
@@ -37,7 +39,9 @@ __all__ = [
     "reopen_duplicates",
     "segments_of",
     "set_requisites",
+    "tell_people_apart",
     "undo_merge",
+    "undo_person_merge",
     "what_changed",
     "write_phones",
     "write_reach",

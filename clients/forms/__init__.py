@@ -3,7 +3,7 @@ from clients.forms.client import AddForm, ClientForm, EditForm
 from clients.forms.hidden import drop_hidden
 from clients.forms.history import HistoryForm
 from clients.forms.importing import ColumnsForm
-from clients.forms.merge import MergeForm
+from clients.forms.merge import ChoiceForm, MergeForm
 from clients.forms.person import PersonForm
 from clients.forms.plan import PlanForm
 from clients.forms.requisites import RequisitesForm
@@ -12,6 +12,7 @@ from clients.forms.segment import SegmentForm
 __all__ = [
     "AddForm",
     "BulkForm",
+    "ChoiceForm",
     "ClientForm",
     "ColumnsForm",
     "EditForm",

@@ -1,11 +1,13 @@
 """The fields in which two cards differ, and whose value the merged card takes."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.text import capfirst
 
 from clients.models import Client, Requisites
 from company import own_fields
+from core import cells
 
 MINE, THEIRS, BOTH = "survivor", "gone", "both"
 TERMS = ("price_level", "discount_percent")
@@ -25,6 +27,7 @@ FIELDS = (
     "strategy",
     "note",
 )
+OF_PERSON = ("name", "post", "part", "birthday", "email", "note", "left_on")
 JOINED = {"likes", "avoids", "aim", "strategy", "note"}
 PARTS = ("is_client", "is_supplier", "is_partner")
 OF_REQUISITES = tuple(field.name for field in Requisites._meta.fields if field.name != "client")
@@ -48,15 +51,17 @@ def differing(survivor, gone) -> list[Differing]:
     return [*_of_card(survivor, gone), *_of_requisites(survivor, gone), *_of_own(survivor, gone)]
 
 
+def differing_people(survivor, gone) -> list[Differing]:
+    return _of_row(OF_PERSON, survivor, gone)
+
+
+def people_values(survivor, gone, choices) -> dict:
+    return _taken(differing_people(survivor, gone), survivor, gone, choices)
+
+
 def values(survivor, gone, choices) -> dict:
     """What changes on the survivor's own row."""
-    taken = {}
-    for field in _of_card(survivor, gone):
-        side = choices.get(field.code, field.usual)
-        if side == THEIRS:
-            taken[field.code] = getattr(gone, field.code)
-        elif side == BOTH and field.may_join:
-            taken[field.code] = f"{getattr(survivor, field.code)}\n{getattr(gone, field.code)}"
+    taken = _taken(_of_card(survivor, gone), survivor, gone, choices)
     for part in PARTS:
         taken[part] = getattr(survivor, part) or getattr(gone, part)
     elder = min(survivor, gone, key=lambda card: card.created_at)
@@ -66,6 +71,17 @@ def values(survivor, gone, choices) -> dict:
         "created_by": elder.created_by,
         "own": _own(survivor, gone, choices),
     }
+
+
+def _taken(fields, survivor, gone, choices):
+    taken = {}
+    for field in fields:
+        side = choices.get(field.code, field.usual)
+        if side == THEIRS:
+            taken[field.code] = getattr(gone, field.code)
+        elif side == BOTH and field.may_join:
+            taken[field.code] = f"{getattr(survivor, field.code)}\n{getattr(gone, field.code)}"
+    return taken
 
 
 def requisites(survivor, gone, choices) -> dict | None:
@@ -87,16 +103,20 @@ def requisites_of(client):
 
 
 def _of_card(survivor, gone):
+    return _of_row(FIELDS, survivor, gone)
+
+
+def _of_row(names, survivor, gone):
     return [
         Differing(
             name,
-            capfirst(Client._meta.get_field(name).verbose_name),
+            capfirst(survivor._meta.get_field(name).verbose_name),
             _words(survivor, name),
             _words(gone, name),
             _usual(getattr(survivor, name), getattr(gone, name)),
             name in JOINED and bool(getattr(survivor, name)) and bool(getattr(gone, name)),
         )
-        for name in FIELDS
+        for name in names
         if getattr(survivor, name) != getattr(gone, name)
     ]
 
@@ -146,9 +166,11 @@ def _usual(mine, theirs):
     return THEIRS if theirs and not mine else MINE
 
 
-def _words(client, name):
-    display = getattr(client, f"get_{name}_display", None)
-    value = display() if display else getattr(client, name)
+def _words(row, name):
+    display = getattr(row, f"get_{name}_display", None)
+    value = display() if display else getattr(row, name)
+    if isinstance(value, date):
+        return cells.day(value)
     if name == "discount_percent":
         return f"{value.normalize():f}".replace(".", ",")
     return str(value) if value is not None else ""

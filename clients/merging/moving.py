@@ -20,6 +20,20 @@ def move_all(changeset, gone, survivor):
         changesets.update(changeset, rows, **{number: survivor.pk})
 
 
+def move_person(changeset, gone, survivor):
+    """What hangs on a contact person; rows that name the client too go over to the survivor's. Of
+    the numbers the survivor's main one stays the main one."""
+    for entry in registry.hangs_on_person:
+        rows, kept = _hanging(entry, gone), _hanging(entry, survivor)
+        names = {field.name for field in entry.model._meta.fields}
+        if "client" in names:
+            changesets.update(changeset, rows, client=survivor.client)
+        if "is_main" in names and kept.filter(is_main=True).exists():
+            changesets.update(changeset, rows, is_main=False)
+        _drop_twins(changeset, rows, kept, entry.field)
+        changesets.update(changeset, rows, **{entry.field: survivor})
+
+
 def counted(client) -> list[tuple[str, int]]:
     """(what, how many) of all that would follow, where there is any."""
     found = {}

@@ -7,6 +7,7 @@ from clients.models.entry_rule import EntryRule
 from clients.models.importing import ColumnMapping, ExternalKey, Import, ImportRow
 from clients.models.merge import Merge
 from clients.models.name_word import NameWord
+from clients.models.person_merge import DifferentPeople, PersonMerge
 from clients.models.phone import ClientPhone
 from clients.models.reach import Address, Email, Messenger
 from clients.models.relation_rules import RelationRules
@@ -28,6 +29,7 @@ __all__ = [
     "ClientTarget",
     "ColumnMapping",
     "ContactPerson",
+    "DifferentPeople",
     "DuplicateGroup",
     "DuplicatePair",
     "DuplicateStep",
@@ -39,6 +41,7 @@ __all__ = [
     "Merge",
     "Messenger",
     "NameWord",
+    "PersonMerge",
     "RelationLevel",
     "RelationRules",
     "Requisites",

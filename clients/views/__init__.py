@@ -28,6 +28,12 @@ from clients.views.merge import (
     search_duplicates,
     undo_merge,
 )
+from clients.views.merge_people import (
+    alike_people,
+    merge_people,
+    tell_people_apart,
+    undo_person_merge,
+)
 from clients.views.person import add_person, edit_person
 from clients.views.plan import plan
 from clients.views.regulation import regulation
@@ -47,6 +53,7 @@ __all__ = [
     "add",
     "add_person",
     "add_segment",
+    "alike_people",
     "bulk_change",
     "bulk_change_card",
     "bulk_changes",
@@ -69,6 +76,7 @@ __all__ = [
     "index",
     "merge",
     "merge_card",
+    "merge_people",
     "merges",
     "plan",
     "recall",
@@ -83,9 +91,11 @@ __all__ = [
     "segment",
     "segments",
     "segments_of",
+    "tell_people_apart",
     "timeline",
     "undo_bulk_change",
     "undo_import",
     "undo_merge",
+    "undo_person_merge",
     "upload_import",
 ]

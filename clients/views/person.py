@@ -43,6 +43,8 @@ def _kept(request, person):
 
 def _shown(request, client, form, person=None):
     levels = person.relation_levels.select_related("by") if person else []
+    merges = person.merges.standing().select_related("by", "changeset") if person else []
     context = {"client": client, "form": form, "person": person, "levels": levels}
+    context["merges"] = merges
     status = 422 if form.errors else 200
     return render(request, "clients/person.html", context, status=status)

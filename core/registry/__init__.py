@@ -70,6 +70,7 @@ __all__ = [
     "figures",
     "hangs_on_client",
     "hangs_on_employee",
+    "hangs_on_person",
     "hideable",
     "home_blocks",
     "job_kinds",
@@ -111,6 +112,7 @@ class _Registry:
     calendar_sources: list[CalendarSource] = field(default_factory=list)
     client_stages: list[ClientStage] = field(default_factory=list)
     hangs_on_client: list[Hanging] = field(default_factory=list)
+    hangs_on_person: list[Hanging] = field(default_factory=list)
     dealings: list[Dealing] = field(default_factory=list)
     # () -> [(code, label)] of what may be hidden from a role.
     hideable: list[Callable[[], list[tuple]]] = field(default_factory=list)
@@ -138,6 +140,7 @@ occasions = _entries.occasions
 calendar_sources = _entries.calendar_sources
 client_stages = _entries.client_stages
 hangs_on_client = _entries.hangs_on_client
+hangs_on_person = _entries.hangs_on_person
 dealings = _entries.dealings
 hideable = _entries.hideable
 hangs_on_employee = _entries.hangs_on_employee
