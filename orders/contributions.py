@@ -4,9 +4,10 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients.importing import kinds
 from clients.merging.moving import stay
 from core import jobs, registry
-from orders import approvals, figures, home, over_time, owed_calls, panels, search
+from orders import approvals, figures, home, old_orders, over_time, owed_calls, panels, search
 from orders.amendments import contributions as amendments
 from orders.control import contributions as control
 from orders.models import (
@@ -44,6 +45,7 @@ def contribute():
     figures.contribute()
     owed_calls.contribute()
     jobs.add_kind(batch.KIND)
+    kinds.add_kind(old_orders.KIND)
     registry.client_stages.append(
         registry.ClientStage(STAGE, pgettext_lazy("stage", "Order accepted"), lambda: 1)
     )

@@ -69,7 +69,7 @@ class Queue:
     def held(self) -> list[WorkOrder]:
         """For those who may let them go on; nobody else sees them in the workshop."""
         orders = WorkOrder.objects.within_reach_of(self.user, HOLD_RIGHT).on_hold()
-        shown = ("year", "seq", "status", "promised_on", "hold_reason")
+        shown = ("year", "seq", "old_number", "status", "promised_on", "hold_reason")
         return list(orders.only(*shown).order_by("promised_on", "pk")[:PAGE_SIZE])
 
     @cached_property

@@ -62,17 +62,19 @@ def _matching(description) -> Q:
 
 class FindableOrders(QuerySet):
     def numbered(self, text):
-        """By «2026-000123», or «123» of this year or the last; a calculation by «C-17»."""
+        """By «2026-000123», or «123» of this year or the last; a calculation by «C-17»; an order of
+        the time before by all of its number."""
+        before = Q(old_number__in={text.strip(), text.strip().upper()} - {""})
         if match := CALCULATION.fullmatch(text):
-            return self.filter(status=Status.CALCULATION).filter(pk=int(match[1]))
+            return self.filter(Q(status=Status.CALCULATION, pk=int(match[1])) | before)
         match = NUMBER.fullmatch(text)
         if not match:
-            return self.none()
+            return self.filter(before)
         if only := match["only"]:
             this_year = clock.today().year
-            return self.filter(year__in=[this_year, this_year - 1], seq=int(only))
+            return self.filter(Q(year__in=[this_year, this_year - 1], seq=int(only)) | before)
         year, seq = match["year"] or match["full"][:4], match["seq"] or match["full"][4:]
-        return self.filter(year=int(year), seq=int(seq))
+        return self.filter(Q(year=int(year), seq=int(seq)) | before)
 
     def found_by(self, text, user):
         """By number, by what is made, or by the client's name or phone for those who may see

@@ -7,6 +7,8 @@ from orders.models import Payment, Position, WorkOrder
 from orders.work_orders.lifecycle import ARCHIVE
 from orders.work_orders.pricing import Prepayment
 
+LINKED = ("year", "seq", "old_number", "status", "has_production")
+
 
 def standing(order, user):
     """Nothing is asked of the database for an order that neither waits nor has left."""
@@ -15,11 +17,7 @@ def standing(order, user):
         linked |= Q(pk=order.remake_of_id)
     if order.visits or order.status in ARCHIVE:
         linked |= Q(remake_of=order)
-    found = (
-        list(WorkOrder.objects.filter(linked).only("year", "seq", "status", "has_production"))
-        if linked
-        else []
-    )
+    found = list(WorkOrder.objects.filter(linked).only(*LINKED)) if linked else []
     sees_prices = user.has_perm("orders.see_prices")
     typed = _typed_prepayment(order) if sees_prices else None
     if not (found or typed or order.is_on_hold):

@@ -26,8 +26,8 @@ from orders.work_orders.lifecycle import (
 )
 
 ROW = (
-    *("year", "seq", "status", "created_at", "promised_on", "ready_at", "total", "debt"),
-    *("has_production", "remake_of", "unreached_at"),
+    *("year", "seq", "old_number", "status", "created_at", "promised_on", "ready_at"),
+    *("total", "debt", "has_production", "remake_of", "unreached_at"),
 )
 PEOPLE = ("client__name", "office__name", *(f"manager__{name}" for name in NAMES))
 BRING = "orders.arrive_workorder"
@@ -111,6 +111,10 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
     def due_for_archive(self, days):
         return self.handed_over().filter(handed_over_at__lte=clock.now() - timedelta(days=days))
 
+    def before(self):
+        """Of the time before, brought in from files."""
+        return self.filter(year=0, seq__gt=0)
+
     def archive(self):
         return self.filter(status__in=ARCHIVE)
 
@@ -184,7 +188,7 @@ class PositionQuerySet(FindablePositions):
         order = self.model._meta.get_field("order").related_model
         return (
             self.select_related("order__office", "order__remake_of")
-            .defer("explanation", *besides("order__remake_of", order, "year", "seq"))
+            .defer("explanation", *besides("order__remake_of", order, "year", "seq", "old_number"))
             .annotate(sent_back_note=Subquery(returns.order_by("-pk").values("note")[:1]))
         )
 

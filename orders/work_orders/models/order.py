@@ -37,6 +37,10 @@ class WorkOrder(Attached, models.Model):
 
     year = models.PositiveSmallIntegerField(default=0)
     seq = models.PositiveIntegerField(default=0)
+    # Of an order of the time before, brought in from a file: its year is 0.
+    old_number = models.CharField(
+        _("Number before"), max_length=40, blank=True, db_default="", editable=False
+    )
     office = models.ForeignKey(
         "company.Office", models.PROTECT, related_name="orders", verbose_name=_("Office")
     )
@@ -139,11 +143,18 @@ class WorkOrder(Attached, models.Model):
             ("approve_hand_price_workorder", _("Approve a price set by hand")),
             ("see_prices", _("See prices and sums")),
             ("warn_of_storage_workorder", _("Warn clients who do not fetch their order")),
+            ("import_workorder", _("Bring old orders into the archive")),
             ("control_workorder", _("Control: leave marks and remarks")),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["year", "seq"], condition=Q(seq__gt=0), name="order_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["old_number"], condition=~Q(old_number=""), name="order_old_number_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(year__gt=0) | Q(seq=0) | ~Q(old_number=""), name="order_has_a_number"
             ),
             models.CheckConstraint(
                 condition=Q(status=Status.CALCULATION)
@@ -176,7 +187,10 @@ class WorkOrder(Attached, models.Model):
 
     @property
     def number(self):
-        """«2026-000123»; a calculation is named by its own id: «Р-17»."""
+        """«2026-000123»; a calculation is named by its own id: «Р-17»; an order of the time before
+        as it was then."""
+        if self.seq and not self.year:
+            return self.old_number
         return f"{self.year}-{self.seq:06}" if self.seq else f"{CALCULATION_MARK}-{self.pk}"
 
     @property
