@@ -14,9 +14,8 @@ from interactions.models import Interaction, InteractionParticipant
 
 def events(user, people, since, until, limit) -> list[CalendarEvent]:
     """Of `people`, what `user` may see, held or planned from `since` to before `until`."""
-    standing = Interaction.objects.standing_between(since, until).with_last_change()
-    standing = standing.soonest_first()
-    own = standing.visible_to(user).filter(responsible__in=people).with_people()[:limit]
+    standing = Interaction.objects.standing_between(since, until)
+    own = _soonest(standing.visible_to(user).filter(responsible__in=people), limit)
     shown = [_event(each, each.responsible, user) for each in own]
     shown += [
         _event(each, person, user) for each, person in _taken_part(standing, user, people, limit)
@@ -29,9 +28,15 @@ def _taken_part(standing, user, people, limit):
     """(interaction, who of `people` takes part)"""
     parts = InteractionParticipant.objects.filter(employee__in=people)
     rows = standing.within_reach_of(user).filter(Exists(parts.filter(interaction=OuterRef("pk"))))
-    found = {each.pk: each for each in rows.with_people()[:limit]}
+    found = {each.pk: each for each in _soonest(rows, limit)}
     taken = parts.filter(interaction__in=found).select_related("employee")
     return [(found[part.interaction_id], part.employee) for part in taken]
+
+
+def _soonest(rows, limit) -> list:
+    """Put in order before they are joined: thousands may stand there, and a few are shown."""
+    pks = list(rows.soonest_first().values_list("pk", flat=True)[:limit])
+    return list(Interaction.objects.filter(pk__in=pks).with_people().with_last_change())
 
 
 def _event(interaction, person, user):
