@@ -181,7 +181,7 @@ def _lead():
             "clients:duplicates",
             "users-group",
             right=MERGE_RIGHT,
-            order=80,
+            order=12,
             inside=True,
         )
     )
@@ -192,7 +192,7 @@ def _lead():
             "clients:bulk_changes",
             "edit",
             right="clients.bulk_client",
-            order=85,
+            order=13,
             inside=True,
         )
     )

@@ -17,6 +17,6 @@ def waiting(subject, user) -> dict | None:
 
 
 def chain(subject, user) -> dict | None:
-    """All hands that it went through; nothing where there was only one."""
-    hands = list(Assignment.objects.of(subject).with_people())
+    """All hands that it went through; who is asked now stands in `waiting`."""
+    hands = list(Assignment.objects.of(subject).answered().with_people())
     return {"chain": hands} if hands else None

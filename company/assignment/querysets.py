@@ -9,6 +9,10 @@ class AssignmentQuerySet(OwnedQuerySet):
     def offered(self):
         return self.filter(status=Status.OFFERED)
 
+    def answered(self):
+        """Or taken back: whatever does not wait any more."""
+        return self.exclude(status=Status.OFFERED)
+
     def given_to(self, user):
         """To the user or to their department, whatever became of it."""
         given = Q(to_employee=user)

@@ -19,6 +19,8 @@ class LeavingForm(forms.Form):
             field = WhomField(label=duty.label, required=False)
             self.fields[duty.code] = field
             field.meet(everybody)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-select"
 
     def rows(self):
         """(duty, how many, field)"""

@@ -17,6 +17,7 @@ from crm.access import load_roles
 from crm.demo import card_rules, names, people, price_list
 from crm.demo.dealings import Dealings
 from crm.demo.desk import Desk
+from crm.demo.hands import Hands
 from crm.demo.history import History
 from crm.demo.plan import Plan
 from crm.demo.regulations import Regulations
@@ -45,6 +46,7 @@ def load_recent(**length):
     Tasks(now).fill()
     Dealings(now).fill()
     Regulations(now).fill()
+    Hands(now).fill()
     Installation.mark_demo(now)
     admin = people.login("admin")
     card_rules.load(by=admin)
@@ -80,7 +82,7 @@ WORK = ("clients", "tasks", "interactions", "orders", "production")  # of these 
 EMPTIED = [
     "company_absence", "company_approval", "company_approvalstep", "company_assignment",
     "company_assignmentstep", "company_counter", "company_deadline", "company_deadlinestep",
-    "company_deadlinewarning",
+    "company_deadlinewarning", "company_turn", "core_changedrow", "core_changeset",
     "company_notification", "core_attachment", "core_document", "core_draft", "core_job",
     "core_outgoingmessage", "core_outgoingmessage_attachments", "core_outgoingmessage_documents",
     "core_savedview", "django_session",
