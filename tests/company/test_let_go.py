@@ -50,6 +50,7 @@ OWN = {
     "company.notification.recipient",
     "company.turn.last",
     "core.draft.employee",
+    "core.homeview.employee",
     "core.savedview.employee",
     "tasks.recurringtask.people",  # its table between is a duty
 }
@@ -79,6 +80,7 @@ def burden(person, boss):
     given.question(made.positions.first())
     given.planned_call(mary, by=person, remind_before=0)
     given.planned_call(mary, by=boss, participants=[person])
+    given.series(mary, by=person)
     given.task(by=boss, of=person)
     given.task(by=person, of=boss)
     rule = given.recurring_task()
