@@ -83,9 +83,9 @@ EMPTIED = [
     "company_absence", "company_approval", "company_approvalstep", "company_assignment",
     "company_assignmentstep", "company_counter", "company_deadline", "company_deadlinestep",
     "company_deadlinewarning", "company_turn", "core_changedrow", "core_changeset",
-    "company_notification", "core_attachment", "core_document", "core_draft", "core_homeview", "core_job",
+    "company_notification", "core_attachment", "core_document", "core_draft", "core_job",
     "core_outgoingmessage", "core_outgoingmessage_attachments", "core_outgoingmessage_documents",
-    "core_savedview", "django_session",
+    "core_homeview", "core_savedview", "django_session",
 ]  # fmt: skip
 
 
