@@ -4,6 +4,7 @@
   const words = place.dataset;
   const form = document.getElementById("calendar-what");
   const VIEWS = { month: "dayGridMonth", week: "timeGridWeek", day: "timeGridDay", list: "listWeek" };
+  const ROOMY = 45 * 60 * 1000; // from this length on there is room for more lines than one
   const nameOf = (type) => Object.keys(VIEWS).find((name) => VIEWS[name] === type);
   const query = () => new URLSearchParams(window.location.search);
   const usual = () => (window.matchMedia("(max-width: 575px)").matches ? VIEWS.list : VIEWS.week);
@@ -25,6 +26,7 @@
     if (event.display === "background") return { domNodes: [part("calendar-day-words", event.title)] };
     const line = part("calendar-event", "");
     const title = who ? `${event.title} · ${who}` : event.title;
+    line.classList.toggle("is-roomy", event.end - event.start >= ROOMY);
     line.title = `${timeText} ${title}`;
     line.append(part("calendar-time", timeText), picture(state), picture(source), part("calendar-name", title));
     return { domNodes: [line] };
@@ -159,7 +161,12 @@
     displayEventEnd: false,
     eventDisplay: "block",
     dayHeaderClass: ({ isToday }) => (isToday ? "is-today" : ""),
-    views: { timeGridWeek: { titleFormat: { day: "numeric", month: "long", year: "numeric" } } },
+    views: {
+      timeGridWeek: {
+        titleFormat: { day: "numeric", month: "long", year: "numeric" },
+        dayHeaderContent: ({ weekdayText, dayNumberText }) => `${weekdayText} ${dayNumberText}`,
+      },
+    },
     eventContent: drawn,
     eventClass: ({ event }) => `is-${event.extendedProps.state ?? "shade"}`,
     events,
