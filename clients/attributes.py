@@ -16,10 +16,12 @@ from clients.models import (
     Client,
     ClientGroup,
     ClientPhone,
+    Consent,
     ContactPerson,
     Requisites,
     Tag,
 )
+from clients.models.consent import Channel
 from clients.relation import Relation, state
 from company.models import Employee, OwnField
 from core import registry
@@ -115,7 +117,24 @@ def _reach():
             empty=Q(messengers=None),
         ),
         _field("address", editable=True, gap=True),
+        _consent("", _("Consent to advertising")),
+        *(_consent(each.value, _OF_CHANNEL[each]) for each in Channel if each),
     ]
+
+
+_OF_CHANNEL = {
+    Channel.PHONE: _("Consent to advertising: calls"),
+    Channel.SMS: _("Consent to advertising: SMS"),
+    Channel.EMAIL: _("Consent to advertising: e-mail"),
+    Channel.MESSENGER: _("Consent to advertising: messengers"),
+    Channel.POST: _("Consent to advertising: post"),
+}
+
+
+def _consent(channel, label):
+    code = f"advertising_{channel}".rstrip("_")
+    agreed = Consent.objects.to_advertising(channel).filter(client=OuterRef("pk"))
+    return Attribute(code, label, FLAG, code, expression=lambda: Exists(agreed))
 
 
 def _relation():

@@ -36,6 +36,7 @@ from clients.models import (
     Segment,
     SegmentMember,
 )
+from clients.personal import contributions as personal
 from company.assignment import hands
 from company.models import Assignment
 from core import jobs, registry
@@ -230,6 +231,7 @@ def _hang():
     registry.hangs_on_client += OF_CLIENT
     registry.hangs_on_person += OF_PERSON
     registry.hideable.append(hideable)
+    personal.contribute()
     registry.hangs_on_employee += [
         Hanging(Client, "responsible"),
         Hanging(Client, "created_by"),

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
-from clients.models import AdSource, ClientGroup, RelationRules, Tag
+from clients.forms.consent_text import ConsentTextForm
+from clients.models import AdSource, ClientGroup, ConsentText, RelationRules, Tag
 from company.dictionaries import Dictionary, dictionary
 from company.forms.own_field import OwnFieldForm
 from company.models import OwnField
@@ -62,3 +63,19 @@ class OwnFields(Dictionary):
     form = OwnFieldForm
     fields = ("label", "kind", "options")
     fixed = ("kind",)
+
+
+@dictionary
+class ConsentTexts(Dictionary):
+    code = "consent-texts"
+    model = ConsentText
+    title = _("Texts of consents")
+    help = _(
+        "The words that clients agree to, by purpose and day. A text that somebody has agreed to "
+        "does not change: add a new version."
+    )
+    section = "clients"
+    icon = "file-certificate"
+    form = ConsentTextForm
+    fields = ("name", "purpose", "valid_from", "text")
+    columns = ("purpose", "name", "valid_from")

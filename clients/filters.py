@@ -1,4 +1,5 @@
 import django_filters as filters
+from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
 from clients import actions, regulation
@@ -14,6 +15,21 @@ ANYTHING = "anything"
 
 def missing_choices(user):
     return [(ANYTHING, _("Anything")), *regulation.asked_for(user)]
+
+
+class CardViewFilter(filters.FilterSet):
+    employee = filters.ModelChoiceFilter(
+        label=_("Who looked"), queryset=Employee.objects.to_choose_from(), empty_label=_("All")
+    )
+    since = filters.DateFilter(label=_("From"), widget=DayInput, method="looked_since")
+    until = filters.DateFilter(label=_("To"), widget=DayInput, method="looked_until")
+    client = filters.NumberFilter(field_name="client_id", widget=HiddenInput)
+
+    def looked_since(self, rows, name, day):
+        return rows.filter(**clock.during("hour", day, None))
+
+    def looked_until(self, rows, name, day):
+        return rows.filter(**clock.during("hour", None, day))
 
 
 class ClientFilter(filters.FilterSet):

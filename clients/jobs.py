@@ -3,6 +3,7 @@ from celery import shared_task
 from clients import actions
 from clients.actions import bulk, importing
 from clients.models import Client, NameWord, Segment
+from clients.personal import looked
 from core.errors import Refused
 
 
@@ -29,3 +30,8 @@ def forget_old_imports():
 @shared_task
 def forget_old_bulk_changes():
     bulk.forget_old()
+
+
+@shared_task
+def forget_old_card_views():
+    looked.forget_old()

@@ -6,8 +6,17 @@ from clients import exported, vcards
 from clients.attributes import is_read_by
 from clients.duplicates import reasons
 from clients.duplicates.lifecycle import MERGE_RIGHT
-from clients.filters import ClientFilter
-from clients.models import BulkChange, Client, DuplicateGroup, Merge, Segment
+from clients.filters import CardViewFilter, ClientFilter
+from clients.models import (
+    BulkChange,
+    CardView,
+    Client,
+    DuplicateGroup,
+    Merge,
+    PersonalRequest,
+    Segment,
+)
+from clients.personal.lifecycle import HANDLE_RIGHT
 from core import registry
 from core.lists import BulkAction, Chip, Column, Create, Empty, List, list_page
 from core.lists.export import Format
@@ -214,3 +223,59 @@ class BulkChangeList(List):
     def rows(self):
         seen = BulkChange.objects.visible_to(self.user).begun()
         return seen.defer("pks", "counts").select_related("by", "changeset")
+
+
+@list_page
+class PersonalRequestList(List):
+    code = "personal-requests"
+    title = pgettext_lazy("list", "Requests about personal data")
+    right = HANDLE_RIGHT
+    url_name = "clients:personal_requests"
+    columns = (
+        Column("kind", _("What is asked"), lambda row: row.get_kind_display(), kind="strong"),
+        Column("client", _("Client"), "client.name"),
+        Column("received_on", _("Received on"), kind="date"),
+        Column("due_at", _("Answer is due"), kind="date", sort="due_at"),
+        Column("status", _("State"), kind="status"),
+        Column("settled_at", _("Answered"), kind="date"),
+        Column("by", _("Who noted it"), "by.short_name"),
+    )
+    default_sort = "-due_at"
+    chips = (
+        Chip("open", pgettext_lazy("personal request", "In work"), lambda rows, user: rows.open()),
+        Chip(
+            "settled",
+            pgettext_lazy("personal requests", "Answered"),
+            lambda rows, user: rows.settled(),
+        ),
+    )
+    empty = Empty(
+        _("Nobody has asked about their data yet"),
+        _("A request is registered on the client's page; the law gives a term for the answer."),
+    )
+
+    def rows(self):
+        return PersonalRequest.objects.visible_to(self.user).select_related("client", "by")
+
+
+@list_page
+class CardViewList(List):
+    code = "card-views"
+    title = _("Who looked at cards of clients")
+    right = "clients.view_cardview"
+    url_name = "clients:card_views"
+    filterset_class = CardViewFilter
+    columns = (
+        Column("hour", _("In the hour from"), kind="moment", sort="hour"),
+        Column("employee", _("Who looked"), "employee.short_name", kind="strong"),
+        Column("client", _("Client"), "client.name"),
+    )
+    default_sort = "-hour"
+    empty = Empty(_("Nobody has looked"), _("Who opens a card is written here, once an hour."))
+
+    def rows(self):
+        seen = CardView.objects.visible_to(self.user)
+        return seen.select_related("employee", "client").defer("client__name_grams")
+
+    def row_url(self, row):
+        return row.client.get_absolute_url()

@@ -4,7 +4,7 @@ from operator import or_
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.db.models.lookups import IsNull
 
@@ -87,6 +87,12 @@ class ClientQuerySet(QuerySet):
         found = self._chain()
         found.hidden = user.hidden_fields
         return found
+
+    def may_be_advertised_to(self, channel: str):
+        """Those who have agreed to advertising by this channel and have not taken it back."""
+        consent = self.model._meta.get_field("consents").related_model.objects
+        agreed = consent.to_advertising(channel).filter(client=OuterRef("pk"))
+        return self.filter(Exists(agreed))
 
     def mine(self, user):
         return self.filter(responsible=user)

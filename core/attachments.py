@@ -1,6 +1,7 @@
 """Files that hang on a row: checked by content, visible through their owner."""
 
 from functools import partial
+from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
@@ -109,3 +110,15 @@ def forget(files):
     kept = [stored for file in files for stored in _stored(file)]
     files.delete()
     transaction.on_commit(lambda: [stored.delete(save=False) for stored in kept])
+
+
+def forget_name(attachment):
+    """The content stays under a name that says nothing: whoever sent it may be named by theirs."""
+    name = f"file-{attachment.pk}{Path(attachment.name).suffix.lower()}"
+    if attachment.file:
+        storage, old = attachment.file.storage, attachment.file.name
+        with attachment.file.open("rb") as file:
+            attachment.file.save(name, ContentFile(file.read()), save=False)
+        transaction.on_commit(lambda: storage.delete(old))
+    attachment.name, attachment.removal_reason = name, ""
+    attachment.save(update_fields=["file", "name", "removal_reason"])

@@ -110,12 +110,15 @@ SETTINGS = [
 MARKET = [*SEE_CLIENTS, IMPORT, "clients.add_segment", "clients.change_segment"]
 LOOK = [*SEE_ORDERS, *SEE_CLIENTS]
 
+# The duties of the law on personal data.
+PERSONAL = ["clients.view_cardview", "clients.handle_personalrequest", "clients.erase_client"]
+
 ALL, OFFICE = Role.Scope.ALL, Role.Scope.OFFICE
 # code: (name, rights, scope, discount limit in per cent, first page)
 ROLES = {
     "manager": (_("Order-desk manager"), DESK, OFFICE, 5, "today"),
     "commercial": (_("Commercial director"), DIRECT, ALL, 20, "today"),
-    "director": (_("Director"), [*DIRECT, *SETTINGS], ALL, 100, "today"),
+    "director": (_("Director"), [*DIRECT, *SETTINGS, *PERSONAL], ALL, 100, "today"),
     "foreman": (
         _("Workshop foreman"),
         [
@@ -171,7 +174,7 @@ ROLES = {
     ),
     "admin": (
         _("Administrator"),
-        [*SETTINGS, *LOOK, "orders.view_cash_day", "clients.merge_client"],
+        [*SETTINGS, *PERSONAL, *LOOK, "orders.view_cash_day", "clients.merge_client"],
         ALL,
         0,
         "company:employees",

@@ -67,6 +67,10 @@ app.conf.beat_schedule = {
         "task": "clients.jobs.forget_old_bulk_changes",
         "schedule": crontab(hour=3, minute=55),
     },
+    "who looked at cards long ago": {
+        "task": "clients.jobs.forget_old_card_views",
+        "schedule": crontab(hour=3, minute=55),
+    },
     "old notifications": {
         "task": "company.jobs.forget_old_notifications",
         "schedule": crontab(hour=3, minute=40),

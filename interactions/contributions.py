@@ -5,9 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from company.assignment import hands
-from core import registry
+from core import clock, registry
 from core.lists.declared import first_of
-from core.registry import CalendarSource, Hanging, HomeBlock, NavItem, Panel, TimelineSource
+from core.registry import (
+    CalendarSource,
+    Hanging,
+    HomeBlock,
+    NavItem,
+    Panel,
+    PersonalData,
+    TimelineSource,
+)
 from interactions import calendar, home, responsibility
 from interactions.actions.letters import keep_copy
 from interactions.actions.regulate import REGULATE_RIGHT
@@ -41,6 +49,14 @@ def contribute():
     registry.home_blocks.append(
         HomeBlock("given", "interactions/_given_home.html", home.given, right=SEE, order=6)
     )
+    registry.add_personal_data(
+        PersonalData(ContactDue, is_deleted=True),
+        PersonalData(InteractionSeries, ("purpose", "place"), erase=_end),
+        PersonalData(Interaction, ("purpose", "place", "note", "external_id")),
+        PersonalData(InteractionStep, ("note",)),
+        PersonalData(InteractionParticipant, erase=_forget_people),
+        PersonalData(InteractionReminder),
+    )
     registry.dealings.append(
         registry.Dealing(lambda user: Interaction.objects.visible_to(user).planned())
     )
@@ -72,9 +88,8 @@ def _pages():
             pgettext_lazy("page", "Calendar"),
             "interactions:calendar",
             "calendar",
-            "tasks.view_task",  # whoever may be given anything has something to plan
-            40,
-            "alt+r",
+            order=40,
+            shortcut="alt+r",
         ),
         NavItem("desk", pgettext_lazy("list", "Calls"), "interactions:calls", "phone", SEE, 30),
         NavItem(
@@ -177,3 +192,13 @@ def _panel(rows, client, user, about=""):
 def _add_url(client, user, about=""):
     address = f"{reverse('interactions:add', args=[client.pk])}{about}"
     return address if user.has_perm(HOLD) else ""
+
+
+def _end(series):
+    """Nothing is planned any more with whom nobody knows."""
+    series.filter(ended_at=None).update(ended_at=clock.now())
+
+
+def _forget_people(participants):
+    """Colleagues took part all the same."""
+    participants.exclude(person=None).delete()

@@ -28,6 +28,7 @@ class InteractionKinds(Dictionary):
 @dictionary
 class InteractionPurposes(Dictionary):
     code = "interaction-purposes"
+    fields = ("name", "is_advertising")
     model = InteractionPurpose
     title = _("Purposes of interactions")
     help = _("Offered where a purpose is typed; another one may be typed all the same.")

@@ -7,7 +7,17 @@ from django.utils.translation import pgettext_lazy
 from clients.importing import kinds
 from clients.merging.moving import stay
 from core import jobs, registry
-from orders import approvals, figures, home, old_orders, over_time, owed_calls, panels, search
+from orders import (
+    approvals,
+    figures,
+    home,
+    old_orders,
+    over_time,
+    owed_calls,
+    panels,
+    personal_data,
+    search,
+)
 from orders.amendments import contributions as amendments
 from orders.control import contributions as control
 from orders.models import (
@@ -75,6 +85,7 @@ def _own():
         registry.Hanging(Payment, "client", stay, None),  # goes with its order
     ]
     registry.dealings.append(registry.Dealing(WorkOrder.objects.visible_to))
+    personal_data.contribute()
     for model, field in [
         (WorkOrder, "manager"),
         (WorkOrder, "debt_allowed_by"),

@@ -4,13 +4,16 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from core import registry
+from core.registry import PersonalData
 from orders.work_orders.lifecycle import UNLOADED
 from orders.work_orders.querysets import BRING
 from production import home, notes
 from production.actions.defects import note_defect, show_photo_of_control
-from production.models import Defect, Question, TransportList, TransportListStep
+from production.models import Defect, Question, TransportList, TransportListStep, TransportRow
 from production.transport import panels
 from production.transport.actions import settle
+
+SAID = ("text", "answer")
 
 
 def contribute():
@@ -43,6 +46,9 @@ def _carry():
         )
     )
     registry.react(UNLOADED, settle)
+    registry.add_personal_data(
+        PersonalData(TransportRow), PersonalData(Defect, ("words",)), PersonalData(Question, SAID)
+    )
     registry.add_panel(
         registry.Panel(
             "orders.workorder",

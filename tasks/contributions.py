@@ -12,6 +12,7 @@ from core.registry import (
     HomeBlock,
     NavItem,
     Panel,
+    PersonalData,
     SearchHit,
     SearchProvider,
     TimelineSource,
@@ -52,6 +53,11 @@ def contribute():
     ):
         registry.hangs_on_employee.append(Hanging(model, field))
     registry.duties += responsibility.DUTIES
+    registry.add_personal_data(
+        PersonalData(Task, ("title", "text", "subject_name")),
+        PersonalData(CheckItem, ("text",)),
+        PersonalData(TaskStep, ("note",)),
+    )
     registry.dealings.append(registry.Dealing(Task.objects.about_clients_for, "owner_id"))
 
 

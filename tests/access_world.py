@@ -94,6 +94,8 @@ class World:
         self.source = AdSource.objects.create(name="Вывеска")
         self.colleague = given.employee("worker")
         self.question = given.question(self.position)
+        self.consent = given.consent(self.client, by=manager)
+        self.request_of_person = given.personal_request(self.client, by=self.people["director"])
         self.task = given.task(
             by=manager, of=self.people["worker"], about=self.client, items=("x",)
         )
@@ -174,6 +176,11 @@ class World:
             "clients:undo_person_merge": lambda: [self._person_merge()],
             "clients:merge_card": lambda: [self.merge.pk],
             "clients:undo_merge": lambda: [self.merge.pk],
+            "clients:personal_request": lambda: [self.request_of_person.pk],
+            "clients:extend_request": lambda: [self.request_of_person.pk],
+            "clients:fulfil_request": lambda: [self.request_of_person.pk],
+            "clients:refuse_request": lambda: [self.request_of_person.pk],
+            "clients:withdraw_consent": lambda: [self.consent.pk],
             "clients:edit_person": lambda: [self.client.pk, self.person.pk],
             "clients:segment": lambda: [self.segment.pk],
             "clients:edit_segment": lambda: [self.segment.pk],

@@ -1,7 +1,14 @@
 from clients.actions.client import TERMS_RIGHT, add, change, what_changed
+from clients.actions.consent import give_consent, note_signed, withdraw_all, withdraw_consent
 from clients.actions.merge import merge, reject_duplicates, reopen_duplicates, undo_merge
 from clients.actions.merge_people import merge_people, tell_people_apart, undo_person_merge
 from clients.actions.person import add_person, change_person, note_relation
+from clients.actions.personal_request import (
+    extend_request,
+    fulfil_request,
+    receive_request,
+    refuse_request,
+)
 from clients.actions.plan import plan
 from clients.actions.reach import write_phones, write_reach
 from clients.actions.regulation import fill_gaps, regulate
@@ -15,6 +22,7 @@ from clients.actions.segment import (
     segments_of,
 )
 from clients.duplicates.entry import announced, likely_duplicates
+from clients.personal.erasing import erase
 
 __all__ = [
     "TERMS_RIGHT",
@@ -24,15 +32,22 @@ __all__ = [
     "change",
     "change_person",
     "clients_of",
+    "erase",
+    "extend_request",
     "fill_gaps",
+    "fulfil_request",
+    "give_consent",
     "keep_segment",
     "likely_duplicates",
     "may_change",
     "merge",
     "merge_people",
     "note_relation",
+    "note_signed",
     "plan",
+    "receive_request",
     "recount_segment",
+    "refuse_request",
     "regulate",
     "reject_duplicates",
     "remove_segment",
@@ -43,6 +58,8 @@ __all__ = [
     "undo_merge",
     "undo_person_merge",
     "what_changed",
+    "withdraw_all",
+    "withdraw_consent",
     "write_phones",
     "write_reach",
 ]

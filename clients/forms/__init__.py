@@ -5,22 +5,34 @@ from clients.forms.history import HistoryForm
 from clients.forms.importing import ColumnsForm
 from clients.forms.merge import ChoiceForm, MergeForm
 from clients.forms.person import PersonForm
+from clients.forms.personal import (
+    AnswerForm,
+    ConsentForm,
+    EraseForm,
+    RequestForm,
+    WithdrawForm,
+)
 from clients.forms.plan import PlanForm
 from clients.forms.requisites import RequisitesForm
 from clients.forms.segment import SegmentForm
 
 __all__ = [
     "AddForm",
+    "AnswerForm",
     "BulkForm",
     "ChoiceForm",
     "ClientForm",
     "ColumnsForm",
+    "ConsentForm",
     "EditForm",
+    "EraseForm",
     "HistoryForm",
     "MergeForm",
     "PersonForm",
     "PlanForm",
+    "RequestForm",
     "RequisitesForm",
     "SegmentForm",
+    "WithdrawForm",
     "drop_hidden",
 ]

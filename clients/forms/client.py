@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.actions import TERMS_RIGHT
 from clients.forms.hidden import drop_hidden
 from clients.forms.reach import FurtherAddresses, FurtherReach, numbers
-from clients.models import AdSource, Client, ClientGroup, Tag
+from clients.models import AdSource, Client, ClientGroup, ConsentText, Tag
 from company import own_fields
 from company.models import Employee
 from core import registry
@@ -86,6 +86,28 @@ class ClientForm(forms.Form):
 
 
 class AddForm(ClientForm):
+    """What was signed at once is noted at once; without texts in force nothing is asked."""
+
+    agrees_to_processing = forms.BooleanField(
+        label=_("Agrees to the processing of personal data (signed)"), required=False
+    )
+    agrees_to_advertising = forms.BooleanField(
+        label=_("Agrees to advertising: calls, SMS, e-mail, messengers (signed)"), required=False
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = set(ConsentText.objects.in_force().values_list("purpose", flat=True))
+        for purpose in ("processing", "advertising"):
+            if purpose not in known:
+                del self.fields[f"agrees_to_{purpose}"]
+
+    def content(self) -> dict:
+        content = super().content()
+        names = ("agrees_to_processing", "agrees_to_advertising")
+        signed = [name.removeprefix("agrees_to_") for name in names if content.pop(name, False)]
+        return content | {"signed": signed}
+
     def clean(self):
         if not self.errors and not self.cleaned_data["phone"] and not self.cleaned_data["email"]:
             self.add_error("phone", _("Without a phone or an e-mail nobody can reach the client."))

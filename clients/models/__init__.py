@@ -1,6 +1,7 @@
 from clients.models.ad_source import AdSource
 from clients.models.bulk_change import BulkChange
 from clients.models.client import Client, ClientTag
+from clients.models.consent import Consent, ConsentText
 from clients.models.contact_person import ContactPerson, RelationLevel
 from clients.models.duplicate import DuplicateGroup, DuplicatePair, DuplicateStep
 from clients.models.entry_rule import EntryRule
@@ -8,6 +9,7 @@ from clients.models.importing import ColumnMapping, ExternalKey, Import, ImportR
 from clients.models.merge import Merge
 from clients.models.name_word import NameWord
 from clients.models.person_merge import DifferentPeople, PersonMerge
+from clients.models.personal import CardView, Erasure, PersonalRequest, PersonalRequestStep
 from clients.models.phone import ClientPhone
 from clients.models.reach import Address, Email, Messenger
 from clients.models.relation_rules import RelationRules
@@ -21,6 +23,7 @@ __all__ = [
     "AdSource",
     "Address",
     "BulkChange",
+    "CardView",
     "Client",
     "ClientGroup",
     "ClientPhone",
@@ -28,6 +31,8 @@ __all__ = [
     "ClientTag",
     "ClientTarget",
     "ColumnMapping",
+    "Consent",
+    "ConsentText",
     "ContactPerson",
     "DifferentPeople",
     "DuplicateGroup",
@@ -35,6 +40,7 @@ __all__ = [
     "DuplicateStep",
     "Email",
     "EntryRule",
+    "Erasure",
     "ExternalKey",
     "Import",
     "ImportRow",
@@ -42,6 +48,8 @@ __all__ = [
     "Messenger",
     "NameWord",
     "PersonMerge",
+    "PersonalRequest",
+    "PersonalRequestStep",
     "RelationLevel",
     "RelationRules",
     "Requisites",

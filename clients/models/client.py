@@ -127,6 +127,7 @@ class Client(models.Model):
             ("import_client", _("Bring clients in from files")),
             ("bulk_client", _("Change many clients at once")),
             ("merge_client", _("Merge clients that are one and the same")),
+            ("erase_client", _("Erase the personal data of a client for good")),
         ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="client_has_a_name"),

@@ -35,6 +35,19 @@ from clients.views.merge_people import (
     undo_person_merge,
 )
 from clients.views.person import add_person, edit_person
+from clients.views.personal import (
+    add_personal_request,
+    card_views,
+    erase,
+    extend_request,
+    fulfil_request,
+    give_consent,
+    personal_file,
+    personal_request,
+    personal_requests,
+    refuse_request,
+    withdraw_consent,
+)
 from clients.views.plan import plan
 from clients.views.regulation import regulation
 from clients.views.requisites import requisites
@@ -52,12 +65,14 @@ __all__ = [
     "accept",
     "add",
     "add_person",
+    "add_personal_request",
     "add_segment",
     "alike_people",
     "bulk_change",
     "bulk_change_card",
     "bulk_changes",
     "card",
+    "card_views",
     "check_import",
     "count_segment",
     "decline",
@@ -66,9 +81,13 @@ __all__ = [
     "edit",
     "edit_person",
     "edit_segment",
+    "erase",
+    "extend_request",
     "fill_gaps",
     "find",
+    "fulfil_request",
     "gaps",
+    "give_consent",
     "hand_over",
     "history",
     "import_card",
@@ -78,8 +97,12 @@ __all__ = [
     "merge_card",
     "merge_people",
     "merges",
+    "personal_file",
+    "personal_request",
+    "personal_requests",
     "plan",
     "recall",
+    "refuse_request",
     "regulation",
     "reject_duplicates",
     "remove_segment",
@@ -98,4 +121,5 @@ __all__ = [
     "undo_merge",
     "undo_person_merge",
     "upload_import",
+    "withdraw_consent",
 ]

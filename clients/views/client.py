@@ -8,6 +8,7 @@ from clients import actions, figures, regulation
 from clients.forms import AddForm, EditForm
 from clients.lists import ClientList
 from clients.models import Address, Client, Merge, Messenger
+from clients.personal import looked
 from clients.timeline import Timeline
 from core import lists, registry
 from core.lists import neighbours
@@ -41,10 +42,11 @@ def find(request):
 @may_see
 def card(request, pk):
     seen = figures.read(seen_by(request.user).with_reach(), request.user)
-    seen = seen.prefetch_related("phones")
+    seen = seen.select_related("erasure").prefetch_related("phones")
     client = seen.filter(pk=pk).first()
     if client is None:
         return redirect(_merged_into(request.user, pk))
+    looked.note(client, request.user)
     panels = registry.panels("clients.client", client, request.user)
     way = neighbours.way(request, ClientList, client)
     context = {
@@ -95,7 +97,9 @@ def add(request):
             )
             duplicates = actions.announced(likely, request.user)
         if not duplicates:
+            signed = content.pop("signed")
             client = actions.add(by=request.user, **content)
+            actions.note_signed(client, signed, by=request.user)
             messages.success(request, _("Registered: %(client)s.") % {"client": client})
             return redirect(client)
     context = {"form": form, "duplicates": duplicates}

@@ -73,6 +73,10 @@ class Firm(models.Model):
         _("Days from the first warning to the second"), default=30
     )
 
+    views_kept_days = models.PositiveSmallIntegerField(
+        _("How long it is kept who looked at a card, days"), default=1095, db_default=1095
+    )
+
     class Meta:
         verbose_name = _("Firm")
         permissions = [("change_dictionary", _("Edit dictionaries"))]

@@ -26,6 +26,7 @@ from core.registry.entries import (
     OwedCallReason,
     Owner,
     Panel,
+    PersonalData,
     SearchHit,
     SearchProvider,
     TimelineSource,
@@ -48,6 +49,7 @@ __all__ = [
     "OwedCallReason",
     "Owner",
     "Panel",
+    "PersonalData",
     "SearchHit",
     "SearchProvider",
     "TimelineSource",
@@ -56,8 +58,10 @@ __all__ = [
     "add_owed_call_reason",
     "add_owner",
     "add_panel",
+    "add_personal_data",
     "announce",
     "approval_kinds",
+    "bars_erasure",
     "blocks",
     "calendar_sources",
     "client_stages",
@@ -81,6 +85,7 @@ __all__ = [
     "owners",
     "panels",
     "permitted",
+    "personal_data",
     "placed",
     "react",
     "reports",
@@ -114,6 +119,9 @@ class _Registry:
     hangs_on_client: list[Hanging] = field(default_factory=list)
     hangs_on_person: list[Hanging] = field(default_factory=list)
     dealings: list[Dealing] = field(default_factory=list)
+    personal_data: dict[type, PersonalData] = field(default_factory=dict)
+    # client -> sentences: why its data cannot be erased now.
+    bars_erasure: list[Callable[[Any], list[str]]] = field(default_factory=list)
     # () -> [(code, label)] of what may be hidden from a role.
     hideable: list[Callable[[], list[tuple]]] = field(default_factory=list)
     hangs_on_employee: list[Hanging] = field(default_factory=list)
@@ -142,6 +150,8 @@ client_stages = _entries.client_stages
 hangs_on_client = _entries.hangs_on_client
 hangs_on_person = _entries.hangs_on_person
 dealings = _entries.dealings
+personal_data = _entries.personal_data
+bars_erasure = _entries.bars_erasure
 hideable = _entries.hideable
 hangs_on_employee = _entries.hangs_on_employee
 duties = _entries.duties
@@ -181,6 +191,10 @@ def blocks(user) -> list[dict]:
         if (context := block.context(user)) is not None
     ]
     return [{"code": each.code, "template": each.template, **found} for each, found in shown]
+
+
+def add_personal_data(*entries: PersonalData):
+    personal_data.update((entry.model, entry) for entry in entries)
 
 
 def add_owner(owner: Owner):

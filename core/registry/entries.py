@@ -248,6 +248,23 @@ class Hanging:
 
 
 @dataclass(frozen=True)
+class PersonalData:
+    """What becomes of rows of `model`, which hang on a client somehow, when the client's personal
+    data is erased: they go, or the `wiped` columns are emptied. Without a `ground` in law nothing
+    else is left that says who it was; with one, the `kept` columns stay for `years`.
+
+    `erase(rows)` does what all this does not.
+    """
+
+    model: type
+    wiped: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    ground: str = ""
+    is_deleted: bool = False
+    erase: Callable[[QuerySet], None] | None = None
+
+
+@dataclass(frozen=True)
 class Duty:
     """Rows that ask something of the employee in `field` as long as they are `open`, unlike what
     an employee has only written. Nobody leaves the firm with one: a successor gets it, who has

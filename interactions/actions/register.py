@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from clients.personal import consents
 from core import attachments, clock
 from core.errors import Refused
 from interactions.actions import reminders
@@ -80,12 +81,14 @@ def _refuse_unplanned(kind, planned_at, next_step):
 
 def keep(client, kind, *, by, purpose, planned_at, responsible=None, about=None, **said):
     responsible = responsible or by
+    usual = InteractionPurpose.objects.filter(name__iexact=purpose).first()
+    _refuse_advertising(client, kind, said["direction"], usual)
     return Interaction.objects.create(
         client=client,
         kind=kind,
         channel=kind.channel,
         purpose=purpose,
-        usual_purpose=InteractionPurpose.objects.filter(name__iexact=purpose).first(),
+        usual_purpose=usual,
         responsible=responsible,
         office=responsible.office,
         created_at=clock.now(),
@@ -94,6 +97,17 @@ def keep(client, kind, *, by, purpose, planned_at, responsible=None, about=None,
         **_when(planned_at, by),
         **said,
     )
+
+
+def _refuse_advertising(client, kind, direction, purpose):
+    """Only who has agreed, and by that channel (38-FZ art. 18): whom we call, not who calls us."""
+    if not purpose or not purpose.is_advertising or direction != "out":
+        return
+    channel = consents.CHANNELS.get(kind.channel)
+    if channel and not consents.may_be_advertised_to(client, channel):
+        raise Refused(
+            _("The client has not agreed to advertising by this channel: note the consent first.")
+        )
 
 
 def _when(planned_at, by):

@@ -40,6 +40,9 @@ class InteractionKind(DictionaryEntry):
 class InteractionPurpose(DictionaryEntry):
     """What interactions are usually for; a purpose of one's own is typed all the same."""
 
+    # Nobody is addressed for it who has not agreed (38-FZ art. 18).
+    is_advertising = models.BooleanField(_("Advertising"), default=False, db_default=False)
+
     class Meta(DictionaryEntry.Meta):
         verbose_name = _("Purpose of interactions")
 

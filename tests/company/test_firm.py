@@ -23,6 +23,7 @@ TERMS = [
     "workday_begins",
     "workday_ends",
     "big_discount_percent",
+    "views_kept_days",
 ]
 TYPED = people.FIRM | {name: Firm._meta.get_field(name).default for name in TERMS}
 TYPED["unclaimed_call_days"] = "3, 10"

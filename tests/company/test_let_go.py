@@ -44,8 +44,10 @@ AUTHORED = {
     "settled_by",
     "found_by",
     "changed_by",
+    "withdrawn_by",
 }
 OWN = {
+    "clients.cardview.employee",  # who looked, as a log
     "company.absence.employee",
     "company.notification.recipient",
     "company.turn.last",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from clients import actions as clients
 from clients.actions import write_phones
-from clients.models import AdSource, Client, DuplicateGroup, Segment
+from clients.models import AdSource, Client, Consent, ConsentText, DuplicateGroup, Segment
 from clients.segments import Condition, Group
 from core import clock
 from interactions.actions import keep_regulation, register, register_series
@@ -93,3 +93,26 @@ def series(of=None, *, by=None, period="weekly", in_days=1, for_days=60, hour=12
         **fields,
     )
     return first.series
+
+
+def consent_text(purpose="advertising", name="Реклама, 1") -> ConsentText:
+    facts = {"purpose": purpose, "text": "Согласен", "valid_from": clock.today()}
+    return ConsentText.objects.get_or_create(name=name, defaults=facts)[0]
+
+
+def consent(of=None, *, by=None, channel="phone") -> Consent:
+    """To advertising by one channel."""
+    consent_text()
+    facts = {"purpose": "advertising", "channels": [channel], "source": "paper"}
+    return clients.give_consent(of or client(), by=by or employee(), **facts)[0]
+
+
+def personal_request(of=None, *, by=None, kind="access", received_on=None, text=""):
+    return clients.receive_request(
+        of or client(),
+        by=by or employee("director"),
+        kind=kind,
+        source="paper",
+        received_on=received_on or clock.today(),
+        text=text,
+    )

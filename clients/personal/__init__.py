@@ -1,0 +1,1 @@
+"""The duties of the law on personal data: see docs/architecture.md."""

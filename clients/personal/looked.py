@@ -1,0 +1,26 @@
+"""Who looked at a card, once an hour: one insert that waits for nothing and reads nothing."""
+
+from datetime import timedelta
+
+from django.db import connection
+
+from clients.models import CardView
+from company.models import Firm
+from core import clock
+
+NOTE = """
+    INSERT INTO clients_cardview (client_id, employee_id, hour) VALUES (%s, %s, %s)
+    ON CONFLICT DO NOTHING
+"""
+
+
+def note(client, user):
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    with connection.cursor() as cursor:
+        cursor.execute(NOTE, [client.pk, user.pk, hour])
+
+
+def forget_old() -> int:
+    """What is older than the firm keeps it."""
+    until = clock.now() - timedelta(days=Firm.get().views_kept_days)
+    return CardView.objects.filter(hour__lt=until).delete()[0]
