@@ -17,10 +17,17 @@ from interactions.models import (
     InteractionPurpose,
     InteractionResult,
 )
+from interactions.potential import PotentialClientList
 from interactions.querysets import PLANNED
 from interactions.regulations.lists import ContactDueList, RegulationList
 
-__all__ = ["ContactDueList", "InteractionFilter", "InteractionList", "RegulationList"]
+__all__ = [
+    "ContactDueList",
+    "InteractionFilter",
+    "InteractionList",
+    "PotentialClientList",
+    "RegulationList",
+]
 
 
 def _grounds():

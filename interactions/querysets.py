@@ -12,6 +12,7 @@ from interactions.channels import WRITTEN
 from interactions.lifecycle import Status
 
 PLANNED = "planned"
+REGULATION = "regulation"  # the reason of calls that regulations plan
 
 
 class InteractionQuerySet(QuerySet):
@@ -125,7 +126,8 @@ class InteractionQuerySet(QuerySet):
 
     def attended(self):
         """A contact, or what a regulation has asked for and somebody has called off."""
-        return self.filter(_is_held() & Q(letter=None) | _is_unheld() & Q(due__isnull=False))
+        called_off = _is_unheld() & Q(reason=REGULATION, subject_id__isnull=False)
+        return self.filter(_is_held() & Q(letter=None) | called_off)
 
     def satisfied_meanwhile(self):
         """Calls of regulations whose client was spoken to since they are due."""

@@ -14,10 +14,11 @@ from company.models import Employee
 from core import clock
 from core.reports import Chart, Column, Link, PeriodForm, Report, report
 from interactions.models import Interaction, InteractionKind
+from interactions.potential import ConversionReport
 from interactions.querysets import COUNTED
 from interactions.regulations.reports import RegulationsReport
 
-__all__ = ["InteractionsReport", "RegulationsReport"]
+__all__ = ["ConversionReport", "InteractionsReport", "RegulationsReport"]
 
 MOST_CLIENTS = 200  # of more, those with whom most was said
 

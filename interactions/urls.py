@@ -5,6 +5,7 @@ from interactions import views
 app_name = "interactions"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("potential/", views.potential, name="potential"),
     path("register/", views.register, name="register"),
     path("calls/", views.calls, name="calls"),
     path("following/", views.following, name="following"),

@@ -60,17 +60,53 @@ class BaseForm(PeriodForm):
     )
 
 
+class ByClients(Report):
+    """Clients counted by what they are, by the day of registration: `figures` of `counted`."""
+
+    right = SEE
+    form_class = BaseForm
+    figures: dict
+
+    @staticmethod
+    def defaults(user):
+        return {"by": "kind"}
+
+    def counted(self, clients):
+        return clients
+
+    def rows(self, filters):
+        period = clock.during("created_at", filters["since"], filters["until"])
+        seen = Client.objects.visible_to(self.user).buying().filter(**period)
+        counted = self.counted(seen).order_by()
+        by = filters["by"] or "kind"
+        if by == "segment":
+            return self._by_segment(counted, filters)
+        if by == "month":
+            month = TruncMonth("created_at", tzinfo=get_default_timezone())
+            lines = counted.values(month=month).annotate(**self.figures).order_by("month")
+            return [_of_month(line, filters) for line in lines]
+        names = NAMES[by]
+        lines = counted.values(*{by, *names}).annotate(**self.figures).order_by(*names, by)
+        return [_line(line, by, filters) for line in lines]
+
+    def _by_segment(self, clients, filters):
+        for segment in Segment.objects.visible_to(self.user).order_by("folded_name", "pk"):
+            inside = actions.clients_of(segment).order_by().values("pk")
+            figures = clients.filter(pk__in=inside).aggregate(**self.figures)
+            key = {**_period(filters), "segment": segment.pk}
+            yield {**figures, "name": segment.name, "key": key}
+
+
 @report
-class ClientBaseReport(Report):
+class ClientBaseReport(ByClients):
     code = "client_base"
     title = gettext_lazy("The client base")
     basis = gettext_lazy(
         "Clients as they are today, by the day of registration; suppliers and partners who buy "
         "nothing are left out. A client may be in several segments."
     )
-    right = SEE
     icon = "users"
-    form_class = BaseForm
+    figures = FIGURES
     columns = (
         Column("name", pgettext_lazy("report", "What")),
         Column("clients", pgettext_lazy("list", "Clients"), "number", link=listed()),
@@ -79,31 +115,8 @@ class ClientBaseReport(Report):
     chart = Chart("bar", "name", ("clients",))
     order = 30
 
-    @staticmethod
-    def defaults(user):
-        return {"by": "kind"}
-
-    def rows(self, filters):
-        period = clock.during("created_at", filters["since"], filters["until"])
-        seen = Client.objects.visible_to(self.user).buying().filter(**period)
-        counted = seen.annotate(relation=state()).order_by()
-        by = filters["by"] or "kind"
-        if by == "segment":
-            return self._by_segment(counted, filters)
-        if by == "month":
-            month = TruncMonth("created_at", tzinfo=get_default_timezone())
-            lines = counted.values(month=month).annotate(**FIGURES).order_by("month")
-            return [_of_month(line, filters) for line in lines]
-        names = NAMES[by]
-        lines = counted.values(*{by, *names}).annotate(**FIGURES).order_by(*names, by)
-        return [_line(line, by, filters) for line in lines]
-
-    def _by_segment(self, clients, filters):
-        for segment in Segment.objects.visible_to(self.user).order_by("folded_name", "pk"):
-            inside = actions.clients_of(segment).order_by().values("pk")
-            figures = clients.filter(pk__in=inside).aggregate(**FIGURES)
-            key = {**_period(filters), "segment": segment.pk}
-            yield {**figures, "name": segment.name, "key": key}
+    def counted(self, clients):
+        return clients.annotate(relation=state())
 
 
 def _line(line, by, filters):

@@ -31,6 +31,8 @@ def page(queryset: QuerySet, sort: str, data, size: int, shown: QuerySet | None 
     forward, backward = _seen(queryset, name, data, "after"), _seen(queryset, name, data, "before")
     towards_end = backward is None
     start = forward or backward
+    if way := name.rpartition("__")[0]:  # an outer join would not be walked by its index
+        queryset = queryset.filter(**{f"{way}__isnull": False})
     if start:
         queryset = queryset.filter(beyond(name, start, down=falling == towards_end))
     order = "-" if falling == towards_end else ""

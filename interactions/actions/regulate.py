@@ -36,9 +36,9 @@ def switch_off_regulation(regulation, *, by) -> int:
     planned = Interaction.objects.planned().filter(due__regulation=locked)
     dropped = 0
     while pks := list(planned.order_by("pk").values_list("pk", flat=True)[:PIECE]):
-        dropped += LIFE.take_all(
-            Interaction.objects.filter(pk__in=pks), Step.DROP, by=robot(), held_by=by
-        )
+        calls = Interaction.objects.filter(pk__in=pks)
+        # Of nothing that is due any more: nobody has put the client off.
+        dropped += LIFE.take_all(calls, Step.DROP, by=robot(), held_by=by, subject_id=None)
         locked.dues.filter(call__in=pks).delete()
     locked.dues.waiting_for_a_call().delete()
     return dropped

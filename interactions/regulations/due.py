@@ -21,10 +21,11 @@ from clients.models import Client
 from core import clock
 from interactions.models import ContactRegulation, Interaction
 from interactions.models.regulation import Rhythm
+from interactions.querysets import REGULATION
 from interactions.regulations import occasions
 from interactions.regulations.occasions import all_of_them
 
-REASON = "regulation"
+REASON = REGULATION
 DAY = timedelta(days=1)
 
 

@@ -2,7 +2,7 @@ from interactions.views.calendar import calendar, drag, events, with_whom
 from interactions.views.entry import add, note
 from interactions.views.feed import feed, make_feed, revoke_feed, subscription
 from interactions.views.hands import accept, decline, hand_over, recall
-from interactions.views.history import index, register
+from interactions.views.history import index, potential, register
 from interactions.views.plan import cancel, move, remind, snooze
 from interactions.views.regulation import (
     add_regulation,
@@ -41,6 +41,7 @@ __all__ = [
     "make_occurrence",
     "move",
     "note",
+    "potential",
     "recall",
     "register",
     "regulations",

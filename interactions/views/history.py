@@ -4,12 +4,17 @@ from django.views.decorators.http import require_GET
 
 from core import lists
 from interactions import paper
-from interactions.lists import InteractionList
+from interactions.lists import InteractionList, PotentialClientList
 
 
 @require_GET
 def index(request):
     return lists.respond(request, InteractionList)
+
+
+@require_GET
+def potential(request):
+    return lists.respond(request, PotentialClientList)
 
 
 @require_GET
