@@ -30,7 +30,8 @@ def lines(list_, rows, file_format="xlsx"):
 
 
 def _columns(list_):
-    return (*list_.shown_columns, *list_.file_columns)
+    """Whoever has chosen columns gets these; else a file says more than the page."""
+    return list_.shown_columns if list_.chosen else (*list_.columns, *list_.file_columns)
 
 
 def _plain(column, row, file_format):
