@@ -1,5 +1,8 @@
 """Deadlines of tasks in the calendars of those who do them."""
 
+from django.db.models import Q
+
+from company.models import Department
 from core.registry import CalendarEvent
 from tasks import actions
 from tasks.models import Task
@@ -7,7 +10,9 @@ from tasks.models import Task
 
 def events(user, people, since, until, limit) -> list[CalendarEvent]:
     """Of `people`, what `user` may know of, due from `since` to before `until`."""
-    due = Task.objects.concerning(user).standing().filter(assignee__in=people)
+    theirs = Department.objects.filter(employees__in=people)
+    waits = Q(assignee=None, department__in=theirs)  # nobody of the department has taken it yet
+    due = Task.objects.concerning(user).standing().filter(Q(assignee__in=people) | waits)
     due = due.filter(due_sort__gte=since, due_sort__lt=until).with_people().with_last_change()
     return [
         CalendarEvent(

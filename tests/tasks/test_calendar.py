@@ -28,6 +28,18 @@ def test_a_deadline_stands_in_the_calendar_of_whoever_does_the_task(director, ol
     assert calendar.events(ilya, [olga], clock.now(), clock.now() + timedelta(days=7), 50) == []
 
 
+def test_what_nobody_of_a_department_has_taken_stands_with_all_of_it(director, ilya, shop):
+    task = given.task(by=director, of=shop, in_days=2)
+    given.task(by=director, of=given.department("Склад"), in_days=2)
+    span = clock.now(), clock.now() + timedelta(days=7)
+
+    (event,) = calendar.events(director, [ilya], *span, 50)
+
+    assert (event.pk, event.person) == (task.pk, None)
+    actions.begin(task, by=ilya)
+    assert calendar.events(director, [ilya], *span, 50)[0].person == ilya
+
+
 def test_dragged_the_deadline_moves_for_the_author_alone(director, olga):
     task = given.task(by=director, of=olga, in_days=2)
     later = clock.now() + timedelta(days=5)
