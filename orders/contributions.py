@@ -31,6 +31,7 @@ from orders.models import (
     StorageWarning,
     WorkOrder,
 )
+from orders.old_orders import scans
 from orders.sketches import contributions as sketches
 from orders.unclaimed import contributions as unclaimed
 from orders.work_orders import batch, bells
@@ -55,7 +56,7 @@ def contribute():
     figures.contribute()
     owed_calls.contribute()
     jobs.add_kind(batch.KIND)
-    kinds.add_kind(old_orders.KIND)
+    _bring_in()
     registry.client_stages.append(
         registry.ClientStage(STAGE, pgettext_lazy("stage", "Order accepted"), lambda: 1)
     )
@@ -65,6 +66,22 @@ def contribute():
     approvals.contribute()
     sketches.contribute()
     control.contribute()
+
+
+def _bring_in():
+    kinds.add_kind(old_orders.KIND)
+    jobs.add_kind(scans.KIND)
+    registry.nav.append(
+        registry.NavItem(
+            "clients",
+            _("Scans of orders"),
+            "orders:attach_scans",
+            "scan",
+            right=old_orders.RIGHT,
+            order=91,
+            inside=True,
+        )
+    )
 
 
 def _own():

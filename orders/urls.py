@@ -3,6 +3,7 @@ from django.urls import path
 from orders.amendments import views as amendments
 from orders.control import views as control
 from orders.money import views as money
+from orders.old_orders import views as old_orders
 from orders.sketches import views as sketches
 from orders.unclaimed import views as unclaimed
 from orders.work_orders import views
@@ -19,6 +20,7 @@ urlpatterns = [
     path("find-client/", views.find_client, name="find_client"),
     path("likely-duplicates/", views.likely_duplicates, name="likely_duplicates"),
     path("client-choice/", views.client_choice, name="client_choice"),
+    path("attach-scans/", old_orders.attach_scans, name="attach_scans"),
     path("<int:pk>/", views.card, name="card"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/accept/", views.accept, name="accept"),

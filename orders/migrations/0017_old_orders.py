@@ -31,12 +31,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='workorder',
             name='old_number',
-            field=models.CharField(blank=True, db_default='', editable=False, max_length=40, verbose_name='Number before'),
+            field=models.CharField(blank=True, db_default='', default='', editable=False, max_length=40, verbose_name='Number before'),
         ),
         migrations.AddField(
             model_name='workorderevent',
             name='old_number',
-            field=models.CharField(blank=True, db_default='', editable=False, max_length=40, verbose_name='Number before'),
+            field=models.CharField(blank=True, db_default='', default='', editable=False, max_length=40, verbose_name='Number before'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='workorder',

@@ -39,7 +39,12 @@ class WorkOrder(Attached, models.Model):
     seq = models.PositiveIntegerField(default=0)
     # Of an order of the time before, brought in from a file: its year is 0.
     old_number = models.CharField(
-        _("Number before"), max_length=40, blank=True, db_default="", editable=False
+        _("Number before"),
+        max_length=40,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
     )
     office = models.ForeignKey(
         "company.Office", models.PROTECT, related_name="orders", verbose_name=_("Office")
