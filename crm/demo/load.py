@@ -14,7 +14,7 @@ from company.models.dictionary import DictionaryEntry
 from core import clock, jobs, standing
 from core.models import Installation, Job
 from crm.access import load_roles
-from crm.demo import card_rules, names, people, price_list
+from crm.demo import card_rules, names, people, personal_data, price_list
 from crm.demo.dealings import Dealings
 from crm.demo.desk import Desk
 from crm.demo.hands import Hands
@@ -47,6 +47,7 @@ def load_recent(**length):
     Dealings(now).fill()
     Regulations(now).fill()
     Hands(now).fill()
+    personal_data.fill()
     Installation.mark_demo(now)
     admin = people.login("admin")
     card_rules.load(by=admin)
