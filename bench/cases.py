@@ -136,6 +136,23 @@ def client(stand):
     return stand["manager"].open(f"/clients/{stand.facts.client}/")
 
 
+@case("client of ten events", floors=3)
+def short_story(stand):
+    return stand["manager"].get(f"/clients/{stand.facts.short_client}/")
+
+
+@case("client of 10,000 events", plain="client of ten events")
+def long_story(stand):
+    return stand["manager"].get(f"/clients/{stand.facts.long_client}/")
+
+
+@case("timeline, one more page", floors=3)
+def further_story(stand):
+    return stand["manager"].get(f"/clients/{stand.facts.long_client}/timeline/", htmx=True)
+
+
+page("clients by what they ordered", "/clients/", sort="-summary__ordered_sum")
+page("clients by last order", "/clients/", sort="-summary__last_order_sort")
 page("today", "/")
 page("bell", "/company/notifications/bell/")
 page("new order", "/orders/new/", floors=5)

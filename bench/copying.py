@@ -6,6 +6,7 @@ from io import StringIO
 from itertools import count
 
 from django.db import connection
+from django.db.models.expressions import DatabaseDefault
 
 NULL = r"\N"
 
@@ -22,6 +23,12 @@ def plain(value) -> str:
     return text
 
 
+def usual(field, blank):
+    """What the column holds where nothing is said, also where the database says it."""
+    value = getattr(blank, field.attname)
+    return field.db_default if isinstance(value, DatabaseDefault) else value
+
+
 class Table:
     """`given` are the columns of which `add` is told, after the id that is counted here."""
 
@@ -33,7 +40,7 @@ class Table:
         others = [field for field in columns if field.attname not in {"id", *given}]
         blank = model()
         self.columns = ["id", *given, *(field.column for field in others)]
-        self.rest = "".join(f"\t{plain(getattr(blank, field.attname))}" for field in others) + "\n"
+        self.rest = "".join(f"\t{plain(usual(field, blank))}" for field in others) + "\n"
         self.rows = []
 
     def add(self, pk, *values):

@@ -11,6 +11,8 @@ class Facts:
     order: int  # ready, with papers, money and a call to make
     number: str  # of an order in the middle of the archive
     client: int  # with a dozen orders, more than the card shows
+    long_client: int  # of 10,000 events
+    short_client: int  # of ten
     tail: str  # four last digits of somebody's phone
     source: int
 
@@ -36,6 +38,8 @@ QUERIES = {
         GROUP BY client_id HAVING count(*) BETWEEN 9 AND 14
         ORDER BY abs(count(*) - 12), client_id LIMIT 1
     """,
+    "long_client": "SELECT id FROM clients_client WHERE name = 'Долгая История'",
+    "short_client": "SELECT id FROM clients_client WHERE name = 'Короткая История'",
     "tail": """
         SELECT right(e164, 4) FROM clients_clientphone
         WHERE client_id = (SELECT max(id) / 2 FROM clients_client) LIMIT 1

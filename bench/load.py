@@ -43,6 +43,7 @@ def fill(size: int, say=lambda text: None):
 
 
 def _copy(size, choice, say):
+    from bench import stories
     from bench.clients import ClientRows
     from bench.copying import bare
     from bench.orders import OrderRows
@@ -58,6 +59,7 @@ def _copy(size, choice, say):
                     table.write(cursor)
                 say(f"{type(rows).__name__}: {min(first + CHUNK, count)} of {count}")
     _set_counters(orders)
+    stories.tell()
     _keep_figures()
 
 

@@ -107,7 +107,8 @@ def fingerprint() -> str:
     """Of the day and of all that decides what is in the database."""
     digest = hashlib.sha256(time.strftime("%F").encode())
     loader = [HOME / "bench" / f"{name}.py" for name in
-              ("load", "clients", "orders", "lives", "wares", "invented", "copying")]  # fmt: skip
+              ("load", "clients", "orders", "lives", "stories", "wares", "invented",
+               "copying")]  # fmt: skip
     for path in [*loader, *sorted(HOME.glob("*/migrations/*.py"))]:
         digest.update(path.read_bytes())
     return digest.hexdigest()

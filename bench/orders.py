@@ -67,8 +67,8 @@ class OrderRows:
             PositionOperation, "position_id", "stage_id", "ordinal", "minutes", "is_open"
         )
         self.payments = Table(
-            Payment, "order_id", "kind", "method", "amount", "office_id", "day", "at", "by_id",
-            "receipt_state", "receipt_number",
+            Payment, "order_id", "client_id", "kind", "method", "amount", "office_id", "day", "at",
+            "by_id", "receipt_state", "receipt_number",
         )  # fmt: skip
         self.calls = Table(
             Interaction, "client_id", "kind_id", "purpose", "status", "planned_at", "held_at",
@@ -84,13 +84,13 @@ class OrderRows:
         chance = Random(f"order {number}")
         life, basket = self.lives.of(number), chance.choice(self.baskets)
         pk, manager = self.orders.new_id(), chance.choice(self.managers)
-        self._order(pk, life, basket, manager, chance)
+        client = self._order(pk, life, basket, manager, chance)
         for step, moment in life.moments.items():
             by = self.robot if step in {Step.START, Step.FINISH, Step.CHECK} else manager["pk"]
             self.steps.add(self.steps.new_id(), pk, step.value, moment, by)
         for ordinal, ware in enumerate(basket.wares, start=1):
             self._position(pk, ordinal, ware, life)
-        self._payments(pk, life, basket, manager, chance)
+        self._payments(pk, client, life, basket, manager, chance)
 
     def _order(self, pk, life, basket, manager, chance):
         moments, year, seq = life.moments, 0, 0
@@ -113,13 +113,14 @@ class OrderRows:
         )  # fmt: skip
         if Step.ARRIVE in moments:
             self._call(pk, client, f"Заказ {year}-{seq:06} готов", life, manager, chance)
+        return client
 
     def _paid(self, life, basket):
         if life.is_paid:
             return basket.total
         return _half(basket) if life.is_prepaid else 0
 
-    def _payments(self, order, life, basket, manager, chance):
+    def _payments(self, order, client, life, basket, manager, chance):
         half = _half(basket)
         paid = [(half, life.created_at)] if life.is_prepaid else []
         if life.is_paid:
@@ -127,7 +128,7 @@ class OrderRows:
         for amount, at in paid:
             if amount:
                 self.payments.add(
-                    self.payments.new_id(), order, Payment.Kind.PAYMENT.value,
+                    self.payments.new_id(), order, client, Payment.Kind.PAYMENT.value,
                     chance.choice(METHODS), amount, manager["office_id"],
                     timezone.localdate(at), at, manager["pk"], *_receipt(order),
                 )  # fmt: skip

@@ -14,6 +14,7 @@ from bench.cases import CASES, Stand
 from bench.facts import facts
 from bench.invented import client, phone
 from bench.rounds import measure
+from bench.stories import EVENTS
 from clients.models import Client, ClientPhone
 from company.models import Counter, Employee
 from interactions.models import Interaction
@@ -34,7 +35,7 @@ def test_the_archive_is_what_the_product_would_have_written(archive):
     orders = WorkOrder.objects.all()
     paid = Payment.objects.values("order").annotate(sum=Sum("amount"))
 
-    assert (orders.count(), Client.objects.count()) == (SIZE, SIZE // 5)
+    assert (orders.count(), Client.objects.count()) == (SIZE, SIZE // 5 + len(EVENTS))
     assert 40 <= orders.open().count() <= SIZE // 5
     assert orders.ready().count() == Interaction.objects.owed().count()
     assert all(orders.filter(pk=each["order"], paid=each["sum"]).exists() for each in paid)

@@ -1,0 +1,41 @@
+"""Two clients of whom much and little has been said: their pages are held against each other."""
+
+from datetime import timedelta
+
+from clients.models import Client
+from company.models import Employee
+from core import clock
+from interactions.lifecycle import Status
+from interactions.models import Interaction, InteractionKind
+
+LONG, SHORT = "Долгая История", "Короткая История"
+EVENTS = {LONG: 10_000, SHORT: 10}
+
+
+def tell():
+    manager = Employee.objects.get(username="manager")
+    call, now = InteractionKind.objects.usual("call", "out"), clock.now()
+    for name, count in EVENTS.items():
+        client = Client.objects.create(
+            name=name, responsible=manager, created_by=manager, created_at=now
+        )
+        Interaction.objects.bulk_create(
+            [_said(client, call, manager, now - timedelta(hours=hour)) for hour in range(count)],
+            batch_size=2000,
+        )
+
+
+def _said(client, kind, manager, at):
+    return Interaction(
+        client=client,
+        kind=kind,
+        channel=kind.channel,
+        purpose="Согласовать эскиз",
+        status=Status.HELD,
+        planned_at=at,
+        held_at=at,
+        responsible=manager,
+        held_by=manager,
+        office_id=manager.office_id,
+        created_at=at,
+    )
