@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import F
 from django.utils import translation
-from django.utils.text import capfirst
+from django.utils.text import camel_case_to_spaces, capfirst
 from django.utils.translation import gettext as _
 
 from clients.models import Client, Erasure, PersonalRequest
@@ -66,7 +66,7 @@ def _told(found) -> dict:
     wiped, kept = [], []
     with translation.override(settings.LANGUAGE_CODE):
         for model in upper_first(found):
-            entry, label = registry.personal_data[model], str(capfirst(model._meta.verbose_name))
+            entry, label = registry.personal_data[model], label_of(model)
             if entry.ground:
                 kept.append([label, len(found[model]), str(entry.ground)])
             elif entry.is_deleted or entry.wiped or entry.erase:
@@ -78,6 +78,17 @@ def upper_first(found):
     """A contact person goes after the calls in which they took part."""
     order = {config.label: place for place, config in enumerate(apps.get_app_configs())}
     return sorted(found, key=lambda model: (order[model._meta.app_label], model.__name__))
+
+
+def label_of(model) -> str:
+    """Rows that only tell of others, such as steps, have no name for people of their own."""
+    named = {each.model: each.label for each in registry.hangs_on_client if each.label}
+    if model in named:
+        return str(named[model])
+    name = model._meta.verbose_name
+    if name == camel_case_to_spaces(model._meta.object_name):
+        return _("Steps and details")
+    return str(capfirst(name))
 
 
 def _treat(model, pks):

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from clients.models import Client
-from clients.personal.erasing import upper_first
+from clients.personal.erasing import label_of, upper_first
 from clients.personal.lifecycle import HANDLE_RIGHT
 from clients.personal.reach import reached
 from company import own_fields
@@ -48,7 +48,7 @@ def collected(client) -> list[dict]:
         rows = rows.select_related(*_related(model))
         said = [row for each in rows.iterator(500) if (row := _said(each))]
         if said:
-            parts.append({"what": str(capfirst(model._meta.verbose_name)), "rows": said})
+            parts.append({"what": label_of(model), "rows": said})
     return parts
 
 
@@ -107,7 +107,7 @@ def whole(client) -> dict:
             _said(each) for each in client.consents.select_related("text", "by", "person")
         ],
         "grounds": [
-            {"what": str(capfirst(model._meta.verbose_name)), "ground": str(entry.ground)}
+            {"what": label_of(model), "ground": str(entry.ground)}
             for model, entry in registry.personal_data.items()
             if entry.ground
         ],
