@@ -70,6 +70,8 @@ class Words:
     def value(self, source, name, value) -> str:
         if value in (None, ""):
             return ""
+        if name == "price_level":
+            return str(self.named[name].get(value, _("Ordinary prices")))
         if name in self.named:
             return str(self.named[name].get(value, value))
         field = source.model._meta.get_field(name)

@@ -32,6 +32,7 @@ class SavedView(models.Model):
 
     class Meta:
         ordering = ["name"]
+        verbose_name = _("Saved view")
         permissions = [("share_savedview", _("Keep views of lists for whole roles"))]
         constraints = [
             models.UniqueConstraint(

@@ -84,9 +84,10 @@ def test_a_note_is_kept_without_leaving_the_clients_page(screen, olga):
     desk.goto(maria.get_absolute_url())
     desk.evaluate("window.isTheSamePage = true")
 
-    panel = desk.locator("#interactions-panel")
-    panel.locator("[name=purpose]").fill("Спрашивала цену")
-    panel.get_by_role("button", name="Записать", exact=True).click()
+    desk.get_by_role("link", name="Записать звонок или заметку").click()
+    note = desk.locator("#note")
+    note.locator("[name=purpose]").fill("Спрашивала цену")
+    note.get_by_role("button", name="Записать", exact=True).click()
 
-    panel.get_by_role("link", name="Спрашивала цену").wait_for()
+    desk.locator("#timeline").get_by_text("Спрашивала цену").first.wait_for()
     assert desk.evaluate("window.isTheSamePage")

@@ -32,6 +32,7 @@ ALLOWED = {
     "JPEG",
     "vCard",
     "HEIC",
+    "JSON",
     "Telegram",
     "WhatsApp",
     "Viber",
