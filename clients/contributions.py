@@ -211,7 +211,7 @@ def _lead():
 
 def _bring_in():
     kinds.add_kind(
-        kinds.ImportKind("clients", CLIENTS, "clients.import_client", fields, ClientReader)
+        kinds.ImportKind("clients", CLIENTS, "clients.import_client", fields, ClientReader, 10)
     )
     for kind in (work.CHECK, work.RUN, work.UNDO):
         jobs.add_kind(kind)

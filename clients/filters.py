@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from clients import actions, regulation
 from clients.models import AdSource, Client, Segment
 from clients.relation import Relation, state
+from company import own_fields
 from company.models import Employee
 from core import clock
 from core.fields import plain
@@ -66,8 +67,11 @@ class ClientFilter(filters.FilterSet):
         method="in_segment",
     )
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, own=(), **kwargs):
         super().__init__(*args, **kwargs)
+        for name, filter_ in own_fields.filters_of(own).items():
+            filter_.parent, filter_.model = self, Client
+            self.filters[name] = filter_
         self.filters["missing"].extra["choices"] = missing_choices(user)
         seen = Segment.objects.visible_to(user).order_by("folded_name")
         self.filters["segment"].queryset = seen

@@ -17,6 +17,7 @@ from clients.models import (
     Segment,
 )
 from clients.personal.lifecycle import HANDLE_RIGHT
+from company import own_fields
 from core import registry
 from core.lists import BulkAction, Chip, Column, Create, Empty, List, list_page
 from core.lists.export import Format
@@ -32,6 +33,14 @@ def shown(figure):
 def figure(code, label, kind, sort=""):
     """A column of the one row of figures that every client has: it is sorted by from an index."""
     return Column(code, label, shown(code), kind, f"summary__{sort or code}", falls=True)
+
+
+def own_column(field):
+    def said(row):
+        value = row.own.get(field.code)
+        return "" if value is None else own_fields.words(field, value)
+
+    return Column(f"own.{field.code}", field.label, said, on_phone="hidden", optional=True)
 
 
 @list_page
@@ -79,18 +88,22 @@ class ClientList(List):
         super().__init__(user, data)
         unread = {each.code for each in registry.figures if not is_read_by(user, each)}
         unread |= user.hidden_fields
-        self.columns = tuple(each for each in self.columns if each.code not in unread)
+        own = own_fields.fields_of(Client)
+        self.own = [each for each in own if user.sees_field(f"own.{each.code}")]
+        usual = tuple(each for each in self.columns if each.code not in unread)
+        self.columns = usual + tuple(map(own_column, self.own))
 
     @cached_property
     def file_columns(self):
-        return exported.columns(self.user, {each.code for each in self.columns})
+        usual = {each.code for each in self.columns if not each.optional}
+        return exported.columns(self.user, usual | {each.code for each in self.shown_columns})
 
     def in_full(self, rows):
         return exported.with_all(rows)
 
     @cached_property
     def filters(self):
-        return ClientFilter(self.data, queryset=self.rows(), user=self.user)
+        return ClientFilter(self.data, queryset=self.rows(), user=self.user, own=self.own)
 
     @cached_property
     def segment(self):
@@ -237,7 +250,7 @@ class PersonalRequestList(List):
         Column("received_on", _("Received on"), kind="date"),
         Column("due_at", _("Answer is due"), kind="date", sort="due_at"),
         Column("status", _("State"), kind="status"),
-        Column("settled_at", _("Answered"), kind="date"),
+        Column("settled_at", pgettext_lazy("request", "Answered"), kind="date"),
         Column("by", _("Who noted it"), "by.short_name"),
     )
     default_sort = "-due_at"

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import django_filters as filters
 from django import forms
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +42,36 @@ def collected(fields: list[OwnField], own: dict, cleaned: dict) -> dict:
 def shown(fields: list[OwnField], own: dict) -> list[tuple[str, str]]:
     """(label, words) of what is given, for a page."""
     return [(field.label, words(field, own[field.code])) for field in fields if field.code in own]
+
+
+def filters_of(fields: list[OwnField]) -> dict[str, filters.Filter]:
+    """{name: filter of a list}: for answers that are chosen, found by containment in `own`. Of
+    numbers, dates and texts segments ask."""
+    found = {}
+    for field in fields:
+        if field.kind in (Kind.CHOICE, Kind.FLAG):
+            found[name_of(field)] = filters.ChoiceFilter(
+                field_name="own",
+                label=field.label,
+                choices=_answers(field),
+                empty_label=_("Any"),
+                method=_said(field),
+            )
+    return found
+
+
+def _answers(field):
+    if field.kind == Kind.FLAG:
+        return [("true", pgettext_lazy("answer", "Yes")), ("false", pgettext_lazy("answer", "No"))]
+    return [(each, each) for each in field.options]
+
+
+def _said(field):
+    def narrowed(rows, name, value):
+        said = value == "true" if field.kind == Kind.FLAG else value
+        return rows.filter(own__contains={field.code: said})
+
+    return narrowed
 
 
 def words(field: OwnField, value) -> str:

@@ -88,8 +88,9 @@ def _pages():
             pgettext_lazy("page", "Calendar"),
             "interactions:calendar",
             "calendar",
-            order=40,
-            shortcut="alt+r",
+            "tasks.view_task",  # whoever may be given anything has something to plan
+            40,
+            "alt+r",
         ),
         NavItem("desk", pgettext_lazy("list", "Calls"), "interactions:calls", "phone", SEE, 30),
         NavItem(

@@ -61,7 +61,7 @@ class PotentialClientList(ClientList):
 
 def listed(code=""):
     def link(row, filters):
-        if not row[code or "clients"]:
+        if not row[code or "clients"] or row["key"] is None:
             return None
         query = {**row["key"], "chip": code} if code else row["key"]
         return f"{reverse('interactions:potential')}?{urlencode(query)}"

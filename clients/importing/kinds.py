@@ -46,6 +46,7 @@ class ImportKind:
     right: str
     fields: Callable[[Any], list[ImportField]]
     begin: Callable[[Any], Any]
+    order: int = 50  # the first one is offered first
 
 
 _kinds: dict[str, ImportKind] = {}
@@ -60,4 +61,5 @@ def kind_of(code) -> ImportKind:
 
 
 def permitted(user) -> list[ImportKind]:
-    return [kind for kind in _kinds.values() if user.has_perm(kind.right)]
+    known = sorted(_kinds.values(), key=lambda kind: kind.order)
+    return [kind for kind in known if user.has_perm(kind.right)]

@@ -75,7 +75,7 @@ class PersonalRequest(models.Model):
     due_at = models.DateTimeField(_("Answer is due"))
     status = models.CharField(_("State"), max_length=10, choices=Status, default=Status.NEW)
     is_prolonged = models.BooleanField(default=False)
-    settled_at = models.DateTimeField(_("Answered"), null=True)
+    settled_at = models.DateTimeField(pgettext_lazy("request", "Answered"), null=True)
     answer = models.TextField(_("What was answered"), blank=True)
     created_at = models.DateTimeField()
     by = models.ForeignKey(

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Count, Q
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import TruncMonth
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -14,10 +15,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from clients import actions
 from clients.models import Client, Segment
 from clients.relation import Relation, state
+from company import own_fields
+from company.models import OwnField
 from core import clock
 from core.reports import Chart, Column, PeriodForm, Report, report
 
 SEE = "clients.view_client"
+OWN = "own."
 NAMES = {
     "kind": ("kind",),
     "ad_source": ("ad_source__name",),
@@ -31,7 +35,7 @@ def listed(relation=""):
     """The clients behind a figure: the line's filter, and the relation state of the column."""
 
     def link(row, filters):
-        if not row[relation or "clients"]:
+        if not row[relation or "clients"] or row["key"] is None:
             return None
         narrowed = {"relation": relation} if relation else {}
         return f"{reverse('clients:index')}?{urlencode(row['key'] | narrowed | CLIENTS)}"
@@ -59,6 +63,12 @@ class BaseForm(PeriodForm):
         required=False,
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        chosen = OwnField.objects.of(Client).active().filter(kind=OwnField.Kind.CHOICE)
+        own = [(f"{OWN}{field.code}", field.label) for field in chosen]
+        self.fields["by"].choices = [*self.fields["by"].choices, *own]
+
 
 class ByClients(Report):
     """Clients counted by what they are, by the day of registration: `figures` of `counted`."""
@@ -79,6 +89,8 @@ class ByClients(Report):
         seen = Client.objects.visible_to(self.user).buying().filter(**period)
         counted = self.counted(seen).order_by()
         by = filters["by"] or "kind"
+        if by.startswith(OWN):
+            return self._by_own(counted, by, filters)
         if by == "segment":
             return self._by_segment(counted, filters)
         if by == "month":
@@ -88,6 +100,14 @@ class ByClients(Report):
         names = NAMES[by]
         lines = counted.values(*{by, *names}).annotate(**self.figures).order_by(*names, by)
         return [_line(line, by, filters) for line in lines]
+
+    def _by_own(self, clients, code, filters):
+        asked = [each for each in own_fields.fields_of(Client) if f"{OWN}{each.code}" == code]
+        if not asked or not self.user.sees_field(code):
+            return []
+        answer = KeyTextTransform(asked[0].code, "own")
+        lines = clients.values(said=answer).annotate(**self.figures).order_by("said")
+        return [_of_answer(line, asked[0], filters) for line in lines]
 
     def _by_segment(self, clients, filters):
         for segment in Segment.objects.visible_to(self.user).order_by("folded_name", "pk"):
@@ -128,6 +148,14 @@ def _line(line, by, filters):
         "name": " ".join(said) or _("Not known"),
         "key": {**_period(filters), by: value},
     }
+
+
+def _of_answer(line, field, filters):
+    """Who has not answered, or not by one of the offered answers, cannot be asked for in a list."""
+    said, key = line["said"], None
+    if said in field.options:
+        key = {**_period(filters), own_fields.name_of(field): said}
+    return {**line, "name": said or _("Not known"), "key": key}
 
 
 def _period(filters):

@@ -13,7 +13,8 @@ COLUMN = "column"
 class Column:
     """`value` is a dotted path on the row, or a callable; `sort` a stored, indexed column.
 
-    `within` names the column whose cell it shares; an export gives it its own.
+    `within` names the column whose cell it shares; an export gives it its own. An `optional` one is
+    shown to those who choose it.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Column:
     sort: str = ""
     within: str = ""
     falls: bool = False  # the first press puts the greatest on top
+    optional: bool = False
     on_phone: str = "labelled"  # labelled | plain: says itself what it is | hidden
 
     def of(self, row):
@@ -47,7 +49,7 @@ class ColumnChoice:
 
     @cached_property
     def chosen(self) -> list[str]:
-        """The columns that the address names, in its order; empty where all are shown."""
+        """The columns that the address names, in its order; empty where it names none."""
         known = {column.code for column in self.columns if not column.within}
         asked = dict.fromkeys(self.data.getlist(COLUMN))
         return [code for code in asked if code in known]
@@ -56,7 +58,7 @@ class ColumnChoice:
     def shown_columns(self) -> list[Column]:
         """On the page and in exports alike; a column that shares a cell goes with it."""
         if not self.chosen:
-            return list(self.columns)
+            return [column for column in self.columns if not column.optional]
         places = {code: place for place, code in enumerate(self.chosen)}
         shown = [each for each in self.columns if (each.within or each.code) in places]
         return sorted(shown, key=lambda each: places[each.within or each.code])

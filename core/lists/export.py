@@ -31,7 +31,7 @@ def lines(list_, rows, file_format="xlsx"):
 
 def _columns(list_):
     """Whoever has chosen columns gets these; else a file says more than the page."""
-    return list_.shown_columns if list_.chosen else (*list_.columns, *list_.file_columns)
+    return (*list_.shown_columns, *(() if list_.chosen else list_.file_columns))
 
 
 def _plain(column, row, file_format):
