@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from clients.duplicates.reasons import words
-from clients.duplicates.scoring import is_slip
+from clients.duplicates.scoring import is_initial, is_slip
 from clients.duplicates.writing import words_of
 from clients.models import ContactPerson
 
@@ -91,4 +91,4 @@ def _names_agree(mine, theirs) -> bool:
 
 
 def _is_same(word, other) -> bool:
-    return is_slip(word, other) or (word[0] == other[0] and min(len(word), len(other)) == 1)
+    return is_slip(word, other) or is_initial(word, other)

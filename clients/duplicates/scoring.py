@@ -114,7 +114,7 @@ def _slips(mine, theirs, usual):
     bits, left = 0.0, []
     for word in mine:
         near = next((other for other in theirs if is_slip(word, other)), None)
-        begun = near or next((other for other in theirs if _is_initial(word, other)), None)
+        begun = near or next((other for other in theirs if is_initial(word, other)), None)
         if begun is None:
             left.append(word)
             continue
@@ -129,7 +129,7 @@ def _slips(mine, theirs, usual):
     return bits, left, theirs
 
 
-def _is_initial(one, other):
+def is_initial(one, other):
     return one[0] == other[0] and min(len(one), len(other)) == 1
 
 

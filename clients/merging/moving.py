@@ -14,7 +14,7 @@ NAMED_BY = (("owner_type", "owner_id"), ("subject_type", "subject_id"))
 def move_all(changeset, gone, survivor):
     for entry in registry.hangs_on_client:
         (entry.move or follow)(changeset, entry, gone, survivor)
-    for model, kind, number in _naming():
+    for model, kind, number in naming():
         rows = _named(model, kind, number, gone)
         _drop_twins(changeset, rows, _named(model, kind, number, survivor), number)
         changesets.update(changeset, rows, **{number: survivor.pk})
@@ -41,7 +41,7 @@ def counted(client) -> list[tuple[str, int]]:
         if entry.label is not None:
             label = str(entry.label or capfirst(entry.model._meta.verbose_name))
             found[label] = found.get(label, 0) + _hanging(entry, client).count()
-    for model, kind, number in _naming():
+    for model, kind, number in naming():
         label = str(capfirst(model._meta.verbose_name))
         found[label] = found.get(label, 0) + _named(model, kind, number, client).count()
     return [(label, count) for label, count in found.items() if count]
@@ -143,7 +143,8 @@ def _unique_with(model, field):
     return [names for names in together if field in names and len(names) > 1]
 
 
-def _naming():
+def naming():
+    """(model, column of the type, column of the number) of all that name any row by these."""
     for model in apps.get_models():
         names = {field.name for field in model._meta.fields}
         for kind, number in NAMED_BY:

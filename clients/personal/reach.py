@@ -1,10 +1,9 @@
 """Every row that says something of a client: what hangs on the card by a registered foreign key,
 what hangs on that, and what names any of it as its owner or subject."""
 
-from django.apps import apps
 from django.db.models import CASCADE
 
-from clients.merging.moving import NAMED_BY
+from clients.merging.moving import naming
 from clients.models import Client
 from core import registry
 
@@ -23,7 +22,7 @@ def reached(client) -> dict[type, set]:
         model, pks = ahead.pop()
         for child, field in _children(model):
             _take(found, ahead, child, child._base_manager.filter(**{f"{field}__in": pks}))
-        for child, kind, number in _naming():
+        for child, kind, number in naming():
             named = {kind: model._meta.label_lower, f"{number}__in": pks}
             _take(found, ahead, child, child._base_manager.filter(**named))
     return found
@@ -39,7 +38,7 @@ def reachable() -> set[type]:
         found.add(model)
         ahead += [child for child, _field in _children(model)]
         if model._meta.label_lower in registry.owners:
-            ahead += [child for child, _kind, _number in _naming()]
+            ahead += [child for child, _kind, _number in naming()]
     return found - {Client}
 
 
@@ -62,11 +61,3 @@ def _children(model):
             is_ours = not child._meta.auto_created and not hasattr(child, "pgh_tracked_model")
             if relation.on_delete is CASCADE and is_ours:
                 yield child, relation.field.name
-
-
-def _naming():
-    for model in apps.get_models():
-        names = {field.name for field in model._meta.fields}
-        for kind, number in NAMED_BY:
-            if {kind, number} <= names and not hasattr(model, "pgh_tracked_model"):
-                yield model, kind, number

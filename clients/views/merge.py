@@ -110,17 +110,19 @@ def undo_merge(request, pk):
     done = get_object_or_404(_seen_merges(request.user), pk=pk)
     left = actions.undo_merge(done, by=request.user)
     messages.success(request, _("Undone: “%(client)s” has its own card again.") % {"client": done})
-    if left:
-        messages.warning(
-            request,
-            ngettext(
-                "%(count)s row has been changed since the merge and stays where it is.",
-                "%(count)s rows have been changed since the merge and stay where they are.",
-                left,
-            )
-            % {"count": left},
-        )
+    tell_what_stays(request, left)
     return redirect("clients:card", pk=done.gone_pk)
+
+
+def tell_what_stays(request, left):
+    """After an undoing: how many rows somebody has changed since."""
+    if left:
+        words = ngettext(
+            "%(count)s row has been changed since the merge and stays where it is.",
+            "%(count)s rows have been changed since the merge and stay where they are.",
+            left,
+        )
+        messages.warning(request, words % {"count": left})
 
 
 def _seen_merges(user):

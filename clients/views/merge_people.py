@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from clients import actions
@@ -12,7 +11,7 @@ from clients.forms import ChoiceForm
 from clients.merging import fields
 from clients.models import ContactPerson, PersonMerge
 from clients.views.client import seen_by
-from clients.views.merge import may_merge
+from clients.views.merge import may_merge, tell_what_stays
 
 SHOWN = 100
 
@@ -61,13 +60,7 @@ def undo_person_merge(request, pk):
     done = get_object_or_404(PersonMerge.objects.visible_to(request.user), pk=pk)
     left = actions.undo_person_merge(done, by=request.user)
     messages.success(request, _("Undone: “%(person)s” is there again.") % {"person": done})
-    if left:
-        words = ngettext(
-            "%(count)s row has been changed since the merge and stays where it is.",
-            "%(count)s rows have been changed since the merge and stay where they are.",
-            left,
-        )
-        messages.warning(request, words % {"count": left})
+    tell_what_stays(request, left)
     return redirect(done.survivor.client)
 
 
