@@ -86,3 +86,21 @@ def test_a_stranger_is_asked_to_log_in_and_comes_to_the_page_asked_for(screen):
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile("/jobs/$"))
+
+
+def test_a_chart_does_not_stick_out_of_a_page_that_has_just_become_narrower(screen):
+    given.client("Светлова Мария")
+    page = screen(given.employee("director"))
+    page.goto("/reports/base_growth/")
+    expect(page.locator("[data-chart] canvas")).to_be_visible()
+
+    # Measured within one turn: the chart has not yet heard of its new width.
+    sticks_out = page.locator("[data-chart]").evaluate(
+        """chart => {
+          const panel = chart.parentElement;
+          panel.style.setProperty("width", "300px");
+          return panel.scrollWidth - panel.clientWidth;
+        }"""
+    )
+
+    assert sticks_out <= 0
