@@ -100,6 +100,9 @@ def _who():
         ),
         Attribute("responsible", _("Manager"), CHOICE, "responsible", choices=_managers),
         Attribute("created_at", pgettext_lazy("client", "Registered"), DATE, "created_at"),
+        Attribute("deferral_days", _label("deferral_days"), NUMBER, "deferral_days"),
+        Attribute("credit_limit", _label("credit_limit"), MONEY, "credit_limit"),
+        _flag("is_credit_stopped"),
     ]
 
 

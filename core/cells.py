@@ -1,5 +1,6 @@
 """How a value of a list or report column is written, by the column's kind."""
 
+from decimal import Decimal
 from functools import lru_cache
 from html import escape
 
@@ -16,6 +17,11 @@ NBSP = "\u00a0"
 
 def grouped(value) -> str:
     return f"{value:,}".replace(",", NBSP).replace(".", ",")
+
+
+def decimal(value) -> str:
+    """Without the zeros at its end: «7,5», «50 000»."""
+    return grouped(Decimal(f"{value.normalize():f}"))
 
 
 def rubles(value) -> str:

@@ -62,6 +62,7 @@ PARTS = ("is_client", "is_supplier", "is_partner")
 OF_CLIENT = (
     *("name", "kind", "sector", *PARTS, "email", "address", "note", "group_id", "ad_source_id"),
     *("responsible_id", "price_level", "discount_percent", "likes", "avoids", "aim", "strategy"),
+    *("deferral_days", "deferral_unit", "credit_limit", "is_credit_stopped"),
     OWN,
 )
 OF_PERSON = ("name", "post", "part", "birthday", "email", "note", "left_on")

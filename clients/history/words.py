@@ -82,7 +82,7 @@ class Words:
         if isinstance(field, models.DateField):
             return cells.day(parse_date(value))
         if isinstance(field, models.DecimalField):
-            return cells.grouped(Decimal(str(value)).normalize())
+            return cells.decimal(Decimal(str(value)))
         return str(value)
 
     def item(self, source, row) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.utils.text import capfirst
 
@@ -10,7 +11,7 @@ from company import own_fields
 from core import cells
 
 MINE, THEIRS, BOTH = "survivor", "gone", "both"
-TERMS = ("price_level", "discount_percent")
+TERMS = ("price_level", "discount_percent", "deferral_days", "credit_limit")
 FIELDS = (
     "name",
     "kind",
@@ -62,7 +63,9 @@ def people_values(survivor, gone, choices) -> dict:
 def values(survivor, gone, choices) -> dict:
     """What changes on the survivor's own row."""
     taken = _taken(_of_card(survivor, gone), survivor, gone, choices)
-    for part in PARTS:
+    if "deferral_days" in taken:
+        taken["deferral_unit"] = gone.deferral_unit
+    for part in (*PARTS, "is_credit_stopped"):
         taken[part] = getattr(survivor, part) or getattr(gone, part)
     elder = min(survivor, gone, key=lambda card: card.created_at)
     return {
@@ -171,8 +174,8 @@ def _words(row, name):
     value = display() if display else getattr(row, name)
     if isinstance(value, date):
         return cells.day(value)
-    if name == "discount_percent":
-        return f"{value.normalize():f}".replace(".", ",")
+    if isinstance(value, Decimal):
+        return cells.decimal(value)
     return str(value) if value is not None else ""
 
 

@@ -14,8 +14,10 @@ from clients import completeness
 from clients.models.tracking import index, of_card
 from clients.querysets import ClientQuerySet
 from clients.search import Fold, Grams
+from company.deadlines.terms import Unit
 from core import addresses
 
+DEFERRAL_UNITS = [(unit.value, unit.label) for unit in (Unit.WORKING_DAYS, Unit.DAYS)]
 DERIVED = ["folded_name", "name_grams"]
 KEEP_WORDS = """
     INSERT INTO clients_nameword (word)
@@ -111,6 +113,26 @@ class Client(models.Model):
     discount_percent = models.DecimalField(
         _("Discount, %"), max_digits=4, decimal_places=1, default=0
     )
+    # How long payment is deferred: see clients.payment_terms.
+    deferral_days = models.PositiveSmallIntegerField(
+        _("Payment is deferred for, days"), default=0, db_default=0
+    )
+    deferral_unit = models.CharField(
+        _("Days of the deferral"),
+        max_length=15,
+        choices=DEFERRAL_UNITS,
+        default=Unit.WORKING_DAYS,
+        db_default=Unit.WORKING_DAYS,
+    )
+    credit_limit = models.DecimalField(
+        _("Credit limit"),
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("Empty: no limit."),
+    )
+    is_credit_stopped = models.BooleanField(_("No more credit"), default=False, db_default=False)
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="clients", verbose_name=_("Manager")
     )
@@ -133,6 +155,9 @@ class Client(models.Model):
             models.CheckConstraint(condition=~models.Q(name=""), name="client_has_a_name"),
             models.CheckConstraint(
                 condition=models.Q(discount_percent__range=(0, 100)), name="client_discount_range"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(credit_limit__gte=0), name="client_credit_limit"
             ),
             models.CheckConstraint(
                 condition=models.Q(is_client=True)

@@ -38,6 +38,7 @@ class FirmForm(forms.ModelForm):
             "storage_days",
             "second_warning_days",
             "big_discount_percent",
+            "invoice_valid_days",
             "views_kept_days",
         ]
         labels = {"ogrn": _("OGRN or OGRNIP")}

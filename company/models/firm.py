@@ -73,6 +73,12 @@ class Firm(models.Model):
         _("Days from the first warning to the second"), default=30
     )
 
+    invoice_valid_days = models.PositiveSmallIntegerField(
+        _("An invoice is paid within, working days"),
+        default=5,
+        db_default=5,
+        help_text=_("Where no deferral is agreed with the client."),
+    )
     views_kept_days = models.PositiveSmallIntegerField(
         _("How long it is kept who looked at a card, days"), default=1095, db_default=1095
     )

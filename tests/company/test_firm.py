@@ -23,6 +23,7 @@ TERMS = [
     "workday_begins",
     "workday_ends",
     "big_discount_percent",
+    "invoice_valid_days",
     "views_kept_days",
 ]
 TYPED = people.FIRM | {name: Firm._meta.get_field(name).default for name in TERMS}

@@ -1,0 +1,37 @@
+"""On what terms a client pays. What may be agreed at all is the discount policy's: `catalog`."""
+
+from decimal import Decimal
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F
+
+from clients.actions.client import TERMS_RIGHT
+from clients.models import Client
+
+
+def set_payment_terms(
+    client, *, by, deferral_days: int, deferral_unit: str, credit_limit: Decimal | None
+) -> Client:
+    terms = {"deferral_days": deferral_days, "deferral_unit": deferral_unit}
+    return _write(client, by=by, credit_limit=credit_limit, **terms)
+
+
+def stop_credit(client, *, by) -> Client:
+    """The deferral that is agreed stays written, and holds no more."""
+    return _write(client, by=by, is_credit_stopped=True)
+
+
+def give_credit(client, *, by) -> Client:
+    return _write(client, by=by, is_credit_stopped=False)
+
+
+@transaction.atomic
+def _write(client, *, by, **terms):
+    if not by.has_perm(TERMS_RIGHT):
+        raise PermissionDenied
+    rows = Client.objects.filter(pk=client.pk)
+    if rows.exclude(**terms).exists():
+        rows.update(version=F("version") + 1, **terms)
+    client.refresh_from_db(fields=[*terms, "version"])
+    return client
