@@ -110,7 +110,7 @@ def contribute():
             order=90,
         )
     )
-    for kind in (searching.KIND, bulk.RUN, bulk.UNDO):
+    for kind in (searching.KIND, bulk.RUN):
         jobs.add_kind(kind)
     for code, context, place in (
         ("offered", hands.waiting, "top"),
@@ -119,6 +119,7 @@ def contribute():
         template = f"company/_{code}.html"
         registry.add_panel(Panel("clients.client", code, template, context, order=3, place=place))
     registry.dealings.append(Dealing(_offered_to, "owner_id"))
+    registry.react("changeset_undone", bulk.finish_undone)
     _regulate()
     _lead()
     _bring_in()
@@ -213,7 +214,7 @@ def _bring_in():
     kinds.add_kind(
         kinds.ImportKind("clients", CLIENTS, "clients.import_client", fields, ClientReader, 10)
     )
-    for kind in (work.CHECK, work.RUN, work.UNDO):
+    for kind in (work.CHECK, work.RUN):
         jobs.add_kind(kind)
     registry.nav.append(
         NavItem(

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from company import notifications
+from company import leaving, notifications
 from company.approvals import home
 from company.assignment import actions as assignment
 from company.models import (
@@ -14,11 +14,13 @@ from company.models import (
     Assignment,
     AssignmentStep,
     DeadlineStep,
+    Leaving,
     Notification,
     Turn,
 )
 from core import changesets, clock, registry
 from core.errors import Refused
+from core.jobs import add_kind
 from core.models import (
     Attachment,
     Changeset,
@@ -37,6 +39,7 @@ from core.registry import Duty, Hanging, HomeBlock, NavItem
 def contribute():
     _settings()
     _approvals()
+    add_kind(leaving.RUN)
     registry.react("job_finished", tell_of_job)
     registry.react("letter_not_sent", tell_of_letter)
     for model, field in (
@@ -51,6 +54,8 @@ def contribute():
         (Assignment, "answered_by"),
         (AssignmentStep, "by"),
         (DeadlineStep, "by"),
+        (Leaving, "employee"),
+        (Leaving, "by"),
         (Notification, "recipient"),
         (Attachment, "added_by"),
         (Attachment, "removed_by"),

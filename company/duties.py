@@ -34,6 +34,14 @@ def held_by(person) -> list[Held]:
     return [held for held in counted if held.count]
 
 
+def refuse_nobody(duty, to: Employee | Department):
+    """Before anything is written: whoever is to get these rows may, and is here."""
+    if isinstance(to, Employee):
+        refuse_unable(duty, to)
+    else:
+        turns.demand_present(to, right=duty.right)
+
+
 def hand_on(duty, changeset, rows, to: Employee | Department, *, by) -> dict[Employee, int]:
     """The rows go to `to`, those of a department to its people in turn; how many each has got."""
     got = defaultdict(int)

@@ -42,6 +42,11 @@ def key_of(whom) -> str:
     return f"{'e' if isinstance(whom, Employee) else 'd'}{whom.pk}"
 
 
+def of_key(key: str) -> Employee | Department:
+    people = Employee.objects.select_related("office", "role")
+    return (people if key.startswith("e") else Department.objects).get(pk=key[1:])
+
+
 class WhomField(forms.ChoiceField):
     """Answers an Employee or a Department; `everybody` is given by the form."""
 

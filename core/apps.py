@@ -8,12 +8,13 @@ class CoreConfig(AppConfig):
     verbose_name = _("Letters and files")
 
     def ready(self):
-        from core import registry
+        from core import registry, undoing
         from core.jobs import add_kind
         from core.lists import export
         from core.models import Draft
 
         add_kind(export.KIND)
+        add_kind(undoing.KIND)
         registry.add_owner(
             registry.Owner(Draft, Draft.objects.of, attach_right="core.add_attachment")
         )

@@ -104,12 +104,13 @@ def undo(changeset, *, by, all_or_nothing=True) -> int:
             )
             % {"count": left}
         )
+    Changeset.objects.filter(pk=changeset.pk).update(undo_done_at=clock.now())
     changeset.refresh_from_db()
     return left
 
 
 def begin_undo(changeset, *, by):
-    """Nobody else may undo it then; what is very long goes on with `undo_piece`."""
+    """Nobody else may undo it then; `core/undoing.py` goes on piece by piece."""
     mine = Changeset.objects.undoable().filter(pk=changeset.pk)
     if not mine.update(undone_at=clock.now(), undone_by=by):
         raise Refused(_("This cannot be undone any more."))

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from clients.bulk import work
 from clients.bulk.changes import changes
 from clients.models import BulkChange
-from core import changesets, clock, jobs
+from core import changesets, clock, jobs, undoing
 from core.errors import Refused
 
 UNDO_DAYS = 30
@@ -73,15 +73,10 @@ def undo_bulk_change(found, *, by) -> BulkChange:
     """Take it back; a row that somebody has changed since stays as it is."""
     _demand(by)
     locked = _locked(found)
-    if not locked.can_be_undone:
+    undoing.refuse_at_work(locked.job)
+    if locked.changeset is None:
         raise Refused(_("This cannot be undone any more."))
-    changesets.begin_undo(locked.changeset, by=by)
-    if len(locked.pks) > AT_ONCE:
-        title = _("Undoing: %(what)s") % {"what": locked.changeset.title}
-        locked.job = jobs.start(work.UNDO, title[:200], by=by, bulk=locked.pk)
-        locked.save(update_fields=["job"])
-    else:
-        work.undo_all(locked)
+    locked.changeset = undoing.undo(locked.changeset, by=by)
     return locked
 
 

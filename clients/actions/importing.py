@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from clients.importing import columns as reading_columns
 from clients.importing import kinds, reading, work
 from clients.models import Import
-from core import changesets, clock, jobs
+from core import changesets, clock, jobs, undoing
 from core.errors import Refused
 
 UNDO_DAYS = 30
@@ -75,10 +75,10 @@ def run_import(found, *, by) -> Import:
 def undo_import(found, *, by) -> Import:
     """Take back what it wrote; a row that somebody has changed since stays as it is."""
     _kind, locked = _taken(found, by)
-    if not locked.can_be_undone:
+    if locked.changeset is None:
         raise Refused(_("This cannot be undone any more."))
-    title = _("Undoing the import of the file “%(name)s”") % {"name": locked.name}
-    return _started(locked, work.UNDO, title, by)
+    locked.changeset = undoing.undo(locked.changeset, by=by)
+    return locked
 
 
 def forget_old():

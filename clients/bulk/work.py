@@ -10,12 +10,11 @@ from clients.bulk.change import split
 from clients.bulk.changes import changes
 from clients.models import BulkChange, Client
 from company.models import Employee
-from core import changesets, clock, jobs
+from core import clock, jobs
 from core.errors import Refused
 
 PIECE = 1_000
 RIGHTS = ("clients.bulk_client", "clients.change_client")
-SHOWN = 50
 
 
 def run(job, progress):
@@ -78,37 +77,12 @@ def permitted(pk) -> Employee:
     return by
 
 
-def undo(job, progress):
-    undo_all(_bulk(job), progress.say)
-
-
-def undo_all(found, say=lambda done, total: None):
-    """What the undoing could not touch stays and is counted: somebody has changed it since."""
-    total = found.changeset.rows.count()
-    done = 0
-    while True:
-        with transaction.atomic():
-            piece = changesets.undo_piece(found.changeset, found.counts.get("undone_to"))
-            if piece is None:
-                break
-            done += piece.count
-            _add_left(found, piece)
-        say(done, total)
-    change = changes(found.by).get(found.what)
+def finish_undone(changeset, *, by):
+    """What follows from the clients as they are again, such as the count of a segment."""
+    found = BulkChange.objects.filter(changeset=changeset).select_related("by__role").first()
+    change = changes(found.by).get(found.what) if found else None
     if change:
         change.finish(found.value)
-
-
-def _add_left(found, piece):
-    left = [pk for label, pk in piece.left if label == Client._meta.label_lower]
-    known = found.counts.get("left_clients", [])
-    counts = {
-        **found.counts,
-        "undone_to": piece.lowest,
-        "left": found.counts.get("left", 0) + len(piece.left),
-        "left_clients": [*known, *left][:SHOWN],
-    }
-    _note(found, counts=counts)
 
 
 def _bulk(job):
@@ -123,4 +97,3 @@ def _note(found, **values):
 
 
 RUN = jobs.JobKind("bulk_change", run)
-UNDO = jobs.JobKind("bulk_change_undo", undo)

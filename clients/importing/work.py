@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from clients.importing import kinds, reading
 from clients.importing.kinds import Row, Verdict
 from clients.models import Import, ImportRow
-from core import changesets, clock, exports, jobs
+from core import clock, exports, jobs
 
 PIECE = 500
 SHOWN = 20
@@ -49,12 +49,6 @@ def run(job, progress):
                 progress.say(done, found.total)
     _note(found, done_at=clock.now())
     return wrong_rows(found)
-
-
-def undo(job, progress):
-    found = _import(job)
-    left = changesets.undo(found.changeset, by=job.by, all_or_nothing=False)
-    _note(found, counts={**found.counts, "left": left})
 
 
 def wrong_rows(found):
@@ -122,4 +116,3 @@ def _note(found, **values):
 
 CHECK = jobs.JobKind("import_check", check)
 RUN = jobs.JobKind("import_run", run)
-UNDO = jobs.JobKind("import_undo", undo)

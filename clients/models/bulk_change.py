@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from clients.models.client import Client
 from core import addresses
-from core.models import Changeset, Job
+from core.models import Undoable
 
 SEE = "clients.bulk_client"
 
@@ -16,7 +16,6 @@ OUTCOMES = {
     "same": _("Say this already"),
     "barred": _("May not be changed"),
     "gone": _("Not there any more"),
-    "left": _("Rows not taken back"),
 }
 
 
@@ -34,7 +33,7 @@ class BulkChangeQuerySet(models.QuerySet):
         return self.begun().filter(changeset__undone_at=None)
 
 
-class BulkChange(models.Model):
+class BulkChange(Undoable):
     """One change of many clients from its preview to its undoing; the moments say how far it is.
 
     Whom it concerns is settled when it is looked at, so that what is written is what was shown.
@@ -48,8 +47,6 @@ class BulkChange(models.Model):
     position = models.PositiveIntegerField(default=0)  # so many of them are done
     counts = models.JSONField(default=dict)
     changed_count = models.PositiveIntegerField(_("Clients changed"), default=0)
-    job = models.ForeignKey(Job, models.SET_NULL, related_name="+", null=True)
-    changeset = models.ForeignKey(Changeset, models.SET_NULL, related_name="+", null=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("Who")
     )
@@ -75,20 +72,12 @@ class BulkChange(models.Model):
         return addresses.of_row("clients:bulk_change_card", self.pk)
 
     @property
-    def is_at_work(self):
-        return bool(self.job and self.job.is_open)
-
-    @property
     def is_draft(self):
         return self.begun_at is None
 
     @property
     def is_broken_off(self):
         return bool(self.begun_at and not self.done_at and not self.is_at_work)
-
-    @property
-    def can_be_undone(self):
-        return bool(self.changeset and self.changeset.can_be_undone and not self.is_at_work)
 
     @property
     def outcome(self) -> list[tuple]:

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.models import Changeset, Job
+from core.models import Undoable
 
 
 class ExternalKey(models.Model):
@@ -41,7 +41,7 @@ class ImportQuerySet(models.QuerySet):
         return self.filter(by=user)
 
 
-class Import(models.Model):
+class Import(Undoable):
     """One file from its upload to its undoing; the moments say how far it has come."""
 
     kind = models.CharField(max_length=40)  # a code of clients.importing.kinds
@@ -52,8 +52,6 @@ class Import(models.Model):
     counts = models.JSONField(default=dict)  # {verdict: how many rows}
     position = models.PositiveIntegerField(default=0)  # rows that are done: a new run begins here
     total = models.PositiveIntegerField(default=0)
-    job = models.ForeignKey(Job, models.SET_NULL, related_name="+", null=True)
-    changeset = models.ForeignKey(Changeset, models.SET_NULL, related_name="+", null=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("Who")
     )
@@ -74,14 +72,6 @@ class Import(models.Model):
 
     def __str__(self):
         return self.name
-
-    @property
-    def is_at_work(self):
-        return bool(self.job and self.job.is_open)
-
-    @property
-    def can_be_undone(self):
-        return bool(self.changeset and self.changeset.can_be_undone and not self.is_at_work)
 
 
 class ImportRow(models.Model):

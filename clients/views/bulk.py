@@ -15,6 +15,7 @@ from clients.lists import BulkChangeList, ClientList
 from clients.models import BulkChange, Client
 from core import lists
 
+LABEL = Client._meta.label_lower
 may_bulk = permission_required("clients.bulk_client", raise_exception=True)
 
 
@@ -65,7 +66,7 @@ def bulk_change_card(request, pk):
         context["preview"] = preview(found)
     else:
         context["left"] = Client.objects.visible_to(request.user).filter(
-            pk__in=found.counts.get("left_clients", [])
+            pk__in=[pk for label, pk in found.changeset.left if label == LABEL]
         )
     return render(request, "clients/bulk_change_card.html", context)
 
@@ -82,7 +83,7 @@ def undo_bulk_change(request, pk):
     found = actions.undo_bulk_change(_found(request, pk), by=request.user)
     if not found.is_at_work:
         messages.success(request, _("Undone."))
-    if left := found.counts.get("left"):
+    if left := found.changeset.left_count:
         said = ngettext(
             "%(count)s row has been changed since and stays as it is.",
             "%(count)s rows have been changed since and stay as they are.",
@@ -94,4 +95,5 @@ def undo_bulk_change(request, pk):
 
 def _found(request, pk):
     seen = BulkChange.objects.visible_to(request.user)
-    return get_object_or_404(seen.select_related("job", "changeset__undone_by", "by__role"), pk=pk)
+    with_work = ("job", "changeset__undone_by", "changeset__undo_job", "by__role")
+    return get_object_or_404(seen.select_related(*with_work), pk=pk)

@@ -11,13 +11,14 @@ from clients.importing import kinds, reading
 from clients.models import Import, ImportRow
 from core.errors import Refused
 
+WITH = ("job", "changeset__undone_by", "changeset__undo_job", "by")
 SHOWN = 20
 LATEST = 20
 SAMPLES = 3
 
 
 def _mine(request, pk):
-    seen = Import.objects.visible_to(request.user).select_related("job", "changeset", "by")
+    seen = Import.objects.visible_to(request.user).select_related(*WITH)
     found = get_object_or_404(seen, pk=pk)
     if not request.user.has_perm(kinds.kind_of(found.kind).right):
         raise PermissionDenied
@@ -29,7 +30,7 @@ def imports(request):
     offered = kinds.permitted(request.user)
     if not offered:
         raise PermissionDenied
-    mine = Import.objects.visible_to(request.user).select_related("job", "changeset")[:LATEST]
+    mine = Import.objects.visible_to(request.user).select_related(*WITH)[:LATEST]
     return render(request, "clients/imports.html", {"kinds": offered, "imports": mine})
 
 

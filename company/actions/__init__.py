@@ -8,7 +8,7 @@ from company.actions.employees import (
     take_back,
 )
 from company.actions.firm import change_day, change_firm
-from company.actions.leaving import leavings_of, let_go, undo_leaving
+from company.actions.leaving import let_go, undo_leaving
 from company.actions.roles import add_role, change_role, reset_role
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "change_firm",
     "change_profile",
     "change_role",
-    "leavings_of",
     "let_go",
     "move_entry",
     "reset_password",

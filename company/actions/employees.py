@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from company import pins
 from company.actions.administrators import keep_one
 from company.models import Employee
+from core import clock
 from core.errors import Refused
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no letters that a printed sheet confuses
@@ -54,6 +55,7 @@ def take_back(employee, *, by) -> str:
     may_touch(employee, by)
     if employee.is_active:
         raise Refused(_("This employee works here already."))
+    employee.leavings.open().update(done_at=clock.now())  # what has not gone yet stays
     employee.is_active = True
     return new_password(employee)
 

@@ -1,114 +1,103 @@
 """An employee leaves: what was theirs to do is somebody else's, the account is closed, in one move
 that can be taken back."""
 
-from collections import defaultdict
-
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
-from company import duties
+from company import duties, leaving
 from company.actions.administrators import keep_one
 from company.actions.employees import demand, may_touch, new_password
-from company.models import Employee
-from company.notifications import notify
-from core import changesets, clock
+from company.models import Employee, Leaving
+from company.whom import key_of
+from core import changesets, clock, jobs, undoing
 from core.errors import Refused
-from core.models import Changeset, SecretLink
+from core.models import SecretLink
 
 KIND, UNDO_DAYS = "leaving", 30
+AT_ONCE = 500
 
 
 @transaction.atomic
-def let_go(employee, *, by, successors=None) -> Changeset | None:
+def let_go(employee, *, by, successors=None) -> Leaving | None:
     """The logins and secret links end at once, the old password never works again, and everything
-    that waits for the employee goes to `successors`: {code of the duty: employee or department}.
+    that waits for the employee goes to `successors`: {code of the duty: employee or department};
+    a few rows at once, many in the worker.
 
-    Pressed twice it does nothing more; of who has left before, what has come since is handed on.
+    Pressed twice it does nothing more; where it broke off it goes on, and what has come to whoever
+    had left goes the same way.
     """
     demand(by)
     may_touch(employee, by)
     if employee.pk == by.pk:
         raise Refused(_("Nobody switches themselves off: ask another administrator."))
     locked = Employee.objects.select_for_update(of=("self",)).get(pk=employee.pk)
-    title = _("%(name)s has left") % {"name": locked.full_name}
-    changeset = changesets.begin(KIND, title, by=by, undo_days=UNDO_DAYS)
-    _close(changeset, locked)
+    held = duties.held_by(locked)
+    settled = _settled(held, successors or {})
+    was_active = locked.is_active
+    _close(locked)
     employee.is_active = False
-    got = _hand_on(changeset, locked, successors or {}, by)
     keep_one()
-    if not changeset.rows.exists():
-        changeset.delete()
+    found = None if was_active else locked.leavings.with_work().first()
+    if found is None or found.changeset.undone_at:
+        found = _begun(locked, by)
+    elif found.is_at_work or not held:
         return None
-    _ring(changeset, locked, got)
-    return changeset
-
-
-def leavings_of(employee):
-    """The moves by which the employee left; the newest first."""
-    label = Employee._meta.label_lower
-    rows = {"rows__model": label, "rows__object_id": employee.pk}
-    return Changeset.objects.filter(kind=KIND, **rows).select_related("by", "undone_by")
+    _hand_on(found, settled, sum(count for _duty, count in held), by)
+    return found
 
 
 @transaction.atomic
-def undo_leaving(employee, *, by) -> tuple[str, int]:
-    """The employee is back, with a new password and what was theirs; answers it, and how many rows
-    stay with their successors since they have changed."""
+def undo_leaving(employee, *, by) -> tuple[str, Leaving]:
+    """The employee is back at once, with a new password; what was theirs follows. Rows that have
+    changed since stay with their successors. Where it broke off it goes on, without a password."""
     demand(by)
     may_touch(employee, by)
-    changeset = leavings_of(employee).undoable().first()
-    if changeset is None:
+    Employee.objects.select_for_update(of=("self",)).get(pk=employee.pk)
+    found = employee.leavings.with_work().first()
+    if found is None:
         raise Refused(_("This cannot be undone any more."))
-    left = changesets.undo(changeset, by=by, all_or_nothing=False)
+    undoing.refuse_at_work(found.job)
+    employee.leavings.open().update(done_at=clock.now())
+    goes_on = found.changeset.undo_broke_off
+    found.changeset = undoing.undo(found.changeset, by=by)
+    if goes_on:
+        return "", found
     employee.refresh_from_db()
     employee.is_active = True
-    return new_password(employee), left
+    return new_password(employee), found
 
 
-def _close(changeset, employee):
+def _settled(held, successors) -> dict[str, str]:
+    for duty, _count in held:
+        if duty.code not in successors:
+            raise Refused(_("Say who takes over: %(what)s.") % {"what": duty.label})
+        duties.refuse_nobody(duty, successors[duty.code])
+    return {code: key_of(whom) for code, whom in successors.items()}
+
+
+def _close(employee):
     """A password is nothing to remember, not even its hash."""
-    changesets.update(changeset, Employee.objects.filter(pk=employee.pk), is_active=False)
     employee.is_active = False
     employee.set_unusable_password()
-    employee.save(update_fields=["password"])
+    employee.save(update_fields=["is_active", "password"])
     valid = SecretLink.objects.valid()
     (valid.of(employee) | valid.filter(by=employee)).update(revoked_at=clock.now())
 
 
-def _hand_on(changeset, employee, successors, by) -> dict:
-    """{successor: {label: count}}"""
-    got = defaultdict(dict)
-    for duty in duties.known():
-        rows = duties.of_person(duty, employee)
-        if duty.label is None:
-            duty.hand_on(duty, changeset, rows, None, by)
-            continue
-        if not rows.exists():
-            continue
-        for person, count in duties.hand_on(
-            duty, changeset, rows, _successor(duty, successors), by=by
-        ).items():
-            got[person][duty] = count
-    return got
+def _begun(employee, by) -> Leaving:
+    employee.leavings.open().update(done_at=clock.now())
+    title = _("%(name)s has left") % {"name": employee.full_name}
+    changeset = changesets.begin(KIND, title, by=by, undo_days=UNDO_DAYS)
+    return Leaving.objects.create(employee=employee, changeset=changeset, by=by, at=clock.now())
 
 
-def _successor(duty, successors):
-    if duty.code not in successors:
-        raise Refused(_("Say who takes over: %(what)s.") % {"what": duty.label})
-    return successors[duty.code]
-
-
-def _ring(changeset, employee, got):
-    with translation.override(settings.LANGUAGE_CODE):
-        for person, counts in got.items():
-            said = ", ".join(
-                f"{duty.label.lower()} \u2013 {count}" for duty, count in counts.items()
-            )
-            text = _("From %(who)s you take over: %(what)s") % {
-                "who": employee.short_name,
-                "what": said,
-            }
-            notify([person], key=f"leaving-{changeset.pk}", text=text, url=reverse("today"))
+def _hand_on(found, settled, count, by):
+    found.successors, found.counts, found.done_at = settled, {}, None
+    found.total = found.handed + count
+    if count > AT_ONCE:
+        found.job = jobs.start(leaving.RUN, found.changeset.title[:200], by=by, leaving=found.pk)
+    found.save(update_fields=["successors", "counts", "done_at", "total", "job"])
+    if count <= AT_ONCE:
+        while leaving.write_piece(found):
+            pass
+        found.refresh_from_db()

@@ -18,18 +18,22 @@ def next_ones(group: Department | Role, count: int, *, right="") -> list[Employe
     """For `count` pieces of work who gets each: those who are here today and have `right`, one
     after the other, going on where it stopped last. Two who ask at once wait for each other."""
     turn = _locked(group)
-    people = present(group, right)
-    if not people:
-        raise Refused(
-            _("Nobody of “%(group)s” is here today who could take it: choose somebody else.")
-            % {"group": group}
-        )
+    people = demand_present(group, right=right)
     after = [person for person in people if person.pk > (turn.last_id or 0)]
     chosen = list(islice(cycle([*after, *(each for each in people if each not in after)]), count))
     if chosen:
         turn.last = chosen[-1]
         turn.save(update_fields=["last"])
     return chosen
+
+
+def demand_present(group: Department | Role, *, right="") -> list[Employee]:
+    if people := present(group, right):
+        return people
+    raise Refused(
+        _("Nobody of “%(group)s” is here today who could take it: choose somebody else.")
+        % {"group": group}
+    )
 
 
 def present(group: Department | Role, right="") -> list[Employee]:

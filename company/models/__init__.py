@@ -6,6 +6,7 @@ from company.models.counter import Counter
 from company.models.deadline import Deadline, DeadlineStep, DeadlineWarning
 from company.models.employee import Employee
 from company.models.firm import Firm, VatRegime
+from company.models.leaving import Leaving
 from company.models.notification import Notification
 from company.models.own_field import OwnField
 from company.models.role import Role
@@ -27,6 +28,7 @@ __all__ = [
     "Department",
     "Employee",
     "Firm",
+    "Leaving",
     "Notification",
     "Office",
     "OwnField",

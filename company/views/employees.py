@@ -49,10 +49,16 @@ def employee(request, pk):
         messages.success(request, _("Kept: %(name)s.") % {"name": person.full_name})
         return redirect("company:employees")
     context = {"form": form, "person": person, "name": name, "locked": locked}
-    if not person.is_active and not locked:
-        context["leaving"] = actions.leavings_of(person).first()
-        context["still"] = duties.held_by(person)
+    if not locked:
+        context |= _leaving_of(person)
     return render(request, "company/employee.html", context, status=422 if form.errors else 200)
+
+
+def _leaving_of(person) -> dict:
+    """How far it is; of whoever has left, what is on them yet or again."""
+    found = person.leavings.with_work().first()
+    still = [] if person.is_active or (found and found.is_at_work) else duties.held_by(person)
+    return {"leaving": found, "still": still}
 
 
 @never_cache

@@ -19,11 +19,16 @@ def let_go(request, pk):
     if form.is_valid():
         done = actions.let_go(person, by=request.user, successors=form.successors())
         if done:
-            said = _("%(name)s cannot log in any more; everything is handed over.")
-            messages.success(request, said % {"name": person.full_name})
+            messages.success(request, _said(done) % {"name": person.full_name})
         return redirect(person)
     context = {"form": form, "person": person}
     return render(request, "company/let_go.html", context, status=422 if form.is_bound else 200)
+
+
+def _said(found):
+    if found.done_at:
+        return _("%(name)s cannot log in any more; everything is handed over.")
+    return _("%(name)s cannot log in any more; what waits for them is being handed over.")
 
 
 @never_cache
@@ -31,12 +36,14 @@ def let_go(request, pk):
 @may_change
 def undo_leaving(request, pk):
     person = found(pk)
-    password, left = actions.undo_leaving(person, by=request.user)
-    if left:
+    password, back = actions.undo_leaving(person, by=request.user)
+    if back.is_at_work:
+        messages.info(request, _("What was theirs comes back piece by piece: see their page."))
+    if left := back.changeset.left_count:
         said = ngettext(
             "%(count)s row has changed since and stays with the successor.",
             "%(count)s rows have changed since and stay with the successors.",
             left,
         )
         messages.warning(request, said % {"count": left})
-    return shown_once(request, person, password)
+    return shown_once(request, person, password) if password else redirect(person)

@@ -1,5 +1,5 @@
 from core.models.attachment import Attachment
-from core.models.changeset import ChangedRow, Changeset
+from core.models.changeset import ChangedRow, Changeset, Undoable
 from core.models.document import Document
 from core.models.draft import Draft
 from core.models.export_log import ExportLog
@@ -23,4 +23,5 @@ __all__ = [
     "OutgoingMessage",
     "SavedView",
     "SecretLink",
+    "Undoable",
 ]

@@ -13,7 +13,7 @@ from clients.bulk import work
 from clients.bulk.preview import preview
 from clients.models import BulkChange, Client, ClientGroup, SegmentMember, Tag
 from company.models import Employee, OwnField
-from core import jobs
+from core import changesets, jobs
 from core.errors import Refused, Stale
 from core.models import Changeset, Job
 from tests import given
@@ -155,7 +155,7 @@ def test_a_tag_that_was_put_on_again_meanwhile_is_no_obstacle(chief, base):
     done = actions.undo_bulk_change(taken, by=chief)
 
     assert tag.clients.count() == 4
-    assert done.counts["left"] == 1
+    assert done.changeset.left_count == 1
 
 
 def test_clients_join_a_frozen_segment_and_suppliers_do_not(chief, base):
@@ -233,7 +233,7 @@ def test_whoever_may_not_change_clients_prepares_nothing(base):
 
 def test_a_right_that_is_lost_meanwhile_stops_the_work(chief, base):
     found = actions.prepare_bulk_change(clients(), by=chief, what="sector", value="trade")
-    found.changeset = work.changesets.begin("bulk", "x", by=chief, undo_days=1)
+    found.changeset = changesets.begin("bulk", "x", by=chief, undo_days=1)
     found.save()
     Employee.objects.filter(pk=chief.pk).update(is_active=False)
 
@@ -250,7 +250,7 @@ def test_what_has_changed_since_stays_and_is_named(chief, base):
     done = actions.undo_bulk_change(found, by=chief)
 
     assert said("sector") == ["consumer"] * 4
-    assert (done.counts["left"], done.counts["left_clients"]) == (1, [base[1].pk])
+    assert (done.changeset.left_count, done.changeset.left) == (1, [["clients.client", base[1].pk]])
 
 
 def test_it_is_undone_once(chief, base):

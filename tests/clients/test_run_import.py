@@ -6,13 +6,14 @@ from datetime import timedelta
 import openpyxl
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from clients.actions import importing as actions
 from clients.actions import set_requisites
 from clients.importing import work
 from clients.models import Client, Import
 from company.models import OwnField
-from core import clock, jobs
+from core import changesets, clock, jobs, undoing
 from core.errors import Refused
 from tests import given
 from tests.clients import files
@@ -165,7 +166,46 @@ def test_who_has_ordered_since_stays_when_the_import_is_undone(anna):
 
     assert list(Client.objects.all()) == [maria]
     assert maria.phones.exists()
-    assert Import.objects.get().counts["left"] == 1
+    assert Import.objects.get().changeset.left_count == 1
+
+
+def test_a_long_undoing_goes_on_behind_the_piece_where_its_worker_was_killed(anna, monkeypatch):
+    monkeypatch.setattr(undoing, "AT_ONCE", 1)
+    rows = [[f"Клиент {n}", f"8 916 000-00-{n:02}", "", "", ""] for n in range(10, 15)]
+    found = files.brought_in(files.csv([HEAD, *rows]), by=anna)
+    monkeypatch.setattr(changesets, "CHUNK", 2)
+
+    found = actions.undo_import(found, by=anna)
+    assert undoing.undo_piece(found.changeset_id) == 2  # then the worker was killed
+    assert Client.objects.count() == 3
+    with pytest.raises(Refused):
+        actions.run_import(found, by=anna)
+    job = found.changeset.undo_job
+    jobs.Job.objects.filter(pk=job.pk).update(
+        state="running", touched_at=clock.now() - timedelta(minutes=5)
+    )
+    jobs.resume_lost_jobs()
+
+    job.refresh_from_db()
+    assert (job.state, job.done, job.total) == ("done", 5, 5)
+    assert not Client.objects.exists()
+
+
+def test_a_stopped_undoing_goes_on_by_its_button(login, anna, monkeypatch):
+    monkeypatch.setattr(undoing, "AT_ONCE", 1)
+    found = files.brought_in(files.csv([HEAD, MARIA, FIRM]), by=anna)
+    found = actions.undo_import(found, by=anna)
+    jobs.stop(found.changeset.undo_job, by=anna)
+    page = login(anna)
+
+    shown = page.get(reverse("clients:import_card", args=[found.pk])).content.decode()
+    assert "Продолжить отмену" in shown
+    page.post(reverse("clients:undo_import", args=[found.pk]))
+    jobs.run_job(Import.objects.get().changeset.undo_job_id)
+
+    assert not Client.objects.exists()
+    shown = page.get(reverse("clients:import_card", args=[found.pk])).content.decode()
+    assert "Продолжить отмену" not in shown
 
 
 def test_after_thirty_days_it_stays_and_the_file_is_forgotten(anna):

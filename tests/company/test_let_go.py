@@ -10,7 +10,7 @@ from django.urls import reverse
 from clients.models import Client
 from company import actions, duties
 from company.assignment import actions as assignment
-from company.models import Assignment, Employee
+from company.models import Assignment, Employee, Leaving
 from core import clock, links, registry
 from core.errors import Refused
 from core.models import Changeset
@@ -49,6 +49,7 @@ AUTHORED = {
 OWN = {
     "clients.cardview.employee",  # who looked, as a log
     "company.absence.employee",
+    "company.leaving.employee",
     "company.notification.recipient",
     "company.turn.last",
     "core.draft.employee",
@@ -183,7 +184,7 @@ def test_pressed_twice_it_hands_over_once(login, admin, olga, vera):
         answer = page.post(url, {"sure": "1", "everything": f"e{vera.pk}"})
         assert answer.status_code == 302
 
-    assert Changeset.objects.count() == 1
+    assert Leaving.objects.count() == Changeset.objects.count() == 1
     assert vera.notifications.count() == 1
 
 
@@ -211,10 +212,11 @@ def test_undone_everything_is_back_but_what_has_changed_since(admin, olga, vera)
     actions.let_go(olga, by=admin, successors={"clients": vera, "interactions": vera})
     Client.objects.filter(pk=moved.pk).update(responsible=admin)
 
-    password, left = actions.undo_leaving(olga, by=admin)
+    password, back = actions.undo_leaving(olga, by=admin)
 
     olga.refresh_from_db()
-    assert (olga.is_active, olga.check_password(password), left) == (True, True, 1)
+    assert (olga.is_active, olga.check_password(password)) == (True, True)
+    assert back.changeset.left_count == 1
     assert Client.objects.get(pk=kept.pk).responsible == olga
     assert Client.objects.get(pk=moved.pk).responsible == admin
     call.refresh_from_db()
