@@ -106,7 +106,7 @@ def contribute():
             history.of_card,
             "pgh_created_at",
             "clients/_timeline_change.html",
-            history.told,
+            finish=history.told,
             order=90,
         )
     )

@@ -4,10 +4,19 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 
 from clients.duplicates.lifecycle import MERGE_RIGHT
-from clients.models import Client, Email, RelationLevel
+from clients.models import (
+    Client,
+    ClientTarget,
+    ContactPerson,
+    Email,
+    Merge,
+    RelationLevel,
+)
 from clients.requisites import is_entrepreneur, shown_faults
 from company import own_fields
+from company.models.employee import named
 from core import clock
+from core.prepared import prepared
 
 CHANGE = "clients.change_client"
 PLANNED = ("likes", "avoids", "aim", "strategy")
@@ -15,13 +24,7 @@ PLANNED = ("likes", "avoids", "aim", "strategy")
 
 def people(client, user):
     """Of an organisation; a private person has contact persons only once somebody added one."""
-    levels = RelationLevel.objects.filter(person=OuterRef("pk")).order_by("-at", "-pk")
-    found = client.people.annotate(
-        relation=Subquery(levels.values("level")[:1]),
-        relation_at=Subquery(levels.values("at")[:1]),
-        further_emails=ArraySubquery(Email.objects.filter(person=OuterRef("pk")).values("email")),
-    )
-    shown = list(found)
+    shown = _people(client)
     if not shown and client.kind == Client.Kind.PERSON:
         return None
     numbers = list(client.phones.all())
@@ -29,6 +32,22 @@ def people(client, user):
         person.numbers = [phone for phone in numbers if phone.person_id == person.pk]
         person.level = RelationLevel.Level(person.relation) if person.relation else None
     return {"client": client, "people": shown, "may_change": user.has_perm(CHANGE)}
+
+
+@prepared
+def _people(client):
+    levels = RelationLevel.objects.filter(person=OuterRef("pk")).order_by("-at", "-pk")
+    return (
+        ContactPerson.objects.filter(client=client)
+        .defer("name_grams")
+        .annotate(
+            relation=Subquery(levels.values("level")[:1]),
+            relation_at=Subquery(levels.values("at")[:1]),
+            further_emails=ArraySubquery(
+                Email.objects.filter(person=OuterRef("pk")).values("email")
+            ),
+        )
+    )
 
 
 def requisites(client, user):
@@ -46,7 +65,7 @@ def requisites(client, user):
 
 def plan(client, user):
     """The relation as it is wished to be, and what the firm wants to know besides."""
-    target = client.targets.filter(year=clock.today().year).first()
+    target = next(iter(_target(client, clock.today().year)), None)
     fields = own_fields.fields_of(Client) if client.own else []
     read = [each for each in fields if user.sees_field(f"own.{each.code}")]
     own = own_fields.shown(read, client.own)
@@ -61,7 +80,18 @@ def plan(client, user):
     }
 
 
+@prepared
+def _target(client, year):
+    return ClientTarget.objects.filter(client=client, year=year)
+
+
 def merges(client, user):
     """Which cards this one has taken; asked for once it has, and where somebody may undo it."""
-    taken = list(client.merges.standing().select_related("by", "changeset"))
+    taken = _taken(client)
     return {"taken": taken, "may_undo": user.has_perm(MERGE_RIGHT)} if taken else None
+
+
+@prepared
+def _taken(client):
+    done = Merge.objects.filter(survivor=client).standing()
+    return done.select_related("by", "changeset").defer(*named("by"))

@@ -20,6 +20,7 @@ from django.utils.functional import cached_property
 
 from core import registry
 from core.lists import keyset
+from core.prepared import prepared
 
 SIZE = 20
 PAST_ALL, BEFORE_ALL = 2**63 - 1, 0  # beside a moment: none of its rows seen yet, or all of them
@@ -39,12 +40,57 @@ class Entry:
     row: Any
 
 
+def sources_for(user):
+    return registry.permitted(registry.timeline_sources, user)
+
+
+@prepared
+def _next(client, user, at, pk, *, shown, seen_place):
+    """The keys that follow what was seen, of the sources at these places."""
+    seen = None if seen_place is None else Key(at, seen_place, pk)
+    sources = sources_for(user)
+    first, *others = [_next_of(client, user, place, sources[place], seen) for place in shown]
+    if not others:
+        return first
+    merged = first.union(*others, all=True)
+    return merged.order_by("-entry_at", "entry_place", "-entry_pk")[: SIZE + 1]
+
+
+def _next_of(client, user, place, source, seen):
+    rows = source.rows(client, user)
+    if seen:
+        rows = rows.filter(keyset.beyond(source.moment, _past(place, seen), down=True))
+    keys = rows.order_by(f"-{source.moment}", "-pk").annotate(
+        entry_at=F(source.moment),
+        entry_place=Value(place, output_field=SmallIntegerField()),
+        entry_pk=F("pk"),
+    )
+    return keys.values_list("entry_at", "entry_place", "entry_pk")[: SIZE + 1]
+
+
+def _past(place, seen):
+    """Of one moment the sources follow each other, and of one source the ids."""
+    pk = seen.pk
+    if place != seen.place:
+        pk = PAST_ALL if place > seen.place else BEFORE_ALL
+    return (
+        Value(seen.at, output_field=DateTimeField()),
+        Value(pk, output_field=BigIntegerField()),
+    )
+
+
+@prepared
+def _fetched(client, user, pks, *, place):
+    source = sources_for(user)[place]
+    return source.fetch(source.rows(client, user).filter(pk__in=pks), user)
+
+
 class Timeline:
     """As the address says: `kind` narrows to sources, `after` is the last entry seen."""
 
     def __init__(self, client, user, data: QueryDict):
         self.client, self.user, self.data = client, user, data
-        self.sources = registry.permitted(registry.timeline_sources, user)
+        self.sources = sources_for(user)
         asked = data.getlist(NARROWED)
         self.chosen = [each.code for each in self.sources if each.code in asked]
         self.seen = _read(data.get(SEEN, ""))
@@ -52,36 +98,15 @@ class Timeline:
     @cached_property
     def _keys(self) -> list[Key]:
         shown = [
-            (place, each)
+            place
             for place, each in enumerate(self.sources)
             if not self.chosen or each.code in self.chosen
         ]
-        first, *others = [self._next_of(place, source) for place, source in shown] or [[]]
-        if others:
-            merged = first.union(*others, all=True)
-            first = merged.order_by("-entry_at", "entry_place", "-entry_pk")[: SIZE + 1]
-        return [Key(*found) for found in first]
-
-    def _next_of(self, place, source):
-        rows = source.rows(self.client, self.user)
-        if self.seen:
-            rows = rows.filter(keyset.beyond(source.moment, self._past(place), down=True))
-        keys = rows.order_by(f"-{source.moment}", "-pk").annotate(
-            entry_at=F(source.moment),
-            entry_place=Value(place, output_field=SmallIntegerField()),
-            entry_pk=F("pk"),
-        )
-        return keys.values_list("entry_at", "entry_place", "entry_pk")[: SIZE + 1]
-
-    def _past(self, place):
-        """Of one moment the sources follow each other, and of one source the ids."""
-        at, seen_place, pk = self.seen
-        if place != seen_place:
-            pk = PAST_ALL if place > seen_place else BEFORE_ALL
-        return (
-            Value(at, output_field=DateTimeField()),
-            Value(pk, output_field=BigIntegerField()),
-        )
+        if not shown:
+            return []
+        at, place, pk = self.seen or Key(None, None, None)
+        found = _next(self.client, self.user, at, pk, shown=tuple(shown), seen_place=place)
+        return [Key(*each) for each in found]
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -89,8 +114,13 @@ class Timeline:
         fetched = {}
         for place, together in groupby(sorted(keys, key=lambda key: key.place), _place):
             source = self.sources[place]
-            wanted = source.rows(self.client, self.user).filter(pk__in=[key.pk for key in together])
-            fetched |= {(place, row.pk): row for row in source.fetch(wanted, self.user)}
+            pks = [key.pk for key in together]
+            # Always as many, so that it is one question.
+            pks += pks[-1:] * (SIZE - len(pks))
+            rows = _fetched(self.client, self.user, tuple(pks), place=place)
+            if source.finish:
+                rows = source.finish(rows, self.user)
+            fetched |= {(place, row.pk): row for row in rows}
         return [
             Entry(self.sources[key.place], key.at, fetched[key.place, key.pk])
             for key in keys

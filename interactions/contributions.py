@@ -6,7 +6,8 @@ from django.utils.translation import pgettext_lazy
 
 from company.assignment import hands
 from core import clock, registry
-from core.lists.declared import first_of
+from core.lists.declared import counted, with_count
+from core.prepared import prepared
 from core.registry import (
     CalendarSource,
     Hanging,
@@ -154,8 +155,7 @@ def written_to(client, user):
 
 def next_with(client, user):
     """What is planned, the nearest first."""
-    planned = Interaction.objects.of_client(client).planned().with_employees()
-    rows, count = first_of(planned.order_by("planned_at", "pk"), PLANNED_SHOWN)
+    rows, count = counted(_planned_with(client))
     return {
         "planned": rows,
         "count": count,
@@ -163,6 +163,12 @@ def next_with(client, user):
         "all_url": f"{reverse('interactions:index')}?client={client.pk}&status=planned",
         "add_url": _add_url(client, user),
     }
+
+
+@prepared
+def _planned_with(client):
+    planned = Interaction.objects.of_client(client).planned().with_employees()
+    return with_count(planned.order_by("planned_at", "pk"))[:PLANNED_SHOWN]
 
 
 def note_on(client, user):
@@ -176,12 +182,17 @@ def note_on(client, user):
 def of_order(order, user):
     label = order._meta.label_lower
     about = f"?about={label}-{order.pk}"
-    return _panel(Interaction.objects.about(order), order.client, user, about)
+    return _panel(_newest_about(order), order.client, user, about)
+
+
+@prepared
+def _newest_about(subject):
+    return Interaction.objects.about(subject).with_employees().newest_first()[:SHOWN]
 
 
 def _panel(rows, client, user, about=""):
     """Newest first, so that what is planned stands at the top."""
-    shown = list(rows.with_employees().newest_first()[:SHOWN])
+    shown = rows
     return {
         "interactions": shown,
         "all_url": f"{reverse('interactions:index')}?client={client.pk}",

@@ -1,9 +1,10 @@
-from django.db.models import Sum
+from django.db.models import Q, Sum, Window
 from django.urls import reverse
 
 from company.models import Approval
 from company.models.employee import named
-from core.lists.declared import first_of
+from core.lists.declared import counted, with_count
+from core.prepared import prepared
 from orders.models import WorkOrder
 
 SHOWN = 8
@@ -32,12 +33,10 @@ def _is_past(approval, order) -> bool:
 def of_client(client, user):
     """The client's orders that are not over, newest first, and what is owed for all: the others
     stand on the timeline."""
-    orders = WorkOrder.objects.visible_to(user).filter(client=client)
-    newest = orders.answered_for().in_short_rows().with_titles().order_by("-created_at", "-pk")
-    rows, count = first_of(newest, SHOWN)
+    rows, count = counted(_unsettled(client, user))
     debt = None
     if user.has_perm("orders.see_prices"):
-        debt = orders.in_debt().aggregate(owed=Sum("debt"))["owed"] or 0
+        debt = (rows[0].owed if rows else 0) or 0
     return {
         "orders": rows,
         "count": count,
@@ -47,3 +46,12 @@ def of_client(client, user):
         if user.has_perm("orders.add_workorder")
         else "",
     }
+
+
+@prepared
+def _unsettled(client, user):
+    """Whatever is owed is among them."""
+    orders = WorkOrder.objects.visible_to(user).filter(client=client).answered_for()
+    owed = Window(Sum("debt", filter=Q(debt__gt=0)))
+    newest = orders.in_short_rows().with_titles().annotate(owed=owed)
+    return with_count(newest.order_by("-created_at", "-pk"))[:SHOWN]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import registry
+from core.prepared import prepared
 from core.registry import (
     CalendarSource,
     CreateItem,
@@ -99,9 +100,7 @@ def _over_time():
 
 def of_row(subject, user):
     """Whose page may be seen, its tasks may. One query."""
-    tasks = list(
-        Task.objects.about(subject).with_people().order_by("-created_at", "-pk")[: SHOWN + 1]
-    )
+    tasks = _newest_about(subject)
     label = subject._meta.label_lower
     listed = f"{reverse('tasks:index')}?owner_type={label}&owner_id={subject.pk}"
     return {
@@ -110,6 +109,12 @@ def of_row(subject, user):
         "all_url": listed if len(tasks) > SHOWN else "",
         "may_ask": user.has_perm(ASK),
     }
+
+
+@prepared
+def _newest_about(subject):
+    found = Task.objects.about(subject).with_people()
+    return found.order_by("-created_at", "-pk")[: SHOWN + 1]
 
 
 def find(user, text, limit):

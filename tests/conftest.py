@@ -9,6 +9,7 @@ from django.conf import settings as project
 from django.core.management import call_command
 from django.test import Client
 
+from core import prepared
 from tests import given
 
 _folders = count(1)
@@ -65,6 +66,16 @@ def firm(request, _django_db_marker):
     if request.node.get_closest_marker("django_db") or databases & set(request.fixturenames):
         request.getfixturevalue("_django_db_helper")
         given.firm()
+
+
+@pytest.fixture(autouse=True)
+def every_question_is_prepared(monkeypatch):
+    """A page would only be slower; here it is a fault."""
+
+    def raised(fault):
+        raise fault
+
+    monkeypatch.setattr(prepared, "cannot_be", raised)
 
 
 @pytest.fixture

@@ -2,13 +2,20 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
+from core.prepared import prepared
 
 
 class RelationRulesQuerySet(models.QuerySet):
     def on(self, day):
         """Those in force on `day`; before the first ones, the first ones."""
-        begun = self.filter(valid_from__lte=day).order_by("-valid_from").first()
-        return begun or self.order_by("valid_from").first() or self.model()
+        rules = _all_rules()
+        begun = [each for each in rules if each.valid_from <= day]
+        return next(iter([*begun, *rules[-1:]]), None) or self.model()
+
+
+@prepared
+def _all_rules():
+    return RelationRules.objects.order_by("-valid_from")
 
 
 class RelationRules(models.Model):

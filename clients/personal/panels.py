@@ -1,13 +1,23 @@
+from clients.models import Consent, ContactPerson
 from clients.models.consent import Purpose
 from clients.models.personal import ERASE_RIGHT
 from clients.personal.lifecycle import HANDLE_RIGHT
+from core.fetching import besides
+from core.prepared import prepared
 
 CHANGE = "clients.change_client"
 
 
+@prepared
+def _consents(client):
+    """With what is shown of them: whose, and the version of the text."""
+    found = Consent.objects.filter(client=client).select_related("text", "person")
+    return found.defer("text__text", *besides("person", ContactPerson, "name"))
+
+
 def consents(client, user):
     """What the client agreed to, what was taken back, and what may be done about their data."""
-    found = list(client.consents.select_related("text", "person", "by"))
+    found = _consents(client)
     standing = [each for each in found if each.stands]
     is_handled = user.has_perm(HANDLE_RIGHT)
     return {

@@ -12,6 +12,7 @@ from clients.personal import looked
 from clients.timeline import Timeline
 from core import lists, registry
 from core.lists import neighbours
+from core.prepared import prepared
 
 FOUND = 6
 may_see = permission_required("clients.view_client", raise_exception=True)
@@ -41,9 +42,7 @@ def find(request):
 @require_GET
 @may_see
 def card(request, pk):
-    seen = figures.read(seen_by(request.user).with_reach(), request.user)
-    seen = seen.select_related("erasure").prefetch_related("phones")
-    client = seen.filter(pk=pk).first()
+    client = next(iter(_whole(pk, request.user)), None)
     if client is None:
         return redirect(_merged_into(request.user, pk))
     looked.note(client, request.user)
@@ -62,6 +61,12 @@ def card(request, pk):
         **_reach(client),
     }
     return render(request, "clients/card.html", context)
+
+
+@prepared
+def _whole(pk, user):
+    seen = figures.read(seen_by(user).with_reach(), user)
+    return seen.select_related("erasure").prefetch_related("phones").filter(pk=pk)
 
 
 def _reach(client):

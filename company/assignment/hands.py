@@ -1,11 +1,22 @@
 """What the page of something that goes from hand to hand shows of its chain."""
 
 from company.models import Assignment
+from core.prepared import prepared
+
+
+@prepared
+def _offered(subject):
+    return Assignment.objects.of(subject).offered().with_people()
+
+
+@prepared
+def _answered(subject):
+    return Assignment.objects.of(subject).answered().with_people()
 
 
 def waiting(subject, user) -> dict | None:
     """For the top of the page: who is asked, and what this person may answer; one query."""
-    offered = Assignment.objects.of(subject).offered().with_people().first()
+    offered = next(iter(_offered(subject)), None)
     if offered is None:
         return None
     return {
@@ -18,5 +29,5 @@ def waiting(subject, user) -> dict | None:
 
 def chain(subject, user) -> dict | None:
     """All hands that it went through; who is asked now stands in `waiting`."""
-    hands = list(Assignment.objects.of(subject).answered().with_people())
+    hands = _answered(subject)
     return {"chain": hands} if hands else None

@@ -1,13 +1,16 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.fetching import besides
+from core.prepared import knowing
 
 ROBOT = "robot"
 
+ROLE_IN_QUESTIONS = ("code", "rights", "scope", "hidden_fields")
 NAMES = ("username", "last_name", "first_name", "patronymic")
 
 
@@ -137,6 +140,32 @@ class Employee(AbstractBaseUser):
     @property
     def hidden_fields(self) -> frozenset[str]:
         return frozenset() if self.is_robot else frozenset(self.role.hidden_fields)
+
+    @cached_property
+    def question_shape(self):
+        """By what the questions of two people differ besides their keys: see core.prepared."""
+        role = self.role
+        shown = tuple(sorted(role.rights)), role.scope, tuple(sorted(role.hidden_fields))
+        return (role.code, self.is_robot, self.is_active, *shown)
+
+    @property
+    def question_values(self):
+        return self.pk, self.office_id, self.department_id, self.role_id
+
+    def stand_in(self, values):
+        pk, office, department, role = values
+        shown = {name: getattr(self.role, name) for name in ROLE_IN_QUESTIONS}
+        person = knowing(
+            Employee,
+            id=pk,
+            office_id=office,
+            department_id=department,
+            role_id=role,
+            username=ROBOT if self.is_robot else "",
+            is_active=self.is_active,
+        )
+        person.role = knowing(type(self.role), id=role, **shown)
+        return person
 
     def has_perms(self, rights, obj=None):
         return all(self.has_perm(right) for right in rights)

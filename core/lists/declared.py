@@ -248,7 +248,15 @@ def first_of(queryset, shown: int) -> tuple[list, str]:
     """The first rows of a set of some hundreds, and how many it has, in one query."""
     if queryset.query.is_empty():
         return [], number_text(0)
-    rows = list(queryset.annotate(all_found=Window(Count("pk")))[:shown])
+    return counted(list(with_count(queryset)[:shown]))
+
+
+def with_count(queryset):
+    return queryset.annotate(all_found=Window(Count("pk")))
+
+
+def counted(rows: list) -> tuple[list, str]:
+    """Of rows that came `with_count`."""
     return rows, number_text(rows[0].all_found if rows else 0)
 
 

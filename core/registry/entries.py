@@ -1,6 +1,6 @@
 """What the entries of the registry say."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -174,8 +174,9 @@ class TimelineSource:
 
     `rows(client, user)` is a QuerySet of what the user may see; its column `moment` orders it, with
     the id as the tie-break, and an index begins with the client, so that a page costs the same
-    however long the story is. `fetch(rows, user)` answers those of one page with what `template`
-    shows; it draws one entry as `entry`.
+    however long the story is. `fetch(rows, user)` adds to those of one page what `template` shows
+    of an entry; both are prepared (`core.prepared`). `finish(rows, user)` may add what no query of
+    the rows tells, and leave rows out.
     """
 
     code: str
@@ -184,9 +185,10 @@ class TimelineSource:
     rows: Callable[[Any, Any], QuerySet]
     moment: str
     template: str
-    fetch: Callable[[QuerySet, Any], Iterable] = lambda rows, user: rows
+    fetch: Callable[[QuerySet, Any], QuerySet] = lambda rows, user: rows
     right: str = ""
     order: int = 50
+    finish: Callable[[list, Any], list] | None = None
 
 
 @dataclass(frozen=True)
