@@ -14,8 +14,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from company.forms.absence import AbsenceForm
+from company.forms.bank_account import BankAccountForm
 from company.forms.entry import EntryForm
-from company.models import Absence, Department, Office, Stage, VatRegime
+from company.models import Absence, BankAccount, Department, Office, Stage, VatRegime
 from core import registry
 from core.fields import NumberField
 from core.registry import NavItem
@@ -205,6 +206,19 @@ class VatRegimes(Dictionary):
     right = "company.change_firm"
     fields = ("valid_from", "percent")
     order = 80
+
+
+@dictionary
+class BankAccounts(Dictionary):
+    code = "bank-accounts"
+    model = BankAccount
+    title = _("Bank accounts")
+    help = _("Clients pay to the main one: invoices name it. Statements of all of them are read.")
+    section = "money"
+    right = "company.change_firm"
+    fields = ("bank_name", "bik", "account", "correspondent_account", "is_main")
+    form = BankAccountForm
+    order = 79
 
 
 @dictionary

@@ -50,6 +50,12 @@ def write(owner, *, key, to, subject, body, by, documents=(), attachments=()) ->
     return letter
 
 
+def withdraw(owner) -> int:
+    """What waits to be sent about it does not leave; what is being sent has left."""
+    waiting = OutgoingMessage.objects.of(owner).filter(state=State.WAITING)
+    return waiting.update(state=State.WITHDRAWN)
+
+
 def _queue(pk):
     if can_send():
         later("core.jobs.send_letter", pk)
@@ -103,6 +109,16 @@ def _give(email, letter):
     else:
         letter.state, letter.sent_at, letter.error = State.SENT, clock.now(), ""
         letter.save(update_fields=["state", "sent_at", "error"])
+        _tell_that_it_left(letter)
+
+
+def _tell_that_it_left(letter):
+    """It has left whatever others make of that."""
+    try:
+        with transaction.atomic():
+            registry.announce("letter_sent", letter, by=letter.by)
+    except Exception:
+        log.exception("letter %s was sent, and what follows from it failed", letter.pk)
 
 
 def _close(connection):

@@ -21,6 +21,7 @@ PAPER_STYLES = [
     "css/paper_order.css",
     "css/paper_labels.css",
     "css/paper_acts.css",
+    "css/paper_invoice.css",
 ]
 # Pango's font map is not made for threads, and one page at a time is one page's memory.
 _one_at_a_time = Lock()

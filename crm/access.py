@@ -15,6 +15,13 @@ from company.rights import DefaultRole
 TASKS = ["tasks.view_task", "tasks.add_task"]
 DIRECT_TASKS = ["tasks.control_task", "tasks.change_tasktemplate", "tasks.change_recurringtask"]
 SEE_ORDERS = ["orders.view_workorder", "orders.see_prices", "orders.view_payment"]
+SEE_INVOICES = ["orders.view_invoice"]
+INVOICES = [
+    *SEE_INVOICES,
+    "orders.add_invoice",
+    "orders.send_invoice",
+    "orders.cancel_invoice",
+]
 SEE_CLIENTS = [
     "clients.view_client",
     "interactions.view_interaction",
@@ -24,6 +31,7 @@ IMPORT = "clients.import_client"
 DESK = [
     *SEE_ORDERS,
     *SEE_CLIENTS,
+    *INVOICES,
     "clients.add_client",
     "clients.change_client",
     "clients.add_segment",
@@ -153,6 +161,10 @@ ROLES = {
             *LOOK,
             "orders.view_cash_day",
             "orders.view_cashshift",
+            *INVOICES,
+            "orders.take_payment",
+            "orders.refund_payment",
+            "core.add_outgoingmessage",
             "orders.correct_payment",
             "orders.write_receipt_payment",
         ],
@@ -174,7 +186,14 @@ ROLES = {
     ),
     "admin": (
         _("Administrator"),
-        [*SETTINGS, *PERSONAL, *LOOK, "orders.view_cash_day", "clients.merge_client"],
+        [
+            *SETTINGS,
+            *PERSONAL,
+            *LOOK,
+            *SEE_INVOICES,
+            "orders.view_cash_day",
+            "clients.merge_client",
+        ],
         ALL,
         0,
         "company:employees",

@@ -26,6 +26,15 @@ from orders.money.actions import (
     withdraw_cash,
     write_receipt,
 )
+from orders.money.invoices.actions import (
+    cancel_invoice,
+    give_invoice,
+    issue_invoice,
+    open_invoice,
+    pay_invoice,
+    reissue_invoice,
+    send_invoice,
+)
 from orders.sketches.actions import answer_sketch, remove_file, send_sketch, show_sketch
 from orders.unclaimed.actions.follow_up import follow_up
 from orders.unclaimed.actions.warn import warn_of_storage
@@ -67,6 +76,7 @@ __all__ = [
     "ask_debt",
     "calculate",
     "cancel",
+    "cancel_invoice",
     "check",
     "close_cash_shift",
     "confirm_amendment",
@@ -76,16 +86,21 @@ __all__ = [
     "edit",
     "finish",
     "follow_up",
+    "give_invoice",
     "hand_over",
     "hold",
+    "issue_invoice",
     "load",
     "make_acts",
     "open_cash_shift",
+    "open_invoice",
     "pass_control",
+    "pay_invoice",
     "print_batch",
     "print_labels",
     "refund",
     "refuse_amendment",
+    "reissue_invoice",
     "remake",
     "remark",
     "remark_becomes_work",
@@ -96,6 +111,7 @@ __all__ = [
     "see_change",
     "send_back",
     "send_document",
+    "send_invoice",
     "send_sketch",
     "settle_remark",
     "show_sketch",

@@ -31,6 +31,7 @@ from orders.models import (
     StorageWarning,
     WorkOrder,
 )
+from orders.money.invoices import contributions as invoices
 from orders.old_orders import scans
 from orders.sketches import contributions as sketches
 from orders.unclaimed import contributions as unclaimed
@@ -66,6 +67,7 @@ def contribute():
     approvals.contribute()
     sketches.contribute()
     control.contribute()
+    invoices.contribute()
 
 
 def _bring_in():

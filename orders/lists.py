@@ -1,7 +1,15 @@
 from orders.amendments.lists import AmendmentList
 from orders.money.cash_shift_list import CashShiftList
+from orders.money.invoices.lists import InvoiceList
 from orders.money.lists import PaymentList
 from orders.unclaimed.lists import UnclaimedList
 from orders.work_orders.lists import OrderList
 
-__all__ = ["AmendmentList", "CashShiftList", "OrderList", "PaymentList", "UnclaimedList"]
+__all__ = [
+    "AmendmentList",
+    "CashShiftList",
+    "InvoiceList",
+    "OrderList",
+    "PaymentList",
+    "UnclaimedList",
+]

@@ -1,5 +1,12 @@
 from orders.amendments.models import Amendment, AmendmentStepRecord, PositionChange
 from orders.control.models import ControlMark
+from orders.money.invoices.models import (
+    Invoice,
+    InvoiceLine,
+    InvoiceShare,
+    InvoiceStepRecord,
+    Settlement,
+)
 from orders.money.models import CashShift, CashShiftStep, CashWithdrawal, Payment
 from orders.sketches.models import SketchSending, SketchStepRecord
 from orders.work_orders.models import (
@@ -20,12 +27,17 @@ __all__ = [
     "CashWithdrawal",
     "ControlMark",
     "HandOver",
+    "Invoice",
+    "InvoiceLine",
+    "InvoiceShare",
+    "InvoiceStepRecord",
     "OrderStep",
     "Payment",
     "Position",
     "PositionChange",
     "PositionOperation",
     "PositionStepRecord",
+    "Settlement",
     "SketchSending",
     "SketchStepRecord",
     "StorageWarning",

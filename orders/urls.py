@@ -3,6 +3,7 @@ from django.urls import path
 from orders.amendments import views as amendments
 from orders.control import views as control
 from orders.money import views as money
+from orders.money.invoices import views as invoices
 from orders.old_orders import views as old_orders
 from orders.sketches import views as sketches
 from orders.unclaimed import views as unclaimed
@@ -74,6 +75,17 @@ urlpatterns = [
     path("payments/", money.payments, name="payments"),
     path("payments/<int:pk>/correct/", money.correct, name="correct"),
     path("payments/<int:pk>/write-receipt/", money.write_receipt, name="write_receipt"),
+    path("invoices/", invoices.invoices, name="invoices"),
+    path("invoices/issue/", invoices.issue_invoice, name="issue_invoice"),
+    path("invoices/<int:pk>/", invoices.invoice, name="invoice"),
+    path("invoices/<int:pk>/send/", invoices.send_invoice, name="send_invoice"),
+    path("invoices/<int:pk>/give/", invoices.give_invoice, name="give_invoice"),
+    path("invoices/<int:pk>/pay/", invoices.pay_invoice, name="pay_invoice"),
+    path("invoices/<int:pk>/cancel/", invoices.cancel_invoice, name="cancel_invoice"),
+    path("invoices/<int:pk>/reissue/", invoices.reissue_invoice, name="reissue_invoice"),
+    path("shown-invoice/<str:token>/", invoices.shown_invoice, name="shown_invoice"),
+    path("shown-invoice/<str:token>/open/", invoices.open_invoice, name="open_invoice"),
+    path("shown-invoice/<str:token>/pdf/", invoices.shown_invoice_pdf, name="shown_invoice_pdf"),
     path("cash-shift/", money.cash_shift, name="cash_shift"),
     path("cash-shift/open/", money.open_cash_shift, name="open_cash_shift"),
     path("cash-shift/list/", money.cash_shifts, name="cash_shifts"),

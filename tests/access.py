@@ -9,7 +9,10 @@ from core import registry
 from crm.access import ROLES
 
 FILE = Path(__file__).parent / "access.txt"
-PUBLIC = {"favicon", "healthz", "login", "set_language", "interactions:subscription"}
+PUBLIC = {
+    *("favicon", "healthz", "login", "set_language", "interactions:subscription"),
+    *("orders:shown_invoice", "orders:open_invoice", "orders:shown_invoice_pdf"),
+}
 MARKS = {403: "-", 404: "0", 405: "."}
 LET_IN = {200, 204, 302, 400, 409, 422}
 

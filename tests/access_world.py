@@ -31,6 +31,14 @@ IMPORT = {
     "clients:undo_import",
 }
 BULK = {"clients:bulk_change_card", "clients:run_bulk_change", "clients:undo_bulk_change"}
+INVOICE = {
+    "orders:invoice",
+    "orders:send_invoice",
+    "orders:give_invoice",
+    "orders:pay_invoice",
+    "orders:cancel_invoice",
+    "orders:reissue_invoice",
+}
 AMENDMENT = {
     "orders:amendment",
     "orders:ask_consent",
@@ -90,6 +98,7 @@ class World:
         self.letter = outbox.write(
             self.order, key="x", to="a@b.ru", subject="Заказ", body="Готов", by=manager
         )
+        self.invoice = given.invoice(self.order, by=manager)
         self.amendment = given.amendment(self.order, by=manager)
         self.source = AdSource.objects.create(name="Вывеска")
         self.colleague = given.employee("worker")
@@ -143,6 +152,9 @@ class World:
 
     def drawer(self):
         return [given.cash_shift(by=self.people["manager"]).pk]
+
+    def shown_invoice(self):
+        return [links.make(self.invoice, purpose="invoice", by=self.people["manager"])]
 
     def withdrawal(self):
         manager = self.people["manager"]
@@ -212,6 +224,9 @@ class World:
             "scan": lambda: [self.position.pk],
             "orders:correct": lambda: [Payment.objects.first().pk],
             "orders:write_receipt": lambda: [Payment.objects.first().pk],
+            "orders:shown_invoice": self.shown_invoice,
+            "orders:open_invoice": self.shown_invoice,
+            "orders:shown_invoice_pdf": self.shown_invoice,
             "orders:cash_shift_card": self.drawer,
             "orders:withdraw_cash": self.drawer,
             "orders:close_cash_shift": self.drawer,
@@ -253,6 +268,8 @@ class World:
             return [self.bulk_change(person).pk]
         if name in AMENDMENT:
             return [self.amendment.pk]
+        if name in INVOICE:
+            return [self.invoice.pk]
         if name in special:
             return special[name]()
         if variant:

@@ -23,6 +23,8 @@ class FirmForm(forms.ModelForm):
             "phone",
             "email",
             "site",
+            "director",
+            "accountant",
             "warranty_months",
             "work_rules_act",
             "storage_note",

@@ -1,6 +1,7 @@
 from company.models.absence import Absence
 from company.models.approval import Approval, ApprovalStep
 from company.models.assignment import Assignment, AssignmentStep
+from company.models.bank_account import BankAccount
 from company.models.calendar_exception import CalendarException
 from company.models.counter import Counter
 from company.models.deadline import Deadline, DeadlineStep, DeadlineWarning
@@ -20,6 +21,7 @@ __all__ = [
     "ApprovalStep",
     "Assignment",
     "AssignmentStep",
+    "BankAccount",
     "CalendarException",
     "Counter",
     "Deadline",

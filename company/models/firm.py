@@ -24,6 +24,16 @@ class Firm(models.Model):
     phone = models.CharField(_("Phone"), max_length=60)
     email = models.EmailField(_("E-mail"), blank=True)
     site = models.CharField(_("Site"), max_length=120, blank=True)
+    director = models.CharField(
+        _("Head, as papers name them"),
+        max_length=120,
+        blank=True,
+        db_default="",
+        help_text=_("Surname and initials: they stand where an invoice is signed."),
+    )
+    accountant = models.CharField(
+        _("Chief accountant, as papers name them"), max_length=120, blank=True, db_default=""
+    )
     warranty_months = models.PositiveSmallIntegerField(_("Warranty, months"), default=12)
     work_rules_act = models.CharField(
         _("Act that rules household services, as papers name it"), max_length=250, blank=True

@@ -24,6 +24,7 @@ class OutgoingMessage(Owned):
         SENDING = "sending", pgettext_lazy("letter", "Unknown")
         SENT = "sent", pgettext_lazy("letter", "Sent")
         FAILED = "failed", pgettext_lazy("letter", "Not sent")
+        WITHDRAWN = "withdrawn", pgettext_lazy("letter", "Withdrawn")
 
     key = models.CharField(max_length=200, unique=True)  # the same happening is written once
     to = models.EmailField(pgettext_lazy("letter", "To"), max_length=254)

@@ -7,6 +7,7 @@ from orders.documents import (
     act,
     amendment,
     calculation,
+    invoice,
     label,
     own_material_slip,
     receipt,
@@ -65,6 +66,18 @@ add_kind(
         number=act.number,
         owner_label="orders.handover",
         shows=("phone", "address"),
+    )
+)
+
+add_kind(
+    DocumentKind(
+        code="invoice",
+        title=_("Invoice"),
+        template="orders/documents/invoice.html",
+        content=invoice.content,
+        number=_number,
+        owner_label="orders.invoice",
+        shows=("address",),
     )
 )
 

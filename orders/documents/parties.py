@@ -17,6 +17,8 @@ def firm() -> dict:
         "ogrn": found.ogrn,
         "is_entrepreneur": len(found.inn) == INN_OF_ENTREPRENEUR,
         "legal_address": found.legal_address,
+        "director": found.director,
+        "accountant": found.accountant,
         "phone": found.phone,
         "email": found.email,
         "site": found.site,
@@ -44,6 +46,18 @@ def client(order) -> dict:
         "phones": ", ".join(numbers),
         "email": found.email,
         "address": order.address or found.address,
+    }
+
+
+def payer(found) -> dict:
+    """Who is asked to pay: an organisation by its requisites, a person by the name."""
+    requisites = getattr(found, "requisites", None)
+    names = ("legal_name", "inn", "kpp", "legal_address")
+    known = {name: getattr(requisites, name, "") for name in names}
+    return {
+        **known,
+        "name": known["legal_name"] or found.name,
+        "address": known["legal_address"] or found.address,
     }
 
 

@@ -51,6 +51,12 @@ class PaymentQuerySet(QuerySet):
         """For which the cash register's receipt is still to be given."""
         return self.filter(WITHOUT_RECEIPT)
 
+    def on_invoice(self, invoice):
+        """What has stood on it, each with how much of it: `put_here`."""
+        here = Q(settlements__share__invoice=invoice)
+        rows = self.filter(here).annotate(put_here=Sum("settlements__amount", filter=here))
+        return rows.select_related("order", "by").order_by("at", "pk")
+
     def in_drawer_order(self):
         return self.select_related("order__client", "by").order_by("at", "pk")
 

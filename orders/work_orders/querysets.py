@@ -1,13 +1,15 @@
 from datetime import timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import DecimalField, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from company.models import Approval
 from company.models.employee import NAMES
 from company.scope import within
 from core import clock
 from core.fetching import besides
+from core.money import ZERO
 from orders.control.controlled import ControlledOrders
 from orders.sketches.lifecycle import UNAPPROVED
 from orders.work_orders.finding import FindableOrders, FindablePositions
@@ -136,6 +138,14 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders):
 
     def in_debt(self):
         return self.filter(debt__gt=0)
+
+    def to_be_invoiced(self):
+        """Something is owed for them that no invoice asks for: `left_to_ask`."""
+        shares = self.model._meta.get_field("invoice_shares").related_model.objects.standing()
+        asked = shares.filter(order=OuterRef("pk")).order_by().values("order")
+        asked = Subquery(asked.annotate(sum=Sum(F("amount") - F("paid"))).values("sum"))
+        left = F("debt") - Coalesce(asked, ZERO, output_field=DecimalField())
+        return self.in_debt().annotate(left_to_ask=left).filter(left_to_ask__gt=0)
 
     def with_people(self):
         return self.select_related("client", "manager", "office")

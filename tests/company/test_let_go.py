@@ -81,6 +81,7 @@ def burden(person, boss):
     made = given.order(of=mary, by=person)
     given.remark(made, by=boss, responsible=person)
     given.question(made.positions.first())
+    given.invoice(made, by=person)
     given.planned_call(mary, by=person, remind_before=0)
     given.planned_call(mary, by=boss, participants=[person])
     given.series(mary, by=person)

@@ -1,5 +1,6 @@
 """Money of an order: every verb locks the order's row first and keeps `paid` equal to the rows."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
@@ -11,18 +12,31 @@ from core.errors import Refused
 from orders.models import Payment, WorkOrder
 from orders.money.actions.cash_shift import drawer_for
 from orders.money.fiscal_receipt import FiscalReceipt, refuse_anothers, state_at_first
+from orders.money.invoices.settling import settle, take_off
 from orders.money.lifecycle import ReceiptState
 from orders.work_orders.lifecycle import ARCHIVE, TAKES_MONEY
 
 Kind, Method = Payment.Kind, Payment.Method
+# Of a day that is over only the day is known.
+NOON = timedelta(hours=12)
 
 
 @transaction.atomic
 def take_payment(
-    order, *, by, amount: Decimal, method, token=None, receipt: FiscalReceipt | None = None
+    order,
+    *,
+    by,
+    amount: Decimal,
+    method,
+    token=None,
+    receipt: FiscalReceipt | None = None,
+    day: date | None = None,
+    invoice=None,
 ) -> Payment:
     """Take money for an accepted order; `token` of the form makes a second press pay nothing.
-    `receipt` is what the cash register has printed, where it is at hand already."""
+    `receipt` is what the cash register has printed, where it is at hand already. `day` is when a
+    transfer came, where not today. The money stands on the order's open invoices, on `invoice`
+    first."""
     if not by.has_perm("orders.take_payment"):
         raise PermissionDenied
     locked = _locked(order)
@@ -34,7 +48,10 @@ def take_payment(
         raise Refused(
             _("Only %(debt)s ₽ is due for this order.") % {"debt": money.amount(locked.debt)}
         )
-    return _book(locked, Kind.PAYMENT, amount, method, by=by, token=token, receipt=receipt)
+    if day and (day > clock.today() or method != Method.TRANSFER):
+        raise Refused(_("Only a transfer is booked by an earlier day."))
+    facts = {"token": token, "receipt": receipt, "day": day}
+    return _book(locked, Kind.PAYMENT, amount, method, by=by, invoice=invoice, **facts)
 
 
 @transaction.atomic
@@ -120,7 +137,20 @@ def _locked(order):
     return locked
 
 
-def _book(order, kind, amount, method, *, by, token=None, ground="", corrects=None, receipt=None):
+def _book(
+    order,
+    kind,
+    amount,
+    method,
+    *,
+    by,
+    token=None,
+    ground="",
+    corrects=None,
+    receipt=None,
+    day=None,
+    invoice=None,
+):
     """A correction lies where the row that it undoes lay."""
     office = corrects.office if corrects else by.office
     payment = Payment.objects.create(
@@ -132,16 +162,25 @@ def _book(order, kind, amount, method, *, by, token=None, ground="", corrects=No
         ground=ground.strip(),
         office=office,
         shift=drawer_for(office, corrects=corrects) if method == Method.CASH else None,
-        day=clock.today(),
-        at=clock.now(),
+        day=day or clock.today(),
+        at=clock.now() if day in (None, clock.today()) else clock.midnight(day) + NOON,
         by=by,
         form_token=token,
         **_receipt_of(order, amount, method, receipt, corrects),
     )
     order.paid += amount
     order.save(update_fields=["paid"])
+    if order.has_invoices:
+        _stand_on_invoices(order, payment, invoice)
     registry.announce("money_booked", order, by=by)
     return payment
+
+
+def _stand_on_invoices(order, payment, invoice):
+    if payment.amount > 0:
+        settle(order, payment, first=invoice)
+    else:
+        take_off(order, payment)
 
 
 def _receipt_of(order, amount, method, receipt, corrects):

@@ -108,6 +108,8 @@ class WorkOrder(Attached, models.Model):
     has_production = models.BooleanField(default=True, editable=False)
     # The workshop asked or sent back something: only then its panel has anything to show.
     has_shop_notes = models.BooleanField(default=False, editable=False)
+    # Somebody was asked by an invoice to pay for it: only then its invoices are looked for.
+    has_invoices = models.BooleanField(default=False, db_default=False, editable=False)
     # How often pieces have left: most orders leave at once, and their pages ask for no list.
     visits = models.PositiveSmallIntegerField(default=0, editable=False)
     hand_over_note = models.CharField(_("Noted at hand-over"), max_length=500, blank=True)

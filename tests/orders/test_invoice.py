@@ -1,0 +1,283 @@
+"""A client is asked to pay for orders: wholly, in part, on paper, by letter, anew, not at all."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from core import clock, outbox
+from core.errors import Refused
+from core.models import Document, OutgoingMessage
+from orders import actions
+from orders.models import Invoice, WorkOrder
+from tests import given
+
+pytestmark = pytest.mark.django_db
+TRANSFER = "transfer"
+
+
+@pytest.fixture
+def olga():
+    return given.employee()
+
+
+def test_an_invoice_asks_for_all_that_is_owed(olga):
+    order = given.order(by=olga)
+
+    invoice = given.invoice(order, by=olga)
+
+    assert (invoice.amount, invoice.paid, invoice.status) == (order.total, 0, "prepared")
+    assert invoice.number == f"СЧ-{clock.today().year}-000001"
+    assert [line.title for line in invoice.lines.all()] == [order.positions.get().title]
+    assert invoice.vat_amount == sum(line.vat_amount for line in invoice.lines.all())
+
+
+def test_a_part_is_asked_for_in_one_line_and_the_rest_by_another_invoice(olga):
+    order = given.order(by=olga)
+
+    half = given.invoice(order, by=olga, percent=50)
+    rest = given.invoice(order, by=olga)
+
+    assert half.lines.get().title.startswith("Предоплата 50 % по наряд-заказу")
+    assert half.amount + rest.amount == order.total
+
+
+def test_nothing_is_asked_for_twice(olga):
+    order = given.order(by=olga)
+    given.invoice(order, by=olga)
+
+    with pytest.raises(Refused, match="запрашивать"):
+        given.invoice(order, by=olga)
+
+
+def test_one_invoice_is_for_the_orders_of_one_client(olga):
+    mine, anothers = given.order(by=olga), given.order(by=olga, of=given.client("Пётр Чужой", ""))
+
+    with pytest.raises(Refused):
+        given.invoice(mine, anothers, by=olga)
+
+
+def test_a_second_press_answers_the_first_invoice(olga):
+    order, token = given.order(by=olga), uuid4()
+
+    first = given.invoice(order, by=olga, token=token)
+    second = given.invoice(order, by=olga, token=token)
+
+    assert first == second
+    assert Invoice.objects.count() == 1
+
+
+def test_the_day_to_pay_comes_from_the_client_s_terms(olga):
+    client = given.client(deferral_days=10, deferral_unit="working_days")
+    order = given.order(by=olga, of=client)
+
+    with clock.at(clock.midnight(date(2026, 11, 2))):
+        invoice = given.invoice(order, by=olga)
+
+    # The 4th is a day off.
+    assert invoice.due_on == date(2026, 11, 17)
+
+
+def test_money_taken_at_the_desk_stands_on_the_order_s_invoice(olga):
+    order = given.order(by=olga)
+    invoice = given.invoice(order, by=olga)
+
+    actions.take_payment(order, by=olga, amount=order.total, method="cash")
+
+    invoice.refresh_from_db()
+    assert (invoice.status, invoice.paid, invoice.open_amount) == ("paid", order.total, 0)
+
+
+def test_one_payment_over_two_invoices_goes_to_the_one_due_first(olga):
+    order = given.order(by=olga)
+    first = given.invoice(order, by=olga, percent=40)
+    second = given.invoice(order, by=olga)
+
+    actions.take_payment(order, by=olga, amount=first.amount + 100, method="cash")
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.status, second.status, second.paid) == ("paid", "prepared", 100)
+
+
+def test_money_for_an_invoice_of_two_orders_pays_both(olga):
+    client = given.client()
+    orders = [given.order(by=olga, of=client), given.order(by=olga, of=client)]
+    invoice = given.invoice(*orders, by=olga)
+
+    payments = actions.pay_invoice(invoice, by=olga, amount=invoice.amount, method=TRANSFER)
+
+    invoice.refresh_from_db()
+    assert invoice.status == "paid"
+    assert [payment.order for payment in payments] == orders
+    assert not WorkOrder.objects.in_debt().exists()
+
+
+def test_no_more_is_booked_than_is_asked(olga):
+    invoice = given.invoice(by=olga)
+
+    with pytest.raises(Refused, match="Осталось"):
+        actions.pay_invoice(invoice, by=olga, amount=invoice.amount + 1, method=TRANSFER)
+
+
+def test_a_transfer_of_an_earlier_day_is_booked_by_that_day(olga):
+    invoice = given.invoice(by=olga)
+    day = clock.today().replace(day=1)
+
+    payment, *_ = actions.pay_invoice(
+        invoice, by=olga, amount=invoice.amount, method=TRANSFER, day=day
+    )
+
+    assert payment.day == day
+    assert payment.order.payments.between(day, day).get() == payment
+
+
+def test_money_given_back_is_owed_again(olga):
+    order = given.order(by=olga)
+    invoice = given.invoice(order, by=olga)
+    actions.take_payment(order, by=olga, amount=order.total, method="cash")
+
+    actions.refund(order, by=olga, amount=Decimal(500), method="cash", ground="Вернули часть")
+
+    invoice.refresh_from_db()
+    assert (invoice.status, invoice.open_amount) == ("sent", 500)
+
+
+def test_money_without_an_invoice_goes_back_first(olga):
+    order = given.order(by=olga, paid=300)
+    invoice = given.invoice(order, by=olga)
+    actions.take_payment(order, by=olga, amount=invoice.amount, method="cash")
+
+    actions.refund(order, by=olga, amount=Decimal(300), method="cash", ground="Переплата")
+
+    invoice.refresh_from_db()
+    assert invoice.status == "paid"
+
+
+def test_a_corrected_payment_is_taken_off_its_own_invoice(olga):
+    order = given.order(by=olga)
+    first = given.invoice(order, by=olga, percent=40)
+    second = given.invoice(order, by=olga)
+    mistaken = actions.take_payment(order, by=olga, amount=first.amount, method="cash")
+    actions.take_payment(order, by=olga, amount=second.amount, method="cash")
+
+    actions.correct(mistaken, by=olga, ground="Не тот заказ")
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.paid, second.status) == (0, "paid")
+
+
+def test_a_cancelled_invoice_keeps_its_number_and_asks_for_nothing(olga):
+    order = given.order(by=olga)
+    invoice = given.invoice(order, by=olga)
+
+    actions.cancel_invoice(invoice, by=olga, ground="Клиент платит наличными")
+
+    invoice.refresh_from_db()
+    assert (invoice.status, invoice.open_amount) == ("cancelled", 0)
+    assert given.invoice(order, by=olga).seq == invoice.seq + 1
+
+
+def test_an_invoice_with_money_on_it_is_not_cancelled(olga):
+    order = given.order(by=olga)
+    invoice = given.invoice(order, by=olga)
+    actions.take_payment(order, by=olga, amount=Decimal(10), method="cash")
+
+    with pytest.raises(Refused, match="10,00"):
+        actions.cancel_invoice(invoice, by=olga, ground="Ошибка")
+
+
+def test_an_invoice_is_issued_anew_and_its_money_goes_along(olga):
+    order = given.order(by=olga)
+    old = given.invoice(order, by=olga)
+    actions.take_payment(order, by=olga, amount=Decimal(700), method="cash")
+
+    new = actions.reissue_invoice(old, by=olga, ground="Другие реквизиты")
+
+    old.refresh_from_db()
+    assert (old.status, old.paid) == ("cancelled", 0)
+    assert (new.amount, new.paid, new.replaces) == (order.total, 700, old)
+    assert sum(row.put_here for row in order.payments.on_invoice(new)) == 700
+
+
+def test_an_order_that_has_become_cheaper_outgrows_its_invoice(olga):
+    order = given.order(by=olga)
+    invoice = given.invoice(order, by=olga)
+    assert not Invoice.objects.outgrown().exists()
+
+    WorkOrder.objects.filter(pk=order.pk).update(total=order.total - 100)
+
+    assert Invoice.objects.outgrown().get() == invoice
+
+
+def test_what_the_paper_says_stays_when_the_requisites_change(olga):
+    invoice = given.invoice(given.order(by=olga, of=given.organisation(by=olga)), by=olga)
+    paper = Document.objects.of(invoice).get()
+
+    invoice.client.requisites.legal_name = "ООО «Лютик»"
+    invoice.client.requisites.save()
+
+    assert paper.content["payer"]["name"] == "ООО «Ромашка»"
+    assert paper.content["account"]["account"] == given.bank_account().account
+
+
+class TestLetter:
+    def send(self, invoice, olga, token="t"):
+        return actions.send_invoice(
+            invoice, by=olga, to="buh@romashka.ru", token=token, address_of=lambda made: f"/{made}"
+        )
+
+    def test_it_carries_the_paper_and_an_address(self, olga):
+        invoice = given.invoice(by=olga)
+
+        letter = self.send(invoice, olga)
+
+        assert letter.documents.get() == Document.objects.of(invoice).get()
+        assert invoice.number in letter.body
+        assert self.send(invoice, olga) == letter
+
+    def test_the_invoice_is_sent_when_the_letter_has_left(self, olga, settings, mailoutbox):
+        invoice = given.invoice(by=olga)
+        letter = self.send(invoice, olga)
+
+        outbox.send(letter.pk)
+
+        invoice.refresh_from_db()
+        assert invoice.status == "sent"
+        assert len(mailoutbox) == 1
+
+    def test_a_letter_that_waits_does_not_leave_with_a_cancelled_invoice(self, olga, mailoutbox):
+        invoice = given.invoice(by=olga)
+        letter = self.send(invoice, olga)
+
+        actions.cancel_invoice(invoice, by=olga, ground="Ошибка в сумме")
+
+        outbox.send(letter.pk)
+        letter.refresh_from_db()
+        assert (letter.state, mailoutbox) == (OutgoingMessage.State.WITHDRAWN, [])
+
+    def test_the_client_opens_it_by_the_address(self, olga, client):
+        invoice = given.invoice(by=olga)
+        made = []
+        actions.send_invoice(
+            invoice, by=olga, to="b@r.ru", token="t", address_of=lambda token: made.append(token)
+        )
+        address = reverse("orders:shown_invoice", args=made)
+
+        page = client.get(address)
+        assert invoice.number in page.text
+        invoice.refresh_from_db()
+        assert invoice.status == "prepared"
+
+        client.post(reverse("orders:open_invoice", args=made))
+
+        invoice.refresh_from_db()
+        assert invoice.status == "opened"
+        pdf = client.get(reverse("orders:shown_invoice_pdf", args=made))
+        assert pdf["Content-Type"] == "application/pdf"
+
+    def test_another_address_opens_nothing(self, client, db):
+        assert client.get(reverse("orders:shown_invoice", args=["nonsense"])).status_code == 404
