@@ -11,6 +11,7 @@ from clients.importing.fields import HIDDEN_AS
 from core import phones
 from core.lists import Column
 
+BESIDES = {"tags", "kind"}  # read by an import without being values that are assigned
 RELATED = ("tags", "emails", "people", "people__phones")
 
 
@@ -20,7 +21,7 @@ def with_all(rows):
 
 def columns(user, besides) -> tuple[Column, ...]:
     """`besides` are the codes that the list has already."""
-    known = [each for each in attributes(user).values() if each.editable or each.code == "tags"]
+    known = [each for each in attributes(user).values() if each.editable or each.code in BESIDES]
     found = [_column(each) for each in known if each.code not in besides]
     people = [
         Column("person", _("Contact person"), _of_person(lambda person: person.name)),
@@ -47,8 +48,8 @@ def _column(attribute):
         return Column(code, label, lambda row: ", ".join(tag.name for tag in row.tags.all()))
     if code == "email":
         return Column(code, label, _emails)
-    if code == "sector":
-        return Column(code, label, lambda row: row.get_sector_display())
+    if code in {"kind", "sector"}:
+        return Column(code, label, lambda row: getattr(row, f"get_{code}_display")())
     return Column(code, label, f"{code}.name" if attribute.kind == kinds.CHOICE else code)
 
 

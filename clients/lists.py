@@ -4,6 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 from clients import exported, vcards
 from clients.attributes import is_read_by
+from clients.columns import COLUMNS, own_column, relation_column
 from clients.duplicates import reasons
 from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.filters import CardViewFilter, ClientFilter
@@ -25,24 +26,6 @@ from core.lists.export import Format
 BULK = "clients.bulk_client"
 
 
-def shown(figure):
-    """A client who has not ordered yet has an empty cell instead of a nought."""
-    return lambda row: getattr(row.summary, figure) or None
-
-
-def figure(code, label, kind, sort=""):
-    """A column of the one row of figures that every client has: it is sorted by from an index."""
-    return Column(code, label, shown(code), kind, f"summary__{sort or code}", falls=True)
-
-
-def own_column(field):
-    def said(row):
-        value = row.own.get(field.code)
-        return "" if value is None else own_fields.words(field, value)
-
-    return Column(f"own.{field.code}", field.label, said, on_phone="hidden", optional=True)
-
-
 @list_page
 class ClientList(List):
     code = "clients"
@@ -50,18 +33,7 @@ class ClientList(List):
     right = "clients.view_client"
     url_name = "clients:index"
     filterset_class = ClientFilter
-    columns = (
-        Column("name", _("Name"), kind="strong", sort="folded_name"),
-        Column("phone", _("Phone"), "main_phone.e164", kind="phone", on_phone="plain"),
-        Column("kind", _("Kind"), lambda row: row.get_kind_display(), on_phone="hidden"),
-        Column("ad_source", _("Ad source"), "ad_source.name", on_phone="hidden"),
-        Column("responsible", _("Manager"), "responsible.short_name"),
-        figure("orders_count", pgettext_lazy("figure", "Orders"), "number"),
-        figure("ordered_sum", pgettext_lazy("figure", "Ordered"), "money"),
-        figure("debt_sum", pgettext_lazy("figure", "Debt"), "money"),
-        figure("last_order_at", _("Last order"), "date", "last_order_sort"),
-        Column("created_at", pgettext_lazy("client", "Registered"), kind="date", sort="created_at"),
-    )
+    columns = COLUMNS
     default_sort = "-created_at"
     has_way_back = True
     bulk_actions = (
@@ -90,8 +62,9 @@ class ClientList(List):
         unread |= user.hidden_fields
         own = own_fields.fields_of(Client)
         self.own = [each for each in own if user.sees_field(f"own.{each.code}")]
-        usual = tuple(each for each in self.columns if each.code not in unread)
-        self.columns = usual + tuple(map(own_column, self.own))
+        usual = (*self.columns, relation_column())
+        seen = tuple(each for each in usual if each.code not in unread)
+        self.columns = seen + tuple(map(own_column, self.own))
 
     @cached_property
     def file_columns(self):

@@ -50,16 +50,17 @@ def ask_new(form):
     """The same of somebody who is registered; what is compulsory at first contact is demanded."""
     kind = form["kind"].value() or Client.Kind.PERSON
     for rule in EntryRule.objects.of_audience(kind, Client.Sector.CONSUMER).reached_with(0):
-        _mark(form, rule)
         if rule.is_compulsory and field_name(rule.attribute) in form.fields:
             form.fields[field_name(rule.attribute)].required = True
+        _mark(form, rule)
 
 
 def _mark(form, rule):
     field = form.fields.get(field_name(rule.attribute))
     if field:
-        words = _("%(label)s (compulsory)") if rule.is_compulsory else _("%(label)s (needed)")
-        field.label = words % {"label": field.label}
+        if not field.required:
+            words = _("%(label)s (compulsory)") if rule.is_compulsory else _("%(label)s (needed)")
+            field.label = words % {"label": field.label}
         field.help_text = rule.hint or field.help_text
 
 

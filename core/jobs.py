@@ -28,10 +28,12 @@ RESULTS_KEPT = timedelta(days=30)
 
 @dataclass(frozen=True)
 class JobKind:
-    """`run(job, progress)` does the work; it may return (file, name) as the result."""
+    """`run(job, progress)` does the work; it may return (file, name) as the result. `page` is the
+    name of the URL where what came of it stands."""
 
     code: str
     run: Callable
+    page: str = ""
 
 
 class Stopped(Exception):

@@ -101,7 +101,7 @@ class InteractionList(List):
         Column("purpose", _("Purpose")),
         Column("status", _("State"), lambda row: row.shown_state, "status"),
         Column("result", _("Result"), "result_words"),
-        Column("responsible", _("Responsible"), "responsible.short_name"),
+        Column("responsible", _("Responsible"), "responsible.short_name", "short"),
         Column("note", _("What was said"), lambda row: row.note[:160]),
     )
     default_sort = "-moment_at"

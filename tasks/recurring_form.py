@@ -35,6 +35,7 @@ class RecurringForm(forms.ModelForm):
         self.fields["department"].queryset = Department.objects.offered(kept.department_id)
         for name in ("template", "department"):
             self.fields[name].empty_label = "\u2014"
+        self.fields["period"].choices = RecurringTask.Period.choices
         self.fields["people"].queryset = may_be_asked()
         self.fields["people"].label_from_instance = lambda person: person.full_name
 

@@ -117,4 +117,4 @@ def _gone(pairs):
         return named - set(there)
 
 
-KIND = jobs.JobKind("duplicates", run)
+KIND = jobs.JobKind("duplicates", run, page="clients:duplicates")

@@ -1,5 +1,7 @@
 """A client's personal data is destroyed: what the law makes one keep stays, without the card."""
 
+from collections import Counter
+
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -63,15 +65,16 @@ def _noted(card, told, *, by, reason):
 
 
 def _told(found) -> dict:
-    wiped, kept = [], []
+    wiped, kept = Counter(), Counter()
     with translation.override(settings.LANGUAGE_CODE):
         for model in upper_first(found):
             entry, label = registry.personal_data[model], label_of(model)
             if entry.ground:
-                kept.append([label, len(found[model]), str(entry.ground)])
+                kept[label, str(entry.ground)] += len(found[model])
             elif entry.is_deleted or entry.wiped or entry.erase:
-                wiped.append([label, len(found[model])])
-    return {"wiped": wiped, "kept": kept}
+                wiped[label] += len(found[model])
+    told = [[label, count, ground] for (label, ground), count in kept.items()]
+    return {"wiped": [list(each) for each in wiped.items()], "kept": told}
 
 
 def upper_first(found):

@@ -52,7 +52,8 @@ class Recurrence(models.Model):
     @property
     def when(self) -> str:
         if self.period == Period.WEEKLY:
-            return ", ".join(str(WEEKDAYS[day - 1]) for day in sorted(self.weekdays))
+            days = ", ".join(str(WEEKDAYS[day - 1]) for day in sorted(self.weekdays))
+            return gettext("Every week: %(days)s") % {"days": days}
         if self.period == Period.MONTHLY:
             return gettext("Every month, on the %(day)s") % {"day": self.month_day}
         return self.get_period_display()

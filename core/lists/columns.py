@@ -20,7 +20,9 @@ class Column:
     code: str
     label: str
     value: str | Callable[[Any], Any] = ""
-    kind: str = "text"  # text | number | money | date | moment | status | phone | strong
+    # text | short (a few words that stay on one line) | number | money | date | moment | status |
+    # phone | strong
+    kind: str = "text"
     sort: str = ""
     within: str = ""
     falls: bool = False  # the first press puts the greatest on top

@@ -41,6 +41,7 @@ def _attributes(column, *, is_first):
         "first": is_first,
         "numeric": column.numeric,
         "whole": column.kind == "phone",
+        "short": column.kind in {"short", "moment"},
         "state-cell": column.kind == "status",
         "plain": column.kind == "status" or column.on_phone == "plain",
         "not-on-phone": column.on_phone == "hidden",

@@ -1,7 +1,10 @@
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from core import registry
 
 
 class Job(models.Model):
@@ -48,6 +51,12 @@ class Job(models.Model):
     @property
     def is_open(self):
         return self.state in {self.State.WAITING, self.State.RUNNING}
+
+    @property
+    def outcome_url(self):
+        """Where what came of it stands; nothing where the result is a file, or nowhere."""
+        kind = registry.job_kinds.get(self.kind)
+        return reverse(kind.page) if kind and kind.page else ""
 
     @property
     def percent(self):

@@ -271,6 +271,8 @@ def test_the_preview_names_what_goes_and_the_act_what_went(director, login):
     page = browser.get(url)
     shown = erasing.preview(card)
     assert {what for what, _count in page.context["wiped"]} == {what for what, _ in shown["wiped"]}
+    named = [(what, ground) for what, _count, ground in shown["kept"]]
+    assert len(named) == len(set(named))
     assert browser.post(url, {"reason": "Отзыв"}).status_code == 422
     assert Client.objects.get(pk=card.pk).name == "Анна Сергеевна"
 

@@ -104,3 +104,25 @@ def test_the_list_costs_the_same_with_one_row_and_with_twenty(login):
         given.client(by=given.employee(), ad_source=given.ad_source())
 
     assert queries() == one
+
+
+def test_the_state_of_relations_stands_there_for_who_asks_at_a_fixed_cost(login):
+    olga = given.employee()
+    for _ in range(3):
+        given.client(by=olga)
+    given.handed_over_order(of=given.client("Покупатель", by=olga), by=olga)
+    browser, chosen = login(olga), "?column=name&column=relation&column=kind"
+
+    with CaptureQueriesContext(connection) as usual:
+        browser.get(reverse(INDEX))
+    with CaptureQueriesContext(connection) as asked:
+        page = browser.get(reverse(INDEX) + chosen)
+
+    assert [head.code for head in page.context["list"].shown_columns] == [
+        "name",
+        "relation",
+        "kind",
+    ]
+    assert page.content.decode().count(">Потенциальный</td>") == 3
+    assert ">Новый</td>" in page.content.decode()
+    assert len(asked) <= len(usual) + 2  # the rules in force, and the first ones before any

@@ -164,6 +164,9 @@ def test_only_what_is_compulsory_at_first_contact_keeps_from_registering(login):
     regulate(email="first_contact", ad_source=("first_contact", True))
     typed = {"name": "Мария", "phone": "+7 916 123-45-67", "kind": "person"}
     browser, url = login(olga), reverse("clients:add")
+    asked = browser.get(url).context["form"].fields["ad_source"]
+    # The star says it; a word beside it would say it twice.
+    assert (asked.required, asked.label) == (True, "Откуда узнали о нас")
 
     assert browser.post(url, typed).status_code == 422
     source = given.ad_source().pk

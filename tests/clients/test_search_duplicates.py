@@ -7,6 +7,7 @@ from clients import actions
 from clients.duplicates import searching
 from clients.duplicates.lifecycle import Status
 from clients.models import Client, DuplicateGroup, DuplicatePair
+from core import jobs
 from core.models import Job
 from tests import given
 
@@ -134,3 +135,14 @@ def test_the_group_shows_the_cards_and_is_rejected_or_looked_at_again(chief, twi
     browser.post(reverse("clients:reopen_duplicates", args=[group.pk]))
     group.refresh_from_db()
     assert group.status == Status.NEW
+
+
+def test_whoever_waited_for_the_search_is_led_to_what_it_found(login, chief, twins):
+    browser = login(chief)
+
+    browser.post(reverse("clients:search_duplicates"))
+    job = Job.objects.get()
+    jobs.run_job(job.pk)
+
+    page = browser.get(reverse("core:job", args=[job.pk])).content.decode()
+    assert f'href="{reverse("clients:duplicates")}"' in page
