@@ -114,7 +114,7 @@ def contribute():
         jobs.add_kind(kind)
     for code, context, place in (
         ("offered", hands.waiting, "top"),
-        ("chain", hands.chain, "aside"),
+        ("chain", panels.handed, "aside"),
     ):
         template = f"company/_{code}.html"
         registry.add_panel(Panel("clients.client", code, template, context, order=3, place=place))

@@ -2,7 +2,9 @@
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
+from django.urls import reverse
 
+from clients.actions.hands import moves_of
 from clients.duplicates.lifecycle import MERGE_RIGHT
 from clients.models import (
     Client,
@@ -14,12 +16,22 @@ from clients.models import (
 )
 from clients.requisites import is_entrepreneur, shown_faults
 from company import own_fields
+from company.assignment import hands
 from company.models.employee import named
 from core import clock
 from core.prepared import prepared
 
 CHANGE = "clients.change_client"
 PLANNED = ("likes", "avoids", "aim", "strategy")
+
+
+def handed(client, user):
+    """The hands it went through, and the way back from the newest of them."""
+    found = hands.chain(client, user)
+    if found and user.has_perm(CHANGE):
+        moved = moves_of(client).first()
+        found["moved"] = moved and reverse("clients:handed_over", args=[moved.pk])
+    return found
 
 
 def people(client, user):

@@ -109,21 +109,8 @@ class RemarkForm(VerbForm):
     )
 
 
-class DeclineForm(VerbForm):
-    reason = PlainTextField(label=gettext_lazy("Why not"), **NOTE | {"required": True})
-
-
 class CancelForm(VerbForm):
     reason = PlainTextField(label=gettext_lazy("Why it is not needed any more"), **NOTE)
-
-
-class ReaddressForm(VerbForm):
-    to = WhomField(label=gettext_lazy("Whom"))
-    note = PlainTextField(label=gettext_lazy("Remark"), **NOTE)
-
-    def __init__(self, *args, by, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["to"].meet(everybody(by))
 
 
 class RemindForm(forms.Form):

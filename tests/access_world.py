@@ -13,6 +13,7 @@ from django.urls import get_resolver, reverse
 
 from catalog.models import Material, Norm, Price
 from clients import actions as clients
+from clients.actions import hands
 from clients.models import AdSource, BulkChange, Import
 from company import notifications
 from core import attachments, clock, links, outbox
@@ -119,6 +120,12 @@ class World:
         gone = given.contact_person(self.client, by=self.people["manager"])
         return clients.merge_people(self.person, gone, by=self.people["director"]).pk
 
+    def _handed_over(self):
+        moved = hands.changesets.begin(hands.KIND, "x", by=self.people["manager"], undo_days=1)
+        whose = type(self.client).objects.filter(pk=self.client.pk)
+        hands.changesets.update(moved, whose, responsible=self.people["director"])
+        return moved.pk
+
     def job(self, person):
         now = clock.now()
         job = Job(kind="x", title="x", by=person, created_at=now, touched_at=now)
@@ -186,6 +193,8 @@ class World:
             "clients:merge_people": lambda: [self.person.pk, self.other_person.pk],
             "clients:tell_people_apart": lambda: [self.person.pk, self.other_person.pk],
             "clients:undo_person_merge": lambda: [self._person_merge()],
+            "clients:handed_over": lambda: [self._handed_over()],
+            "clients:undo_hand_over": lambda: [self._handed_over()],
             "clients:merge_card": lambda: [self.merge.pk],
             "clients:undo_merge": lambda: [self.merge.pk],
             "clients:personal_request": lambda: [self.request_of_person.pk],

@@ -1,8 +1,10 @@
 """A client goes to another manager, who takes it or does not."""
 
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Count
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -10,9 +12,11 @@ from clients.bulk.manager import Manager, along
 from clients.models import Client
 from company.assignment import actions as assignment
 from company.models import Department, Employee
-from core import changesets
-from core.errors import Refused
+from company.notifications import notify
+from core import changesets, undoing
+from core.models import Changeset
 
+KIND, CLIENT = "hands", Client._meta.label_lower
 CHANGE, SEE, UNDO_DAYS = "clients.change_client", "clients.view_client", 30
 
 
@@ -22,8 +26,7 @@ def hand_over(client, *, by, to: Employee | Department, note=""):
     if not by.has_perm(CHANGE):
         raise PermissionDenied
     locked = _locked(client)
-    if to == locked.responsible:
-        raise Refused(_("It is with %(whom)s already: choose somebody else.") % {"whom": to})
+    assignment.refuse_same(to, locked.responsible)
     with translation.override(settings.LANGUAGE_CODE):
         said = {"who": by.short_name, "client": locked, "note": note}
         words = _("%(who)s hands the client %(client)s over to you. %(note)s") % said
@@ -40,7 +43,7 @@ def accept(client, *, by):
     if locked.responsible == by:
         return locked
     title = _("Handed over: %(client)s") % {"client": locked}
-    changeset = changesets.begin("hands", title, by=by, undo_days=UNDO_DAYS)
+    changeset = changesets.begin(KIND, title, by=by, undo_days=UNDO_DAYS)
     codes = [duty.code for duty in along() if not duty.right or by.has_perm(duty.right)]
     rows, to = Client.objects.filter(pk=locked.pk), [by._meta.label_lower, by.pk]
     Manager("responsible", "").apply(changeset, rows, to, by=by, along=codes)
@@ -55,12 +58,49 @@ def decline(client, *, by, note):
 
 @transaction.atomic
 def recall(client, *, by):
-    """By whoever has given it."""
-    locked = _locked(client)
-    offered = assignment.waiting(locked)
-    if offered and offered.by_id != by.pk:
+    assignment.take_back(_locked(client), by=by)
+
+
+def moves_of(client):
+    """By which it has gone to another manager; the newest first."""
+    theirs = {"rows__model": CLIENT, "rows__object_id": client.pk}
+    return Changeset.objects.filter(kind=KIND, **theirs)
+
+
+def client_of(moved) -> int:
+    return moved.rows.get(model=CLIENT).object_id
+
+
+def told(moved) -> dict:
+    """From whom, to whom, and how much of what went along."""
+    row = moved.rows.get(model=CLIENT)
+    before, after = (said["responsible_id"] for said in (row.before, row.after))
+    people = Employee.objects.in_bulk([before, after])
+    gone = moved.rows.exclude(model=CLIENT).exclude(before=None).order_by("model")
+    along = gone.values_list("model").annotate(count=Count("pk"))
+    return {
+        "before": people[before],
+        "after": people[after],
+        "along": [(apps.get_model(model)._meta.verbose_name, count) for model, count in along],
+    }
+
+
+@transaction.atomic
+def undo_hand_over(moved, client, *, by):
+    """Both managers hear of it; what has changed since stays with the newer one."""
+    if not by.has_perm(CHANGE):
         raise PermissionDenied
-    assignment.recall(locked, by=by)
+    locked = _locked(client)
+    undoing.undo(moved, by=by)
+    with translation.override(settings.LANGUAGE_CODE):
+        text = _("%(who)s has undone the handing over of the client %(client)s.") % {
+            "who": by.short_name,
+            "client": locked,
+        }
+    said = told(moved)
+    people = {person for person in (said["before"], said["after"]) if person.pk != by.pk}
+    url = locked.get_absolute_url()
+    notify(people, key=f"hand-over-undone-{moved.pk}", text=text, url=url)
 
 
 def _locked(client):

@@ -7,7 +7,14 @@ from clients.views.bulk import (
 )
 from clients.views.client import add, card, edit, find, index
 from clients.views.gaps import fill_gaps, gaps
-from clients.views.hands import accept, decline, hand_over, recall
+from clients.views.hands import (
+    accept,
+    decline,
+    hand_over,
+    handed_over,
+    recall,
+    undo_hand_over,
+)
 from clients.views.history import history
 from clients.views.importing import (
     check_import,
@@ -89,6 +96,7 @@ __all__ = [
     "gaps",
     "give_consent",
     "hand_over",
+    "handed_over",
     "history",
     "import_card",
     "imports",
@@ -117,6 +125,7 @@ __all__ = [
     "tell_people_apart",
     "timeline",
     "undo_bulk_change",
+    "undo_hand_over",
     "undo_import",
     "undo_merge",
     "undo_person_merge",

@@ -1,6 +1,7 @@
 """Giving something into other hands, and the answer; the subject's own verbs call these."""
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -64,6 +65,20 @@ def recall(subject, *, by, note="") -> Assignment | None:
     people = people_of(assignment.to_employee or assignment.to_department)
     _ring(people, "recalled", words, subject, assignment, but=by)
     return assignment
+
+
+@transaction.atomic
+def take_back(subject, *, by):
+    """By whoever has given it."""
+    offered = waiting(subject)
+    if offered and offered.by_id != by.pk:
+        raise PermissionDenied
+    recall(subject, by=by)
+
+
+def refuse_same(to: Employee | Department, now):
+    if to == now:
+        raise Refused(_("It is with %(whom)s already: choose somebody else.") % {"whom": to})
 
 
 def give_back(assignment, *, by):

@@ -14,7 +14,7 @@ class HandOverForm(VerbForm):
         label=_("Remark"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args, by, right, without, **kwargs):
+    def __init__(self, *args, by, right, without=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["to"].meet(Everybody(by, right=right, without=without))
 

@@ -153,7 +153,7 @@ class Tasks:
     def _declined(self):
         asked = self._ask(2, "commercial", "artist", "Нарисовать вывеску для офиса", days=5)
         reason = "До пятницы два витража, не успею"
-        self._at(1, actions.decline, asked, "artist", reason=reason)
+        self._at(1, actions.decline, asked, "artist", note=reason)
         asked = self._ask(4, "director", "driver", "Отвезти образцы дизайнеру", days=2)
         self._at(3, actions.cancel, asked, "director", reason="Дизайнер заедет сам")
 

@@ -1,7 +1,6 @@
 """What is planned goes to a colleague or a department, who take it or do not."""
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -20,8 +19,7 @@ def hand_over(interaction, *, by, to: Employee | Department, note=""):
     locked = locked_to_hold(interaction, by)
     if not locked.is_planned:
         raise Refused(_("This call is settled already."))
-    if to == locked.responsible:
-        raise Refused(_("It is with %(whom)s already: choose somebody else.") % {"whom": to})
+    assignment.refuse_same(to, locked.responsible)
     with translation.override(settings.LANGUAGE_CODE):
         words = _("%(who)s hands over to you: %(kind)s, %(client)s. %(note)s") % {
             "who": by.short_name,
@@ -50,9 +48,4 @@ def decline(interaction, *, by, note):
 
 @transaction.atomic
 def recall(interaction, *, by):
-    """By whoever has given it."""
-    locked = locked_to_hold(interaction, by)
-    offered = assignment.waiting(locked)
-    if offered and offered.by_id != by.pk:
-        raise PermissionDenied
-    assignment.recall(locked, by=by)
+    assignment.take_back(locked_to_hold(interaction, by), by=by)

@@ -19,8 +19,7 @@ ANEW = {"seen_at": None, "begun_at": None}
 def readdress(task, *, by, to: Employee | Department, note="") -> Task:
     """To a colleague or a department; each pair of hands stays in the chain."""
     task, note = locked(task), note.strip()
-    if to == task.whom:
-        raise Refused(_("It is with %(whom)s already: choose somebody else.") % {"whom": to})
+    assignment.refuse_same(to, task.whom)
     before, arrow = bells.doers(task), _arrow(task.whom, to, note)
     LIFE.take(task, Step.READDRESS, by=by, note=arrow, **addressed(to), **ANEW)
     if assignment.recall(task, by=by):
@@ -32,17 +31,17 @@ def readdress(task, *, by, to: Employee | Department, note="") -> Task:
 
 
 @transaction.atomic
-def decline(task, *, by, reason) -> Task:
+def decline(task, *, by, note) -> Task:
     """The author decides what next: cancel it, or ask somebody else."""
-    task, reason = locked(task), reason.strip()
-    if not reason:
+    task, note = locked(task), note.strip()
+    if not note:
         raise Refused(_("Say why you do not take it: the author decides what next."))
-    LIFE.take(task, Step.DECLINE, by=by, note=reason)
+    LIFE.take(task, Step.DECLINE, by=by, note=note)
     watching.watch(task, by=by)
     if assignment.waiting(task):
-        assignment.decline(task, by=by, note=reason)
+        assignment.decline(task, by=by, note=note)
     else:
-        bells.tell_author(task, Step.DECLINE, by=by, note=reason)
+        bells.tell_author(task, Step.DECLINE, by=by, note=note)
     return task
 
 

@@ -1,18 +1,18 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from company.forms import DeclineForm, HandOverForm
+from company.views.hands import asked
 from tasks import actions
 from tasks.fields import written
 from tasks.forms import (
     CancelForm,
     ContentForm,
-    DeclineForm,
     FinishForm,
-    ReaddressForm,
     RemarkForm,
 )
 from tasks.lifecycle import LIFE, SEE, Step
@@ -71,7 +71,7 @@ def decline(request, pk):
 @asking
 @may_see
 def readdress(request, pk):
-    form = ReaddressForm(typed(request), by=request.user)
+    form = HandOverForm(typed(request), by=request.user, right=SEE)
     return _ask(request, pk, Step.READDRESS, form, _("Readdressed."))
 
 
@@ -92,7 +92,7 @@ def edit(request, pk):
     return _ask(request, pk, Step.EDIT, form, _("Saved."), template="tasks/edit.html")
 
 
-def _ask(request, pk, step, form, said, template="tasks/verb.html"):
+def _ask(request, pk, step, form, said, **page):
     """The page of a step that asks for more than a press; its verb gets what was typed."""
     task = found(request, pk)
     if not LIFE.may(task, step, request.user):
@@ -101,5 +101,4 @@ def _ask(request, pk, step, form, said, template="tasks/verb.html"):
         task = getattr(actions, step.value)(task, by=request.user, **form.cleaned_data)
         messages.success(request, said)
         return redirect(task)
-    context = {"task": task, "form": form, "step": step}
-    return render(request, template, context, status=422 if form.is_bound else 200)
+    return asked(request, task, task.title, form, step.label, **page)

@@ -78,8 +78,8 @@ def test_declined_with_a_reason_the_author_decides(director, olga, ilya, bells):
     task = given.task(by=director, of=olga, title="Составить график")
 
     with pytest.raises(Refused, match="почему"):
-        actions.decline(task, by=olga, reason=" ")
-    actions.decline(task, by=olga, reason="Уезжаю в отпуск")
+        actions.decline(task, by=olga, note=" ")
+    actions.decline(task, by=olga, note="Уезжаю в отпуск")
     assert state(task) == Status.DECLINED
     assert "Уезжаю в отпуск" in bells(director)[-1]
     actions.readdress(task, by=director, to=ilya)
