@@ -22,6 +22,7 @@ INVOICES = [
     "orders.send_invoice",
     "orders.cancel_invoice",
 ]
+STATEMENTS = ["orders.view_bankstatement", "orders.finish_bankline"]
 SEE_CLIENTS = [
     "clients.view_client",
     "interactions.view_interaction",
@@ -75,6 +76,7 @@ DIRECT = [
     *CHECK,
     *PRICES,
     *DIRECT_TASKS,
+    *STATEMENTS,
     "clients.set_terms_client",
     IMPORT,
     "clients.change_segment",
@@ -162,6 +164,7 @@ ROLES = {
             "orders.view_cash_day",
             "orders.view_cashshift",
             *INVOICES,
+            *STATEMENTS,
             "orders.take_payment",
             "orders.refund_payment",
             "core.add_outgoingmessage",

@@ -35,6 +35,15 @@ from orders.money.invoices.actions import (
     reissue_invoice,
     send_invoice,
 )
+from orders.money.statements.actions import (
+    book_line,
+    give_back_line,
+    keep_expense,
+    keep_transfer,
+    leave_out_line,
+    undo_line,
+)
+from orders.money.statements.upload import read_statement_again, upload_statement
 from orders.sketches.actions import answer_sketch, remove_file, send_sketch, show_sketch
 from orders.unclaimed.actions.follow_up import follow_up
 from orders.unclaimed.actions.warn import warn_of_storage
@@ -74,6 +83,7 @@ __all__ = [
     "arrive",
     "ask_consent",
     "ask_debt",
+    "book_line",
     "calculate",
     "cancel",
     "cancel_invoice",
@@ -86,10 +96,14 @@ __all__ = [
     "edit",
     "finish",
     "follow_up",
+    "give_back_line",
     "give_invoice",
     "hand_over",
     "hold",
     "issue_invoice",
+    "keep_expense",
+    "keep_transfer",
+    "leave_out_line",
     "load",
     "make_acts",
     "open_cash_shift",
@@ -98,6 +112,7 @@ __all__ = [
     "pay_invoice",
     "print_batch",
     "print_labels",
+    "read_statement_again",
     "refund",
     "refuse_amendment",
     "reissue_invoice",
@@ -118,8 +133,10 @@ __all__ = [
     "start",
     "take",
     "take_payment",
+    "undo_line",
     "undo_withdrawal",
     "unload",
+    "upload_statement",
     "warn_of_storage",
     "withdraw_cash",
     "write_receipt",

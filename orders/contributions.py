@@ -32,6 +32,7 @@ from orders.models import (
     WorkOrder,
 )
 from orders.money.invoices import contributions as invoices
+from orders.money.statements import contributions as statements
 from orders.old_orders import scans
 from orders.sketches import contributions as sketches
 from orders.unclaimed import contributions as unclaimed
@@ -68,6 +69,7 @@ def contribute():
     sketches.contribute()
     control.contribute()
     invoices.contribute()
+    statements.contribute()
 
 
 def _bring_in():

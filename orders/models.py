@@ -8,6 +8,14 @@ from orders.money.invoices.models import (
     Settlement,
 )
 from orders.money.models import CashShift, CashShiftStep, CashWithdrawal, Payment
+from orders.money.statements.models import (
+    BankLine,
+    BankLineStep,
+    BankStatement,
+    BankStatementStep,
+    ExpenseKind,
+    LinePart,
+)
 from orders.sketches.models import SketchSending, SketchStepRecord
 from orders.work_orders.models import (
     HandOver,
@@ -22,15 +30,21 @@ from orders.work_orders.models import (
 __all__ = [
     "Amendment",
     "AmendmentStepRecord",
+    "BankLine",
+    "BankLineStep",
+    "BankStatement",
+    "BankStatementStep",
     "CashShift",
     "CashShiftStep",
     "CashWithdrawal",
     "ControlMark",
+    "ExpenseKind",
     "HandOver",
     "Invoice",
     "InvoiceLine",
     "InvoiceShare",
     "InvoiceStepRecord",
+    "LinePart",
     "OrderStep",
     "Payment",
     "Position",

@@ -9,6 +9,8 @@ from core.registry import PersonalData
 from orders.models import (
     Amendment,
     AmendmentStepRecord,
+    BankLine,
+    BankLineStep,
     ControlMark,
     HandOver,
     Invoice,
@@ -54,6 +56,22 @@ ENTRIES = (
     _kept(InvoiceShare),
     _kept(Settlement),
     _kept(StorageWarning),
+    _kept(
+        BankLine,
+        ("ground",),
+        (
+            "kind",
+            "number",
+            "account",
+            "purpose",
+            *(
+                f"{side}_{said}"
+                for side in ("payer", "payee")
+                for said in ("name", "inn", "account")
+            ),
+        ),
+    ),
+    _kept(BankLineStep, ("note",)),
     _kept(
         Amendment,
         ("reason",),

@@ -4,6 +4,7 @@ from orders.amendments import views as amendments
 from orders.control import views as control
 from orders.money import views as money
 from orders.money.invoices import views as invoices
+from orders.money.statements import views as statements
 from orders.old_orders import views as old_orders
 from orders.sketches import views as sketches
 from orders.unclaimed import views as unclaimed
@@ -86,6 +87,23 @@ urlpatterns = [
     path("shown-invoice/<str:token>/", invoices.shown_invoice, name="shown_invoice"),
     path("shown-invoice/<str:token>/open/", invoices.open_invoice, name="open_invoice"),
     path("shown-invoice/<str:token>/pdf/", invoices.shown_invoice_pdf, name="shown_invoice_pdf"),
+    path("statements/", statements.statements, name="statements"),
+    path("statements/upload/", statements.upload_statement, name="upload_statement"),
+    path("statements/<int:pk>/", statements.statement, name="statement"),
+    path("statements/<int:pk>/file/", statements.statement_file, name="statement_file"),
+    path(
+        "statements/<int:pk>/read-again/",
+        statements.read_statement_again,
+        name="read_statement_again",
+    ),
+    path("bank-lines/", statements.bank_lines, name="bank_lines"),
+    path("bank-lines/<int:pk>/", statements.bank_line, name="bank_line"),
+    path("bank-lines/<int:pk>/book/", statements.book_line, name="book_line"),
+    path("bank-lines/<int:pk>/give-back/", statements.give_back_line, name="give_back_line"),
+    path("bank-lines/<int:pk>/keep-expense/", statements.keep_expense, name="keep_expense"),
+    path("bank-lines/<int:pk>/keep-transfer/", statements.keep_transfer, name="keep_transfer"),
+    path("bank-lines/<int:pk>/leave-out/", statements.leave_out_line, name="leave_out_line"),
+    path("bank-lines/<int:pk>/undo/", statements.undo_line, name="undo_line"),
     path("cash-shift/", money.cash_shift, name="cash_shift"),
     path("cash-shift/open/", money.open_cash_shift, name="open_cash_shift"),
     path("cash-shift/list/", money.cash_shifts, name="cash_shifts"),

@@ -24,6 +24,7 @@ from orders.models import Payment
 from production.models import TransportList
 from tests import given
 from tests.access import mark, patterns
+from tests.orders import bank_file
 
 IMPORT = {
     "clients:import_card",
@@ -39,6 +40,16 @@ INVOICE = {
     "orders:pay_invoice",
     "orders:cancel_invoice",
     "orders:reissue_invoice",
+}
+STATEMENT = {"orders:statement", "orders:read_statement_again"}
+LINE = {
+    "orders:bank_line",
+    "orders:book_line",
+    "orders:give_back_line",
+    "orders:keep_expense",
+    "orders:keep_transfer",
+    "orders:leave_out_line",
+    "orders:undo_line",
 }
 AMENDMENT = {
     "orders:amendment",
@@ -100,6 +111,10 @@ class World:
             self.order, key="x", to="a@b.ru", subject="Заказ", body="Готов", by=manager
         )
         self.invoice = given.invoice(self.order, by=manager)
+        self.statement = given.statement(
+            bank_file.statement(bank_file.document()), by=self.people["accountant"]
+        )
+        self.bank_line = self.statement.lines.get()
         self.amendment = given.amendment(self.order, by=manager)
         self.source = AdSource.objects.create(name="Вывеска")
         self.colleague = given.employee("worker")
@@ -163,6 +178,11 @@ class World:
     def shown_invoice(self):
         return [links.make(self.invoice, purpose="invoice", by=self.people["manager"])]
 
+    def kept_statement(self):
+        """Its file lies where this test keeps files."""
+        content = bank_file.statement(bank_file.document(number="2"))
+        return [given.statement(content, by=self.people["accountant"]).pk]
+
     def withdrawal(self):
         manager = self.people["manager"]
         shift = given.cash_shift(by=manager, counted=100)
@@ -173,6 +193,14 @@ class World:
         attachment = self.attachment()
         attachment.preview.save("x.jpg", ContentFile(b"x"))
         return attachment
+
+    def _of_page(self) -> dict:
+        return {
+            **dict.fromkeys(AMENDMENT, self.amendment),
+            **dict.fromkeys(INVOICE, self.invoice),
+            **dict.fromkeys(STATEMENT, self.statement),
+            **dict.fromkeys(LINE, self.bank_line),
+        }
 
     def arguments(self, row, person) -> list:
         name, variant = row.name, row.variant
@@ -233,6 +261,7 @@ class World:
             "scan": lambda: [self.position.pk],
             "orders:correct": lambda: [Payment.objects.first().pk],
             "orders:write_receipt": lambda: [Payment.objects.first().pk],
+            "orders:statement_file": self.kept_statement,
             "orders:shown_invoice": self.shown_invoice,
             "orders:open_invoice": self.shown_invoice,
             "orders:shown_invoice_pdf": self.shown_invoice,
@@ -275,10 +304,8 @@ class World:
             return [self.file_of_clients(person).pk]
         if name in BULK:
             return [self.bulk_change(person).pk]
-        if name in AMENDMENT:
-            return [self.amendment.pk]
-        if name in INVOICE:
-            return [self.invoice.pk]
+        if name in (of_page := self._of_page()):
+            return [of_page[name].pk]
         if name in special:
             return special[name]()
         if variant:

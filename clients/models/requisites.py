@@ -27,7 +27,10 @@ class Requisites(models.Model):
         verbose_name = _("Requisites")
         triggers = completeness.counted()
         indexes = [
-            models.Index(fields=["inn", "kpp"], condition=~models.Q(inn=""), name="requisites_inn")
+            models.Index(fields=["inn", "kpp"], condition=~models.Q(inn=""), name="requisites_inn"),
+            models.Index(
+                fields=["account"], condition=~models.Q(account=""), name="requisites_account"
+            ),
         ]
 
     def __str__(self):

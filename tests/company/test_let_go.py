@@ -21,6 +21,7 @@ from tests import given
 pytestmark = pytest.mark.django_db
 # What an employee has written or once received: it stays under their name.
 AUTHORED = {
+    "finished_by",
     "by",
     "asked_by",
     "answered_by",

@@ -2,8 +2,11 @@
 
 from decimal import Decimal
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from clients.models import Requisites
 from company.models import BankAccount
+from core import jobs
 from orders import actions
 from tests.given.client_base import client
 from tests.given.firm import employee
@@ -36,3 +39,13 @@ def invoice(*orders, by=None, percent=None, **terms):
     bank_account()
     asked = Decimal(percent) if percent else None
     return actions.issue_invoice(orders or [order(by=by)], by=by, percent=asked, **terms)
+
+
+def statement(content: bytes, *, by=None, name="kl_to_1c.txt"):
+    """Loaded, and its lines taken by the worker at once."""
+    by = by or employee("accountant")
+    found = actions.upload_statement(SimpleUploadedFile(name, content), by=by)
+    if found.job and found.job.is_open:
+        jobs.run_job(found.job_id)
+    found.refresh_from_db()
+    return found

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-OURS = "40702810900000000123"  # of the bank 044525974
+OURS = "40702810200000000123"  # of the bank 044525974, as given.bank_account has it
 OURS_TOO = "40702810300000000020"
 OUR_INN = "1234567894"
 ROMASHKA = {

@@ -120,6 +120,7 @@ def correct(payment, *, by, ground) -> Payment:
     Payment.objects.filter(pk=payment.pk, receipt_state=ReceiptState.DUE).update(
         receipt_state=ReceiptState.NOT_NEEDED
     )
+    registry.announce("payment_corrected", undone, by=by)
     return undone
 
 

@@ -112,6 +112,12 @@ class Invoice(models.Model):
                 condition=Q(status__in=sorted(OPEN_INVOICE)),
                 name="invoice_open_expected",
             ),
+            # By name and sum: whose payment a line of the bank may be.
+            models.Index(
+                fields=["open_amount"],
+                condition=Q(status__in=sorted(OPEN_INVOICE)),
+                name="invoice_open_amount",
+            ),
         ]
 
     def __str__(self):

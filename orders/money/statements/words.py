@@ -17,3 +17,7 @@ def pattern(template: str) -> re.Pattern:
     for name, meaning in PATTERNS.items():
         template = template.replace(f"{{{name}}}", f"(?:{meaning})")
     return re.compile(template, re.IGNORECASE)
+
+
+def about(name: str) -> re.Pattern:
+    return re.compile(_WORDS["about"][name], re.IGNORECASE)

@@ -1,0 +1,164 @@
+"""What the base knows about many lines at once: papers that they name, clients behind INN, accounts
+and names, what those clients owe."""
+
+from collections import defaultdict
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+
+from clients.duplicates.entry import LEGAL_FORMS
+from clients.models import Client, Requisites
+from clients.search import fold
+from orders.models import BankLine, Invoice, WorkOrder
+from orders.money.statements.purpose import Paper, numbers_in
+from orders.money.statements.words import about
+from orders.work_orders.lifecycle import TAKES_MONEY
+
+MOST = 5_000
+REFUND = about("refund")
+FEWEST_WORDS = 2  # of a name that is to say who it is
+
+
+class Known:
+    def __init__(self, lines):
+        self.lines = lines
+        self.named = {line.pk: numbers_in(line.purpose) for line in lines}
+        self.by_inn, self.by_account = self._by_requisites()
+        self.by_payer = self._by_earlier_lines()
+        self.invoices, self.orders, self.old_orders = self._papers()
+        self.owing = self._open_invoices()
+        self.indebted = self._orders_in_debt()
+        self.of_amount = self._of_amount()
+        self.advances, self.paid = self._to_be_given_back()
+
+    def clients_of(self, line) -> set[int]:
+        """By INN and account of the requisites, or since this account has paid for them before."""
+        return self.surely(line) | self.by_payer.get(line.payer_account, set())
+
+    def surely(self, line) -> set[int]:
+        found = self.by_inn.get(line.other_inn, set())
+        return found or self.by_account.get(line.other_account, set())
+
+    def is_payer(self, line, client) -> bool:
+        """A private person is known by the name too: the INN beside it may be that of the bank."""
+        if client.pk in self.clients_of(line):
+            return True
+        return client.kind == Client.Kind.PERSON and is_named(client, line.other_name)
+
+    def papers_named(self, line, named) -> list:
+        """Without a year it is of the year of the payment, or of the one before."""
+        if named.seq is None:
+            return self.old_orders.get(named.text, []) if named.paper == Paper.ORDER else []
+        table = self.invoices if named.paper == Paper.INVOICE else self.orders
+        years = [named.year] if named.year else [line.day.year, line.day.year - 1]
+        found = [table.get((year, named.seq)) for year in years]
+        return [paper for paper in found if paper]
+
+    def _by_requisites(self):
+        inns = {line.other_inn for line in self.lines} - {""}
+        accounts = {line.other_account for line in self.lines} - {""}
+        rows = Requisites.objects.filter(Q(inn__in=inns) | Q(account__in=accounts))
+        by_inn, by_account = defaultdict(set), defaultdict(set)
+        for client, inn, account in rows.values_list("client", "inn", "account")[:MOST]:
+            by_inn[inn].add(client)
+            by_account[account].add(client)
+        return by_inn, by_account
+
+    def _by_earlier_lines(self):
+        accounts = {line.payer_account for line in self.lines if not line.is_outgoing} - {""}
+        rows = (
+            BankLine.objects.paid_from(accounts).order_by().values_list("payer_account", "client")
+        )
+        found = defaultdict(set)
+        for account, client in rows.distinct()[:MOST]:
+            found[account].add(client)
+        return found
+
+    def _papers(self):
+        invoices, orders, texts = defaultdict(set), defaultdict(set), set()
+        for line in self.lines:
+            for named in self.named[line.pk]:
+                if named.seq is None:
+                    texts.add(named.text)
+                    continue
+                wanted = invoices if named.paper == Paper.INVOICE else orders
+                for year in [named.year] if named.year else [line.day.year, line.day.year - 1]:
+                    wanted[year].add(named.seq)
+        standing = Invoice.objects.standing().select_related("client")
+        taking = WorkOrder.objects.filter(status__in=TAKES_MONEY).select_related("client")
+        old = defaultdict(list)
+        for order in taking.filter(old_number__in=texts - {""}) if texts else []:
+            old[order.old_number].append(order)
+        return _by_number(standing, invoices), _by_number(taking, orders), old
+
+    def _clients(self):
+        return {client for line in self.lines for client in self.clients_of(line)}
+
+    def _open_invoices(self):
+        rows = Invoice.objects.open().filter(client__in=self._clients()).select_related("client")
+        return _by_client(rows.order_by("due_on", "pk")[:MOST])
+
+    def _orders_in_debt(self):
+        """Those that no invoice asks for: an invoice stands for its orders."""
+        rows = WorkOrder.objects.in_debt().filter(
+            client__in=self._clients(), status__in=TAKES_MONEY, has_invoices=False
+        )
+        return _by_client(rows.select_related("client").order_by("accepted_at", "pk")[:MOST])
+
+    def _of_amount(self):
+        """Open invoices of these very sums, for payers whom nothing but the name tells."""
+        amounts = {
+            line.amount
+            for line in self.lines
+            if line.other_name and not line.is_outgoing and not self.clients_of(line)
+        }
+        rows = Invoice.objects.open().filter(open_amount__in=amounts).select_related("client")
+        found = defaultdict(list)
+        for invoice in rows.order_by("due_on", "pk")[:MOST]:
+            found[invoice.open_amount].append(invoice)
+        return found
+
+    def _to_be_given_back(self):
+        """What outgoing money may give back: advances, and orders that something was paid for."""
+        lines = [line for line in self.lines if line.is_outgoing]
+        payees = {client for line in lines for client in self.clients_of(line)}
+        told = {
+            client
+            for line in lines
+            if REFUND.search(line.purpose)
+            for client in self.clients_of(line)
+        }
+        if not payees:
+            return {}, {}
+        advances = BankLine.objects.advances().filter(client__in=payees).order_by("-day", "-pk")
+        orders = WorkOrder.objects.filter(
+            Q(client__in=payees, debt__lt=0) | Q(client__in=told, paid__gt=0),
+            status__in=TAKES_MONEY,
+        ).order_by("debt", "-pk")
+        return tuple(
+            _by_client(rows.select_related("client")[:MOST]) for rows in (advances, orders)
+        )
+
+
+def _by_number(rows, wanted):
+    if not wanted:
+        return {}
+    either = reduce(or_, (Q(year=year, seq__in=seqs) for year, seqs in wanted.items()))
+    return {(row.year, row.seq): row for row in rows.filter(either)}
+
+
+def _by_client(rows):
+    found = defaultdict(list)
+    for row in rows:
+        found[row.client_id].append(row)
+    return found
+
+
+def is_named(client, name) -> bool:
+    """«ИВАНОВ ИВАН ИВАНОВИЧ//адрес//» is Иван Иванов: two words, all of one in the other."""
+    theirs, said = (
+        set(fold(text).split()) - LEGAL_FORMS for text in (client.name, name.split("//")[0])
+    )
+    shorter = min(theirs, said, key=len)
+    return len(shorter) >= FEWEST_WORDS and shorter <= theirs & said
