@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clients', '0001_squashed_0008_duplicates'),
+        ('clients', '0008_duplicates'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('company', '0009_what_is_hidden'),
-        ('core', '0001_squashed_0007_export_log'),
+        ('core', '0007_export_log'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

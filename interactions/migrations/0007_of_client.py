@@ -8,9 +8,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('clients', '0010_changes'),
-        ('company', '0001_squashed_0007_given_and_due'),
-        ('core', '0001_squashed_0007_export_log'),
-        ('interactions', '0001_squashed_0006_meanings'),
+        ('company', '0007_given_and_due'),
+        ('core', '0007_export_log'),
+        ('interactions', '0006_meanings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

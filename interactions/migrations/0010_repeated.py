@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('clients', '0012_bulk_changes'),
         ('company', '0009_what_is_hidden'),
-        ('core', '0001_squashed_0007_export_log'),
+        ('core', '0007_export_log'),
         ('interactions', '0009_regulations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

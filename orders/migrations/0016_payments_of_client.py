@@ -18,8 +18,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('clients', '0010_changes'),
-        ('company', '0001_squashed_0007_given_and_due'),
-        ('orders', '0001_squashed_0015_removed_positions'),
+        ('company', '0007_given_and_due'),
+        ('orders', '0015_removed_positions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
