@@ -23,7 +23,8 @@ class Tagging(Change):
     def field(self, by):
         tags = Tag.objects.active()
         widget = forms.Select(attrs={"data-search": True})
-        return forms.ModelChoiceField(tags, label=gettext_lazy("Tag"), widget=widget)
+        label = gettext_lazy("Tag")
+        return forms.ModelChoiceField(tags, label=label, widget=widget, empty_label="\u2014")
 
     def as_json(self, cleaned):
         return cleaned.pk

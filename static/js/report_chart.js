@@ -14,6 +14,12 @@
     return `rgb(${pen.getImageData(0, 0, 1, 1).data.slice(0, 3).join(",")})`;
   }
 
+  // Every bar is named where its name has room, on two lines if need be.
+  function named(element, data) {
+    const width = (element.clientWidth - 72) / data.labels.length - 6;
+    return data.kind === "bar" && width >= 80 ? { interval: 0, overflow: "break", width } : { hideOverlap: true };
+  }
+
   function options(element, data) {
     const text = rgb(element, "--tblr-secondary-color");
     const line = rgb(element, "--tblr-border-color");
@@ -38,10 +44,11 @@
         data: data.labels,
         axisLine: { lineStyle: { color: line } },
         axisTick: { show: false },
-        axisLabel: { ...font, hideOverlap: true },
+        axisLabel: { ...font, ...named(element, data) },
       },
       yAxis: {
         type: "value",
+        minInterval: 1,
         splitLine: { lineStyle: { color: line } },
         axisLabel: { ...font, formatter: (value) => number.format(value) },
       },
