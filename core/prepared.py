@@ -65,6 +65,13 @@ def prepared(build):
     return ask
 
 
+def of_row(row, name, found: list) -> list:
+    """What hangs on the row by this key knows it, as if it had been asked of the row itself."""
+    for each in found:
+        each._meta.get_field(name).set_cached_value(each, row)
+    return found
+
+
 def _prepare(build, given, shape):
     try:
         return _Question(build, given, shape)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from clients.models import Client
 from company.models import Assignment
 from core import clock
-from core.lists.declared import first_of
+from core.lists.declared import counted, with_count
+from core.prepared import prepared
 from interactions.models import Interaction
 from interactions.worklist import seen_by
 
@@ -14,8 +15,7 @@ SHOWN = 8
 
 
 def calls(user):
-    due = seen_by(user).due().own_first(user)
-    rows, count = first_of(due.in_short_rows(), SHOWN)
+    rows, count = counted(_due(user))
     return {
         "title": _("Calls to make"),
         "icon": "phone",
@@ -27,11 +27,15 @@ def calls(user):
     }
 
 
+@prepared
+def _due(user):
+    return with_count(seen_by(user).due().own_first(user).in_short_rows())[:SHOWN]
+
+
 def given(user):
     """Clients and calls that wait for this person's answer; one query where there are none."""
     rows = {Client._meta.label_lower: _clients, Interaction._meta.label_lower: _planned}
-    hands = Assignment.objects.offered().given_to(user).filter(owner_type__in=rows)
-    hands = list(hands.exclude(by=user).with_people().order_by("pk")[:SHOWN])
+    hands = _hands_for(user, labels=tuple(rows))
     subjects = {}
     for label, fetch in rows.items():
         if pks := [hand.owner_id for hand in hands if hand.owner_type == label]:
@@ -39,6 +43,12 @@ def given(user):
     known = [(hand, subjects.get((hand.owner_type, hand.owner_id))) for hand in hands]
     found = [(hand, subject) for hand, subject in known if subject]
     return {"given": found} if found else None
+
+
+@prepared
+def _hands_for(user, *, labels):
+    hands = Assignment.objects.offered().given_to(user).filter(owner_type__in=labels)
+    return hands.exclude(by=user).with_people().order_by("pk")[:SHOWN]
 
 
 def _clients():

@@ -6,18 +6,26 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.lists.declared import first_of
+from core.lists.declared import counted, with_count
+from core.prepared import prepared
 from orders.models import WorkOrder
 
 SHOWN = 8
+WAITS = "ready"
+
+
+@prepared
+def _orders(user, *, chip):
+    block = BLOCKS[chip].keywords
+    orders = block["narrow"](WorkOrder.objects.visible_to(user).in_short_rows())
+    orders = orders.with_main_phone() if chip == WAITS else orders
+    return with_count(orders.order_by(block["first"], "pk"))[:SHOWN]
 
 
 def _block(user, *, chip, title, icon, narrow, first, nothing):
     """`chip` names the chip of the list that opens the whole of it. Who waits to be called is shown
     with their phone."""
-    orders = narrow(WorkOrder.objects.visible_to(user).in_short_rows()).order_by(first, "pk")
-    waits = chip == "ready"
-    rows, count = first_of(orders.with_main_phone() if waits else orders, SHOWN)
+    rows, count = counted(_orders(user, chip=chip))
     return {
         "title": title,
         "icon": icon,
@@ -25,7 +33,7 @@ def _block(user, *, chip, title, icon, narrow, first, nothing):
         "count": count,
         "url": f"{reverse('orders:index')}?chip={chip}&sort={first.lstrip('-')}",
         "nothing": nothing,
-        "waits": waits,
+        "waits": chip == WAITS,
         "sees_clients": user.has_perm("clients.view_client"),
         "sees_prices": user.has_perm("orders.see_prices"),
     }

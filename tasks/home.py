@@ -2,16 +2,16 @@
 
 from django.urls import reverse
 
-from core.lists.declared import first_of
+from core.lists.declared import counted, with_count
+from core.prepared import prepared
 from tasks.models import Task
 
 SHOWN = 8
 
 
 def to_do(user):
-    rows = Task.objects.to_do_today_by(user).with_people().soonest_first()
-    tasks, count = first_of(rows, SHOWN)
-    done = list(Task.objects.to_accept(user).order_by("done_at").only("title")[:SHOWN])
+    tasks, count = counted(_to_do_today(user))
+    done = _to_accept(user)
     if not tasks and not done:
         return None
     return {
@@ -21,3 +21,13 @@ def to_do(user):
         "url": f"{reverse('tasks:index')}?chip=mine&sort=due_sort",
         "done_url": f"{reverse('tasks:index')}?chip=to_accept",
     }
+
+
+@prepared
+def _to_do_today(user):
+    return with_count(Task.objects.to_do_today_by(user).with_people().soonest_first())[:SHOWN]
+
+
+@prepared
+def _to_accept(user):
+    return Task.objects.to_accept(user).order_by("done_at").only("title")[:SHOWN]

@@ -6,6 +6,7 @@ from company.models import Absence, Employee, Role
 from company.models.employee import NAMES
 from company.scope import sees_all, within
 from core import registry
+from core.prepared import prepared
 
 NOTHING = Q(pk__in=[])
 RIGHTS = ("role__rights", "role__scope", "role__discount_limit")
@@ -22,11 +23,16 @@ def decides(person, kind, measure, office_id) -> bool:
 
 def represented_by(user) -> list[Employee]:
     """The user, and those whose deputy they are today."""
-    away = list(Absence.objects.today().filter(deputy=user).values_list("employee", flat=True))
+    away = _away(user)
     if not away:
         return [user]
     absent = Employee.objects.working().filter(pk__in=away).select_related("role")
     return [user, *absent.only(*NAMES, "is_active", "office", *RIGHTS)]
+
+
+@prepared
+def _away(deputy):
+    return Absence.objects.today().filter(deputy=deputy).values_list("employee", flat=True)
 
 
 def whose_right(approval, user) -> Employee | None:
@@ -37,10 +43,11 @@ def whose_right(approval, user) -> Employee | None:
     return next((person for person in people if decides(person, *question)), None)
 
 
-def answerable_by(user) -> Q:
-    """Everything that the user may answer or might have answered."""
+def answerable_by(user, people=None) -> Q:
+    """Everything that the user may answer or might have answered; `people` are those represented,
+    where they are known."""
     found = NOTHING
-    for person in represented_by(user):
+    for person in people or represented_by(user):
         for kind in registry.approval_kinds.values():
             if person.has_perm(kind.right):
                 found |= _decided_by(person, kind)

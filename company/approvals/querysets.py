@@ -33,11 +33,11 @@ class ApprovalQuerySet(QuerySet):
     def of_kind(self, *codes):
         return self.filter(kind__in=codes)
 
-    def waiting_for(self, user):
+    def waiting_for(self, user, people=None):
         """What this person, or somebody they stand in for, is asked to decide."""
         from company.approvals.answering import NOTHING, answerable_by
 
-        theirs = answerable_by(user)
+        theirs = answerable_by(user, people)
         if theirs == NOTHING:
             return self.none()
         return self.waiting().filter(theirs).exclude(asked_by=user)

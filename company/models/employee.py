@@ -10,7 +10,7 @@ from core.prepared import knowing
 
 ROBOT = "robot"
 
-ROLE_IN_QUESTIONS = ("code", "rights", "scope", "hidden_fields")
+ROLE_IN_QUESTIONS = ("code", "rights", "scope", "hidden_fields", "discount_limit")
 NAMES = ("username", "last_name", "first_name", "patronymic")
 
 
@@ -144,9 +144,9 @@ class Employee(AbstractBaseUser):
     @cached_property
     def question_shape(self):
         """By what the questions of two people differ besides their keys: see core.prepared."""
-        role = self.role
-        shown = tuple(sorted(role.rights)), role.scope, tuple(sorted(role.hidden_fields))
-        return (role.code, self.is_robot, self.is_active, *shown)
+        role = [getattr(self.role, name) for name in ROLE_IN_QUESTIONS]
+        role = [tuple(each) if isinstance(each, list) else each for each in role]
+        return (self.is_robot, self.is_active, *role)
 
     @property
     def question_values(self):

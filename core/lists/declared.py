@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet, Sum, Window
+from django.db.models import Count, IntegerField, QuerySet, Subquery, Sum, Window
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -238,6 +238,16 @@ class List(ColumnChoice):
 def count_text(queryset) -> str:
     """Exact up to 1,000, then «1 000+»: counting a million rows for a caption helps nobody."""
     return number_text(queryset.order_by()[: COUNTED_EXACTLY + 1].count())
+
+
+class CountOf(Subquery):
+    """The same beside another row: how many a set has, as far as it is counted."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+    def __init__(self, queryset):
+        super().__init__(queryset.order_by().values("pk")[: COUNTED_EXACTLY + 1])
 
 
 def number_text(count: int) -> str:

@@ -13,6 +13,7 @@ from company import numbering
 from company.models.dictionary import DictionaryEntry
 from core import clock, jobs, standing
 from core.models import Installation, Job
+from core.prepared import prepared
 from crm.access import load_roles
 from crm.demo import card_rules, names, people, personal_data, price_list
 from crm.demo.dealings import Dealings
@@ -76,7 +77,12 @@ KIND = jobs.JobKind("demo_history", _load_rest)
 
 
 def unfinished_job() -> Job | None:
-    return Job.objects.filter(kind=KIND.code, state__in=["waiting", "running"]).first()
+    return next(iter(_unfinished()), None)
+
+
+@prepared
+def _unfinished():
+    return Job.objects.filter(kind=KIND.code, state__in=["waiting", "running"])
 
 
 WORK = ("clients", "tasks", "interactions", "orders", "production")  # of these all but dictionaries

@@ -22,6 +22,10 @@ def _marks(kind):
     return marks.filter(order=OuterRef("pk"), kind=kind)
 
 
+def looked_back_to():
+    return clock.midnight(clock.today()) - LOOK_BACK
+
+
 class ControlledOrders(QuerySet):
     def accepted_on(self, day):
         return self.filter(**clock.during("accepted_at", day, day))
@@ -29,17 +33,17 @@ class ControlledOrders(QuerySet):
     def checked_on(self, day):
         return self.filter(**clock.during("checked_at", day, day))
 
-    def subject_to(self, kind):
+    def subject_to(self, kind, since=None):
         """What this control looks at: the newest month, and everything that is in work."""
-        since = clock.midnight(clock.today()) - LOOK_BACK
+        since = since or looked_back_to()
         if kind == Kind.PRELIMINARY:
             return self.filter(accepted_at__gte=since)
         if kind == Kind.FINAL:
             return self.filter(checked_at__gte=since)
         return self.in_work()
 
-    def not_controlled(self, kind):
-        return self.subject_to(kind).filter(~Exists(_marks(kind)))
+    def not_controlled(self, kind, since=None):
+        return self.subject_to(kind, since).filter(~Exists(_marks(kind)))
 
     def with_oddities(self):
         """How it was taken, as far as its positions say it and not its own row."""
