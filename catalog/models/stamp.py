@@ -1,6 +1,7 @@
 import pgtrigger
 from django.db import models
 
+from core.prepared import prepared
 from core.standing import standing
 
 
@@ -23,7 +24,12 @@ class PriceListStamp(models.Model):
     @classmethod
     @standing
     def current(cls):
-        return cls.objects.values_list("stamp", flat=True).first()
+        return next(iter(_stamps()), None)
+
+
+@prepared
+def _stamps():
+    return PriceListStamp.objects.values_list("stamp", flat=True)
 
 
 def stamped() -> pgtrigger.Trigger:

@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from company.models.employee import named
 from core.fetching import AnyOf
 from core.models import Attachment
+from core.prepared import prepared
 
 PEOPLE = ("added_by", "removed_by")
 
@@ -16,12 +17,17 @@ class Attached:
     def files(self) -> list[Attachment]:
         """Each with the `ordinal` of its position, None where it is the order's own; signatures
         and what was taken away too. One query for a page."""
-        positions, pieces = self.positions.model, self.positions.order_by().values("pk")
-        of_pieces = Q(
-            AnyOf(F("owner_id"), ArraySubquery(pieces)), owner_type=positions._meta.label_lower
-        )
-        of_order = Q(owner_type=self._meta.label_lower, owner_id=self.pk)
-        ordinal = positions.objects.filter(pk=OuterRef("owner_id")).values("ordinal")[:1]
-        found = Attachment.objects.filter(of_order | of_pieces).select_related(*PEOPLE)
-        found = found.annotate(ordinal=Case(When(of_pieces, then=Subquery(ordinal))))
-        return list(found.defer(*named(*PEOPLE)).order_by("ordinal", "pk"))
+        return _files(self)
+
+
+@prepared
+def _files(order):
+    positions, pieces = order.positions.model, order.positions.order_by().values("pk")
+    of_pieces = Q(
+        AnyOf(F("owner_id"), ArraySubquery(pieces)), owner_type=positions._meta.label_lower
+    )
+    of_order = Q(owner_type=order._meta.label_lower, owner_id=order.pk)
+    ordinal = positions.objects.filter(pk=OuterRef("owner_id")).values("ordinal")[:1]
+    found = Attachment.objects.filter(of_order | of_pieces).select_related(*PEOPLE)
+    found = found.annotate(ordinal=Case(When(of_pieces, then=Subquery(ordinal))))
+    return found.defer(*named(*PEOPLE)).order_by("ordinal", "pk")

@@ -5,17 +5,35 @@ from typing import NamedTuple
 from company.models.employee import named
 from core import documents
 from core.models import Document, OutgoingMessage
+from core.prepared import prepared
 from orders.models import Amendment, HandOver
 
 
 def issued_for(order):
     """Its own papers, its amendments, and the acts of the visits at which it was handed over."""
+    return _issued(order, **_has(order))
+
+
+def _has(order):
+    return {
+        "visits": bool(order.visits),
+        "amendments": bool(order.revision or order.is_being_amended),
+    }
+
+
+def _issued(order, *, visits, amendments):
     found = Document.objects.of(order)
-    if order.visits:
+    if visits:
         found |= _hanging_on(HandOver, order.hand_overs)
-    if order.revision or order.is_being_amended:
+    if amendments:
         found |= _hanging_on(Amendment, order.amendments)
     return found
+
+
+@prepared
+def _newest(order, *, visits, amendments):
+    issued = _issued(order, visits=visits, amendments=amendments)
+    return issued.defer("content").latest_revisions()
 
 
 def _hanging_on(model, rows):
@@ -29,8 +47,7 @@ class Paper(NamedTuple):
 
 
 def newest_papers_of(order, user) -> list[Paper]:
-    issued = issued_for(order).defer("content").latest_revisions()
-    return _by_kind(order, issued, user)
+    return _by_kind(order, _newest(order, **_has(order)), user)
 
 
 def papers_of(order, user) -> list[Paper]:

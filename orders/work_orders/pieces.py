@@ -11,6 +11,7 @@ from catalog.drawing import draw
 from catalog.models import PriceListStamp
 from catalog.spec import LineSpec
 from catalog.tariffs import assortment_at
+from core.prepared import of_row, prepared
 from orders.models import Position
 
 
@@ -23,8 +24,13 @@ def pieces_of(order) -> list[Piece]:
     stamp, language = PriceListStamp.current(), get_language()
     return [
         Piece(position, _drawn(json.dumps(position.spec), position.title, stamp, language))
-        for position in order.positions.defer("explanation", "words")
+        for position in of_row(order, "order", _positions(order))
     ]
+
+
+@prepared
+def _positions(order):
+    return Position.objects.filter(order=order).defer("explanation", "words")
 
 
 @lru_cache(maxsize=500)

@@ -1,9 +1,11 @@
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from core import registry
 from core.lists import neighbours
 from core.models import Attachment
+from core.prepared import prepared
 from orders.models import WorkOrder
 from orders.money.forms import TakePaymentForm
 from orders.money.of_order import payments_of
@@ -35,8 +37,9 @@ def rights(user) -> dict:
 @require_GET
 def card(request, pk):
     """What is looked at every time; what is looked up now and then comes by a press."""
-    seen = WorkOrder.objects.visible_to(request.user)
-    order = get_object_or_404(seen.with_card_facts(), pk=pk)
+    order = next(iter(_whole(pk, request.user)), None)
+    if order is None:
+        raise Http404
     pieces = pieces_of(order)
     context = {
         "order": order,
@@ -51,6 +54,12 @@ def card(request, pk):
         **(_money(order, request.user) if request.user.has_perm("orders.see_prices") else {}),
     }
     return render(request, "orders/card.html", context)
+
+
+@prepared
+def _whole(pk, user):
+    seen = WorkOrder.objects.visible_to(user).with_card_facts().filter(pk=pk)
+    return seen.annotate(**registry.marks(PANELS))
 
 
 def _signatures(order):
