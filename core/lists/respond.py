@@ -20,5 +20,5 @@ def _frame(request, page):
     may_share = request.user.has_perm(SHARE_RIGHT)
     return {
         "saved_views": views.shown_on(page),
-        "roles_to_share_with": views.roles() if may_share else [],
+        "roles_to_share_with": views.roles_offered() if may_share else [],
     }

@@ -3,6 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from core import registry
 from core.errors import Refused
 from core.models import HomeView, SavedView
 from core.models.saved_view import SHARE_RIGHT
+from core.prepared import prepared
 
 LONGEST_NAME, LONGEST_QUERY = 60, 2000
 
@@ -24,22 +26,30 @@ def roles():
     return get_user_model()._meta.get_field("role").related_model.objects.all()
 
 
+roles_offered = prepared(roles)
+
+
 def shown_on(list_) -> list[dict]:
-    """The views of a list that its reader may open, with what may be done to each: two queries."""
+    """The views of a list that its reader may open, with what may be done to each: one query."""
     user = list_.user
-    seen = SavedView.objects.filter(list_code=list_.code)
-    seen = (seen.seen_by(user) | seen.kept_by(user)).select_related("role")
-    home = HomeView.objects.filter(employee=user).values_list("view", flat=True).first()
     may_share = user.has_perm(SHARE_RIGHT)
     return [
         {
             "view": view,
-            "is_home": view.pk == home,
+            "is_home": view.is_home,
             "may_be_home": view.role_id in {None, user.role_id},
             "may_be_forgotten": view.role_id is None or may_share,
         }
-        for view in seen
+        for view in _shown(list_.code, user)
     ]
+
+
+@prepared
+def _shown(list_code, user):
+    seen = SavedView.objects.filter(list_code=list_code)
+    seen = (seen.seen_by(user) | seen.kept_by(user)).select_related("role")
+    home = HomeView.objects.filter(employee=user, view=OuterRef("pk"))
+    return seen.annotate(is_home=Exists(home)).only("list_code", "name", "query", "role__name")
 
 
 @transaction.atomic
