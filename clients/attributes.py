@@ -4,6 +4,7 @@ exports read them; so a new field or figure is in all of them at once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -23,7 +24,8 @@ from clients.models import (
 )
 from clients.models.consent import Channel
 from clients.relation import Relation, state
-from company.models import Employee, OwnField
+from company import own_fields
+from company.models import Employee
 from core import registry
 
 TEXT, NUMBER, MONEY, DATE, CHOICE, FLAG, MANY = (
@@ -65,8 +67,14 @@ NEVER_HIDDEN |= {"is_client", "is_supplier", "is_partner"}
 
 def attributes(user=None) -> dict[str, Attribute]:
     """All that `user` may read, in the order of a form: one query, for the own fields."""
-    known = [*_who(), *_reach(), *_relation(), *_of_requisites(), *_own(), *_figures()]
+    known = [*_built_in(), *_own(), *_figures()]
     return {each.code: each for each in known if not user or is_read_by(user, each)}
+
+
+@cache
+def _built_in() -> tuple:
+    """Their labels are said in the language of whoever reads them."""
+    return *_who(), *_reach(), *_relation(), *_of_requisites()
 
 
 def is_read_by(user, entry) -> bool:
@@ -174,7 +182,7 @@ def _of_requisites():
 
 
 def _own():
-    for field in OwnField.objects.of(Client).active():
+    for field in own_fields.fields_of(Client):
         yield Attribute(
             f"own.{field.code}",
             field.label,

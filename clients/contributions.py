@@ -88,15 +88,15 @@ def contribute():
     registry.search_providers.append(
         SearchProvider("clients", CLIENTS, find, "clients.view_client", 20, find_nearest)
     )
-    for code, context, order in (
-        ("people", panels.people, 20),
-        ("requisites", panels.requisites, 60),
-        ("plan", panels.plan, 50),
-        ("merges", panels.merges, 90),
+    for code, context, order, mark in (
+        ("people", panels.people, 20, panels.has_people),
+        ("requisites", panels.requisites, 60, None),
+        ("plan", panels.plan, 50, None),
+        ("merges", panels.merges, 90, panels.has_taken),
     ):
         template = f"clients/_{code}.html"
         registry.add_panel(
-            Panel("clients.client", code, template, context, order=order, place="aside")
+            Panel("clients.client", code, template, context, "", order, "aside", mark)
         )
     registry.timeline_sources.append(
         TimelineSource(
@@ -112,12 +112,12 @@ def contribute():
     )
     for kind in (searching.KIND, bulk.RUN):
         jobs.add_kind(kind)
-    for code, context, place in (
-        ("offered", hands.waiting, "top"),
-        ("chain", panels.handed, "aside"),
+    for code, context, place, mark in (
+        ("offered", hands.waiting, "top", None),
+        (hands.CHAIN, panels.handed, "aside", hands.has_gone(Client)),
     ):
         template = f"company/_{code}.html"
-        registry.add_panel(Panel("clients.client", code, template, context, order=3, place=place))
+        registry.add_panel(Panel("clients.client", code, template, context, "", 3, place, mark))
     registry.dealings.append(Dealing(_offered_to, "owner_id"))
     registry.react("changeset_undone", bulk.finish_undone)
     _regulate()

@@ -1,7 +1,7 @@
 """What stands on the client's own page besides the head: its people, requisites and plan."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 
 from clients.actions.hands import moves_of
@@ -18,7 +18,7 @@ from clients.requisites import is_entrepreneur, shown_faults
 from company import own_fields
 from company.assignment import hands
 from company.models.employee import named
-from core import clock
+from core import clock, registry
 from core.prepared import prepared
 
 CHANGE = "clients.change_client"
@@ -36,7 +36,7 @@ def handed(client, user):
 
 def people(client, user):
     """Of an organisation; a private person has contact persons only once somebody added one."""
-    shown = _people(client)
+    shown = _people(client) if registry.has(client, "people") else []
     if not shown and client.kind == Client.Kind.PERSON:
         return None
     numbers = list(client.phones.all())
@@ -77,7 +77,8 @@ def requisites(client, user):
 
 def plan(client, user):
     """The relation as it is wished to be, and what the firm wants to know besides."""
-    target = next(iter(_target(client, clock.today().year)), None)
+    year = clock.today().year
+    target = {"year": year, "amount": client.target} if client.target else None
     fields = own_fields.fields_of(Client) if client.own else []
     read = [each for each in fields if user.sees_field(f"own.{each.code}")]
     own = own_fields.shown(read, client.own)
@@ -92,14 +93,24 @@ def plan(client, user):
     }
 
 
-@prepared
-def _target(client, year):
-    return ClientTarget.objects.filter(client=client, year=year)
+def target_of(year):
+    """Beside the client: `target`."""
+    return Subquery(
+        ClientTarget.objects.filter(client=OuterRef("pk"), year=year).values("amount")[:1]
+    )
+
+
+def has_people():
+    return Exists(ContactPerson.objects.filter(client=OuterRef("pk")))
+
+
+def has_taken():
+    return Exists(Merge.objects.filter(survivor=OuterRef("pk")))
 
 
 def merges(client, user):
     """Which cards this one has taken; asked for once it has, and where somebody may undo it."""
-    taken = _taken(client)
+    taken = _taken(client) if registry.has(client, "merges") else []
     return {"taken": taken, "may_undo": user.has_perm(MERGE_RIGHT)} if taken else None
 
 

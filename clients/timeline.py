@@ -15,10 +15,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, DateTimeField, F, SmallIntegerField, Value
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.functional import cached_property
 
-from core import registry
+from core import addresses, registry
 from core.lists import keyset
 from core.prepared import prepared
 
@@ -165,9 +164,9 @@ class Timeline:
     def more_url(self):
         return self._page(self.more)
 
-    @property
+    @cached_property
     def address(self):
-        return reverse("clients:timeline", args=[self.client.pk])
+        return addresses.of_row("clients:timeline", self.client.pk)
 
 
 def _place(key):

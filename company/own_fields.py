@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from company.models import OwnField
 from core import cells
 from core.fields import NumberField, PlainTextField
+from core.prepared import prepared
 
 Kind = OwnField.Kind
 LONGEST = 500
@@ -19,7 +20,12 @@ PREFIX = "own-"  # of their names in a form
 
 
 def fields_of(model) -> list[OwnField]:
-    return list(OwnField.objects.of(model).active())
+    return _active(model._meta.label_lower)
+
+
+@prepared
+def _active(label):
+    return OwnField.objects.filter(model=label).active()
 
 
 def form_fields(fields: list[OwnField], own: dict) -> dict[str, forms.Field]:

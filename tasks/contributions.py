@@ -1,5 +1,8 @@
 """What this app contributes to the pages of others; called once from AppConfig.ready()."""
 
+from functools import partial
+
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -37,7 +40,8 @@ def contribute():
     for kind in watching.KINDS:
         registry.add_deadline_kind(kind)
     for page in PAGES:
-        registry.add_panel(Panel(page, "tasks", "tasks/_panel.html", of_row, SEE, 35))
+        mark = partial(_is_any_about, page)
+        registry.add_panel(Panel(page, "tasks", "tasks/_panel.html", of_row, SEE, 35, mark=mark))
     registry.home_blocks.append(HomeBlock("tasks", "tasks/_home.html", home.to_do, SEE, 8))
     registry.search_providers.append(
         SearchProvider("tasks", pgettext_lazy("list", "Tasks"), find, SEE, 40)
@@ -100,7 +104,7 @@ def _over_time():
 
 def of_row(subject, user):
     """Whose page may be seen, its tasks may. One query."""
-    tasks = _newest_about(subject)
+    tasks = _newest_about(subject) if registry.has(subject, "tasks") else []
     label = subject._meta.label_lower
     listed = f"{reverse('tasks:index')}?owner_type={label}&owner_id={subject.pk}"
     return {
@@ -109,6 +113,10 @@ def of_row(subject, user):
         "all_url": listed if len(tasks) > SHOWN else "",
         "may_ask": user.has_perm(ASK),
     }
+
+
+def _is_any_about(page):
+    return Exists(Task.objects.filter(owner_type=page, owner_id=OuterRef("pk")))
 
 
 @prepared

@@ -10,6 +10,7 @@ from clients.models import Client, Segment, SegmentMember
 from clients.segments import from_json, matching
 from core import clock
 from core.errors import Refused
+from core.prepared import prepared
 
 MAKE, CHANGE_ALL = "clients.add_segment", "clients.change_segment"
 
@@ -87,13 +88,19 @@ def clients_of(segment, known=None):
 def segments_of(client, user) -> list[Segment]:
     """Those the client is in now, of all that `user` sees, in one query; one that cannot be asked
     any more is left out."""
-    seen, known, asked = Segment.objects.visible_to(user).order_by("folded_name"), attributes(), []
+    seen = _seen(user)
+    known, asked = attributes() if seen else {}, []
     for segment in seen:
         with suppress(Refused):
             inside = clients_of(segment, known).filter(pk=client.pk).order_by()
             asked.append(inside.annotate(found=Value(segment.pk)).values_list("found", flat=True))
     found = set(asked[0].union(*asked[1:], all=True)) if asked else set()
     return [segment for segment in seen if segment.pk in found]
+
+
+@prepared
+def _seen(user):
+    return Segment.objects.visible_to(user).order_by("folded_name")
 
 
 def recount_segment(segment) -> Segment:

@@ -43,6 +43,7 @@ def contribute():
             panels.consents,
             order=70,
             place="aside",
+            mark=panels.has_any,
         )
     )
     registry.add_deadline_kind(terms.KIND)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from clients.models import CardView
 from company.models import Firm
@@ -14,10 +15,18 @@ NOTE = """
 """
 
 
+def this_hour():
+    return clock.now().replace(minute=0, second=0, microsecond=0)
+
+
+def is_noted(user, hour):
+    """Beside a client: whether the person has looked at it in this hour."""
+    return Exists(CardView.objects.filter(client=OuterRef("pk"), employee=user, hour=hour))
+
+
 def note(client, user):
-    hour = clock.now().replace(minute=0, second=0, microsecond=0)
     with connection.cursor() as cursor:
-        cursor.execute(NOTE, [client.pk, user.pk, hour])
+        cursor.execute(NOTE, [client.pk, user.pk, this_hour()])
 
 
 def forget_old() -> int:

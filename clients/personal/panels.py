@@ -1,11 +1,18 @@
+from django.db.models import Exists, OuterRef
+
 from clients.models import Consent, ContactPerson
 from clients.models.consent import Purpose
 from clients.models.personal import ERASE_RIGHT
 from clients.personal.lifecycle import HANDLE_RIGHT
+from core import registry
 from core.fetching import besides
 from core.prepared import prepared
 
 CHANGE = "clients.change_client"
+
+
+def has_any():
+    return Exists(Consent.objects.filter(client=OuterRef("pk")))
 
 
 @prepared
@@ -17,7 +24,7 @@ def _consents(client):
 
 def consents(client, user):
     """What the client agreed to, what was taken back, and what may be done about their data."""
-    found = _consents(client)
+    found = _consents(client) if registry.has(client, "consents") else []
     standing = [each for each in found if each.stands]
     is_handled = user.has_perm(HANDLE_RIGHT)
     return {

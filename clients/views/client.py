@@ -8,9 +8,10 @@ from clients import actions, figures, regulation
 from clients.forms import AddForm, EditForm
 from clients.lists import ClientList
 from clients.models import Address, Client, Merge, Messenger
+from clients.panels import target_of
 from clients.personal import looked
 from clients.timeline import Timeline
-from core import lists, registry
+from core import clock, lists, registry
 from core.lists import neighbours
 from core.prepared import prepared
 
@@ -42,10 +43,12 @@ def find(request):
 @require_GET
 @may_see
 def card(request, pk):
-    client = next(iter(_whole(pk, request.user)), None)
+    moment = looked.this_hour(), clock.today().year
+    client = next(iter(_whole(pk, request.user, *moment)), None)
     if client is None:
         return redirect(_merged_into(request.user, pk))
-    looked.note(client, request.user)
+    if not client.is_looked_at:
+        looked.note(client, request.user)
     panels = registry.panels("clients.client", client, request.user)
     way = neighbours.way(request, ClientList, client)
     context = {
@@ -64,9 +67,15 @@ def card(request, pk):
 
 
 @prepared
-def _whole(pk, user):
-    seen = figures.read(seen_by(user).with_reach(), user)
-    return seen.select_related("erasure").prefetch_related("phones").filter(pk=pk)
+def _whole(pk, user, hour, year):
+    """With whatever spares the page a question."""
+    seen = figures.read(seen_by(user).with_reach(), user).filter(pk=pk)
+    seen = seen.annotate(
+        target=target_of(year),
+        is_looked_at=looked.is_noted(user, hour),
+        **registry.marks("clients.client"),
+    )
+    return seen.select_related("erasure").prefetch_related("phones")
 
 
 def _reach(client):

@@ -70,6 +70,10 @@ class Assignment(Owned):
         return self.to_department_id == user.department_id
 
     @property
+    def is_offered(self):
+        return self.status == Status.OFFERED
+
+    @property
     def is_declined(self):
         return self.status == Status.DECLINED
 

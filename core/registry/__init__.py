@@ -75,10 +75,12 @@ __all__ = [
     "hangs_on_client",
     "hangs_on_employee",
     "hangs_on_person",
+    "has",
     "hideable",
     "home_blocks",
     "job_kinds",
     "lists",
+    "marks",
     "nav",
     "occasions",
     "owed_call_reasons",
@@ -173,6 +175,20 @@ def panels(page: str, obj, user) -> list[dict]:
             said = {"code": panel.code, "template": panel.template, "place": panel.place}
             shown.append(said | context)
     return shown
+
+
+def marks(page: str) -> dict[str, Any]:
+    """What the row of a page is annotated with, so that its panels ask for nothing in vain."""
+    return {_mark(each.code): each.mark() for each in _entries.panels[page] if each.mark}
+
+
+def has(obj, code: str) -> bool:
+    """Whether the panel of this code has anything to ask for, as far as the row says it."""
+    return getattr(obj, _mark(code), True)
+
+
+def _mark(code):
+    return f"has_{code}"
 
 
 def placed(shown: list[dict]) -> dict[str, list[dict]]:

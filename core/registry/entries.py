@@ -34,7 +34,8 @@ class CreateItem:
 
 @dataclass(frozen=True)
 class Panel:
-    """A part of another app's page; `context(obj, user)` fills `template`, None hides it."""
+    """A part of another app's page; `context(obj, user)` fills `template`, None hides it. `mark` is
+    an expression beside the page's row, whether there is anything to ask for: `registry.has`."""
 
     page: str  # "orders.workorder", "clients.client"…
     code: str
@@ -43,6 +44,7 @@ class Panel:
     right: str = ""
     order: int = 50
     place: str = "main"  # main | aside | top: the order's page has all three
+    mark: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True)
