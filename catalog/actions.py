@@ -4,9 +4,18 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from catalog.allowed import deferral_allowed
 from catalog.models import Norm, Price
+from catalog.policy import Deferral, length
+from clients.actions import set_payment_terms
+from clients.models import Client
+from company.approvals import actions as approvals
+from company.models import Approval
 from core import clock
 from core.errors import Refused
+
+KEPT = object()  # the credit limit stays as it is
+DEFERRAL = "deferral"  # the kind of the approval
 
 
 def _may(by, right):
@@ -66,3 +75,46 @@ def add_norm(norm: Norm, *, by) -> Norm:
 def remove_norm(norm: Norm, *, by):
     _may(by, "catalog.change_norm")
     norm.delete()
+
+
+@transaction.atomic
+def set_purchase_prices(items, *, by):
+    _may(by, "catalog.see_costs")
+    for item in items:
+        item.save(update_fields=["purchase_price"])
+
+
+@transaction.atomic
+def agree_payment_terms(
+    client, *, by, deferral_days: int, deferral_unit: str, credit_limit=KEPT, reason=""
+):
+    """What the discount policy gives and what is agreed already is agreed at once; more is asked,
+    and answers the approval, None where there was nothing to ask."""
+    _may(by, "clients.change_client")
+    locked = Client.objects.select_for_update().get(pk=client.pk)
+    limit = locked.credit_limit if credit_limit is KEPT else credit_limit
+    wanted = {"deferral_days": deferral_days, "deferral_unit": deferral_unit}
+    most = deferral_allowed(locked)
+    agreed = Deferral(locked.deferral_days, locked.deferral_unit)
+    if most.covers(deferral_days, deferral_unit) or agreed.covers(deferral_days, deferral_unit):
+        _drop_questions(locked)
+        set_payment_terms(locked, by=by, credit_limit=limit, **wanted)
+        return None
+    if limit != locked.credit_limit:
+        set_payment_terms(locked, by=by, credit_limit=limit, **agreed.as_terms())
+    asked = {"days": str(deferral_days), "unit": deferral_unit}
+    asked |= {"allowed_days": str(most.days), "allowed_unit": most.unit}
+    measure = length(deferral_days, deferral_unit)
+    return approvals.ask(DEFERRAL, locked, by=by, reason=reason, asked=asked, measure=measure)
+
+
+def _drop_questions(client):
+    for approval in Approval.objects.waiting().of(client).of_kind(DEFERRAL):
+        approvals.drop(approval, because=_("Something else is agreed meanwhile."))
+
+
+def give_deferral(approval, *, by):
+    """What was asked and is approved."""
+    client = Client.objects.get(pk=approval.subject_id)
+    terms = {"deferral_days": int(approval.asked["days"]), "deferral_unit": approval.asked["unit"]}
+    set_payment_terms(client, by=by, credit_limit=client.credit_limit, **terms)

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from catalog.forms import CodedForm, ProcessingForm, ProductForm
+from catalog.forms import CodedForm, DiscountRuleForm, ProcessingForm, ProductForm
 from catalog.models import (
+    DiscountRule,
     Material,
     PriceLevel,
     PricingPolicy,
@@ -137,6 +138,56 @@ class PricingPolicies(Dictionary):
         "rounding_step",
         "rounding_up",
         "vat_included",
+        "work_hour_cost",
+        "margin_floor_percent",
     )
     columns = ("valid_from", "minimum_area_m2", "minimum_line_amount", "rounding_step")
     order = 68
+
+
+@dictionary
+class DiscountRules(Dictionary):
+    code = "discount-policy"
+    model = DiscountRule
+    title = _("Discount policy")
+    help = _(
+        "What may be given to whom without asking. Rows that name a segment of the client go before"
+        " those for any client; among these the best one counts. Without any row in force the limit"
+        " of the role alone holds. The profitability threshold stands in the rules of the"
+        " calculation."
+    )
+    section = "money"
+    icon = "discount"
+    right = "catalog.change_discountrule"
+    form = DiscountRuleForm
+    fields = (
+        "name",
+        "segment",
+        "figure",
+        "figure_from",
+        "margin_from",
+        "discount_percent",
+        "deferral_days",
+        "deferral_unit",
+        "valid_from",
+    )
+    columns = (
+        "name",
+        "segment",
+        "figure",
+        "figure_from",
+        "margin_from",
+        "discount_percent",
+        "deferral_days",
+        "valid_from",
+    )
+    in_nav = True
+    order = 70
+
+    @classmethod
+    def _value(cls, entry, name):
+        if name == "figure":
+            return entry.figure_label
+        if name == "deferral_days":
+            return entry.deferral_in_words
+        return super()._value(entry, name)

@@ -4,10 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog import wording
 from catalog.models import Norm, Price, PriceLevel
+from catalog.models.discount_rule import value_figures
 from catalog.vocabulary import Family, Kind, ProcessingKind, Unit
+from clients.actions import TERMS_RIGHT
+from clients.forms import drop_hidden
+from clients.models import Client, Segment
 from company.forms.entry import EntryForm
 from core import clock
-from core.fields import NumberField
+from core.fields import NumberField, PlainTextField
 
 _DAY = {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
 _MINUTES = {"minutes_per_unit": NumberField, "setup_minutes": NumberField}
@@ -122,8 +126,75 @@ class ProcessingForm(CodedForm):
     )
 
 
+class DiscountRuleForm(EntryForm):
+    """Of the figures of clients those that are numbers; of the segments those for everybody."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        shared = Segment.objects.filter(is_shared=True).order_by("folded_name")
+        kept = Segment.objects.filter(pk=self.instance.segment_id)
+        self.fields["segment"].queryset = shared | kept
+        self.fields["segment"].empty_label = _("Any client")
+        self.fields["figure"] = forms.ChoiceField(
+            label=self.fields["figure"].label,
+            choices=[("", _("Any value")), *value_figures()],
+            required=False,
+        )
+        if not self.instance.pk:
+            self.initial["valid_from"] = clock.today()
+
+
 class ProductForm(CodedForm):
     kind = forms.ChoiceField(
         label=_("Kind"),
         choices=[(kind.value, kind.label) for kind in (Kind.GOODS, Kind.SERVICE)],
     )
+
+
+class PurchasePriceForm(forms.ModelForm):
+    class Meta:
+        fields = ("purchase_price",)
+        localized_fields = "__all__"
+        field_classes = {"purchase_price": NumberField}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        price = self.instance.purchase_price
+        self.initial["purchase_price"] = "" if price is None else wording.number(price)
+        field = self.fields["purchase_price"]
+        field.widget = forms.TextInput(
+            attrs={
+                "class": "form-control numeric-input",
+                "inputmode": "decimal",
+                "data-number": "",
+                "aria-label": f"{self.instance}: {field.label}",
+            }
+        )
+
+
+def purchase_price_forms(model):
+    return forms.modelformset_factory(model, form=PurchasePriceForm, extra=0)
+
+
+class PaymentTermsForm(forms.ModelForm):
+    """The credit limit is there for who sets terms; others agree on a deferral."""
+
+    reason = PlainTextField(
+        label=_("Why more than the policy gives"),
+        required=False,
+        max_length=250,
+        help_text=_("Needed only where it is asked for."),
+    )
+
+    class Meta:
+        model = Client
+        fields = ("deferral_days", "deferral_unit", "credit_limit")
+        localized_fields = ("credit_limit",)
+        field_classes = {"credit_limit": NumberField}
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["deferral_days"].widget.attrs["autofocus"] = True
+        if not by.has_perm(TERMS_RIGHT):
+            del self.fields["credit_limit"]
+        drop_hidden(self, by)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from catalog.assortment import Assortment
 from catalog.models import (
+    DiscountRule,
     Material,
     Norm,
     Price,
@@ -19,11 +20,13 @@ from catalog.models import (
     Urgency,
 )
 from catalog.norms import NormFacts
-from catalog.pricing import Policy, Rate, Tariff, UrgencyFacts
+from catalog.policy import RuleFacts
+from catalog.pricing import Costs, Policy, Rate, Tariff, UrgencyFacts
 from company.models import VatRegime
 from core.money import kopecks
 
 RETAIL = "retail"
+BOUGHT = {"processing": Processing, "glass_class": StainedGlassClass, "product": Product}
 TARGET_CODES = ("material__code", "processing__code", "glass_class__code", "product__code")
 
 
@@ -49,14 +52,54 @@ def norms_in_force() -> tuple[NormFacts, ...]:
 @lru_cache(maxsize=64)
 def _tariff(day, level, stamp, vat_percent):
     urgencies = Urgency.objects.all()
+    row = PricingPolicy.objects.valid_on(day).first() or PricingPolicy()
     return Tariff(
         on=day,
         assortment=_assortment(stamp),
         rates=_rates(day, level),
-        policy=_policy(day, vat_percent),
+        policy=_policy(row, vat_percent),
         urgencies={u.code: UrgencyFacts(u.code, u.name, u.factor) for u in urgencies},
         quantity_discounts=tuple(QuantityDiscount.objects.values_list("from_quantity", "percent")),
+        costs=_costs(row, stamp),
+        rules=_rules(stamp),
     )
+
+
+def rules_known() -> tuple[RuleFacts, ...]:
+    """The rows of the discount policy that are in use, whenever they begin."""
+    return _rules(PriceListStamp.current())
+
+
+@lru_cache(maxsize=4)
+def _rules(stamp):
+    return tuple(
+        RuleFacts(
+            name=row.name,
+            segment=row.segment_id,
+            figure=row.figure,
+            figure_from=row.figure_from,
+            margin_from=row.margin_from,
+            discount_percent=row.discount_percent,
+            deferral_days=row.deferral_days,
+            deferral_unit=row.deferral_unit,
+            valid_from=row.valid_from,
+        )
+        for row in DiscountRule.objects.active()
+    )
+
+
+def _costs(row, stamp):
+    bought = {
+        (target, code): price
+        for target, model in BOUGHT.items()
+        for code, price in model.objects.values_list("code", "purchase_price")
+    }
+    for code, price, waste in Material.objects.values_list(
+        "code", "purchase_price", "waste_factor"
+    ):
+        bought["material", code] = None if price is None else price * waste
+    norms = _norms(stamp)
+    return Costs(bought, row.work_hour_cost, row.margin_floor_percent, norms)
 
 
 @lru_cache(maxsize=4)
@@ -91,8 +134,7 @@ def _norms(stamp):
     )
 
 
-def _policy(day, vat_percent):
-    row = PricingPolicy.objects.valid_on(day).first() or PricingPolicy()
+def _policy(row, vat_percent):
     return Policy(
         minimum_area_m2=row.minimum_area_m2,
         minimum_line_amount=row.minimum_line_amount,

@@ -6,8 +6,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from catalog import actions, price_pages
-from catalog.forms import AmountForm, MinutesFormSet, NormForm, PriceForm
+from catalog.allowed_words import SEE_COSTS, deferral_sentence
+from catalog.forms import (
+    AmountForm,
+    MinutesFormSet,
+    NormForm,
+    PaymentTermsForm,
+    PriceForm,
+    purchase_price_forms,
+)
 from catalog.models import Norm, Price
+from clients.models import Client
 from core import clock
 
 sees_prices = permission_required("catalog.view_price", raise_exception=True)
@@ -100,6 +109,44 @@ def add_norm(request):
 def remove_norm(request, pk):
     actions.remove_norm(get_object_or_404(Norm, pk=pk), by=request.user)
     return redirect("catalog:norms")
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(SEE_COSTS, raise_exception=True)
+def purchase_prices(request, target):
+    """What the firm pays for everything of one group, edited in one table."""
+    group = _group(target)
+    rows = group.model.objects.active().order_by(*group.model._meta.ordering, "pk")
+    forms = purchase_price_forms(group.model)(request.POST or None, queryset=rows)
+    if request.method == "POST" and forms.is_valid():
+        actions.set_purchase_prices(forms.save(commit=False), by=request.user)
+        messages.success(request, _("The purchase prices are kept: margins are counted by them."))
+        return redirect("catalog:purchase_prices", target)
+    context = {"forms": forms, "group": group, "groups": price_pages.GROUPS.values()}
+    status = 422 if forms.errors and not forms.is_valid() else 200
+    return render(request, "catalog/purchase_prices.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("clients.change_client", raise_exception=True)
+def payment_terms(request, pk):
+    """On what terms a client pays; beyond the discount policy a director is asked."""
+    client = get_object_or_404(Client.objects.visible_to(request.user), pk=pk)
+    form = PaymentTermsForm(request.POST or None, instance=client, by=request.user)
+    if request.method == "POST" and form.is_valid():
+        return _agreed(request, client, form.cleaned_data)
+    context = {"form": form, "client": client, "allowed": deferral_sentence(client)}
+    status = 422 if form.errors else 200
+    return render(request, "catalog/payment_terms.html", context, status=status)
+
+
+def _agreed(request, client, typed):
+    asked = actions.agree_payment_terms(client, by=request.user, **typed)
+    if asked and asked.is_waiting:
+        messages.info(request, _("This is more than the policy gives: it is asked for."))
+    else:
+        messages.success(request, _("Kept: %(client)s.") % {"client": client})
+    return redirect(client)
 
 
 def _group(target):

@@ -1,6 +1,6 @@
 from celery import shared_task
 
-from clients import actions
+from clients import actions, relation_length
 from clients.actions import bulk, importing
 from clients.models import Client, NameWord, Segment
 from clients.personal import looked
@@ -20,6 +20,11 @@ def recount_segments():
             actions.recount_segment(segment)
         except Refused:
             continue  # its page says what to mend
+
+
+@shared_task
+def count_average_relation():
+    relation_length.count_average()
 
 
 @shared_task

@@ -78,6 +78,8 @@ DIRECT = [
     *DIRECT_TASKS,
     *STATEMENTS,
     "clients.set_terms_client",
+    "catalog.see_costs",
+    "catalog.change_discountrule",
     IMPORT,
     "clients.change_segment",
     "clients.merge_client",

@@ -39,6 +39,10 @@ app.conf.beat_schedule = {
         "task": "orders.jobs.check_client_figures",
         "schedule": crontab(hour=4, minute=20),
     },
+    "average length of the relation": {
+        "task": "clients.jobs.count_average_relation",
+        "schedule": crontab(hour=4, minute=35),
+    },
     "clients of each segment": {
         "task": "clients.jobs.recount_segments",
         "schedule": crontab(hour="7-21", minute=50),

@@ -18,6 +18,14 @@ from orders.work_orders.wanted import DEBT, DISCOUNT, EARLY_DATE, HAND_PRICE
 
 def discount_sentence(approval) -> str:
     words = {name: wording.number(Decimal(value)) for name, value in approval.asked.items()}
+    if "allowed" in words:
+        return (
+            _(
+                "Discount %(percent)s %%, the policy gives %(allowed)s %%, the manager's limit is"
+                " %(limit)s %%."
+            )
+            % words
+        )
     return _("Discount %(percent)s %%, the manager's limit is %(limit)s %%.") % words
 
 

@@ -9,6 +9,7 @@ from clients.merging.moving import stay
 from core import jobs, registry
 from orders import (
     approvals,
+    deal_panel,
     figures,
     home,
     old_orders,
@@ -70,6 +71,7 @@ def contribute():
     control.contribute()
     invoices.contribute()
     statements.contribute()
+    deal_panel.contribute()
 
 
 def _bring_in():

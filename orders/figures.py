@@ -4,16 +4,21 @@ Whatever changes an order's sum, however many at once, the trigger writes the su
 same transaction: it locks the row first, so what it then adds up is what others have committed.
 """
 
+from datetime import timedelta
+from decimal import Decimal
+
 import pgtrigger
+from django.apps import apps
 from django.db import connection
-from django.db.models import DecimalField, ExpressionWrapper, F
-from django.db.models.functions import NullIf
+from django.db.models import DecimalField, ExpressionWrapper, F, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core import registry
+from core import clock, registry
 from core.registry import Figure
 
+MONEY = DecimalField(max_digits=14, decimal_places=2)
 SEE_SUMS = "orders.see_prices"
 
 # Accepted and not cancelled: what a client has ordered. Paid is paid, whatever became of it.
@@ -108,9 +113,17 @@ def refresh_all() -> int:
 def average():
     """Of the orders that count; nothing where there is none."""
     return ExpressionWrapper(
-        F("summary__ordered_sum") / NullIf(F("summary__orders_count"), 0),
-        DecimalField(max_digits=14, decimal_places=2),
+        F("summary__ordered_sum") / NullIf(F("summary__orders_count"), 0), MONEY
     )
+
+
+def ordered_in_a_year():
+    """Accepted in the last twelve months and not cancelled."""
+    since = clock.midnight(clock.today() - timedelta(days=365))
+    orders = apps.get_model("orders", "WorkOrder").objects.bought()
+    bought = orders.filter(client=OuterRef("pk"), accepted_at__gte=since)
+    summed = bought.order_by().values("client").annotate(sum=Sum("total")).values("sum")
+    return Coalesce(Subquery(summed), Decimal(0), output_field=MONEY)
 
 
 def contribute():
@@ -133,5 +146,15 @@ def contribute():
             expression=average,
             right=SEE_SUMS,
             order=20,
+        )
+    )
+    registry.figures.append(
+        Figure(
+            "ordered_year_sum",
+            _("Ordered in 12 months"),
+            "money",
+            expression=ordered_in_a_year,
+            right=SEE_SUMS,
+            order=21,
         )
     )

@@ -1,3 +1,4 @@
 from orders.money.reports import CashDay
+from orders.work_orders.reports import DiscountsAgainstPolicy, MarginByOrder
 
-__all__ = ["CashDay"]
+__all__ = ["CashDay", "DiscountsAgainstPolicy", "MarginByOrder"]

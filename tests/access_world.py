@@ -238,6 +238,7 @@ class World:
             "company:move_entry": lambda: ["ad-sources", self.source.pk],
             "company:switch_entry": lambda: ["ad-sources", self.source.pk],
             "catalog:item_prices": lambda: ["material", Material.objects.first().pk],
+            "catalog:purchase_prices": lambda: ["material"],
             "catalog:add_price": lambda: ["material", Material.objects.first().pk],
             "catalog:edit_price": lambda: [Price.objects.first().pk],
             "catalog:remove_price": lambda: [Price.objects.first().pk],

@@ -19,7 +19,23 @@ class Entry(DictionaryEntry):
         triggers = [stamped()]
 
 
-class Material(Entry):
+class Bought(Entry):
+    """What the firm pays for. The price list's stamp covers it; an order keeps its own cost."""
+
+    purchase_price = models.DecimalField(
+        _("Purchase price"), max_digits=10, decimal_places=2, null=True, blank=True
+    )
+
+    class Meta(Entry.Meta):
+        abstract = True
+
+    @property
+    def bought_per(self) -> str:
+        """The unit of the purchase price."""
+        return Unit.M2.label
+
+
+class Material(Bought):
     family = models.CharField(_("Family"), max_length=12, choices=Family)
     thickness_mm = models.PositiveSmallIntegerField(_("Thickness, mm"))
     patterned = models.BooleanField(
@@ -40,7 +56,7 @@ class Material(Entry):
         help_text=_("How much material is used up for one square metre of finished pieces."),
     )
 
-    class Meta(Entry.Meta):
+    class Meta(Bought.Meta):
         verbose_name = _("Material")
         constraints = [
             models.CheckConstraint(
@@ -69,7 +85,7 @@ class Material(Entry):
         )
 
 
-class Processing(Entry):
+class Processing(Bought):
     kind = models.CharField(_("Kind"), max_length=12, choices=ProcessingKind)
     unit = models.CharField(
         _("Priced per"),
@@ -97,8 +113,12 @@ class Processing(Entry):
         help_text=_("For a facet, separated by commas."),
     )
 
-    class Meta(Entry.Meta):
+    class Meta(Bought.Meta):
         verbose_name = _("Processing")
+
+    @property
+    def bought_per(self):
+        return self.get_unit_display()
 
     def facts(self) -> ProcessingFacts:
         return ProcessingFacts(
@@ -114,13 +134,13 @@ class Processing(Entry):
         )
 
 
-class StainedGlassClass(Entry):
+class StainedGlassClass(Bought):
     pieces_from = models.PositiveSmallIntegerField(_("Pieces in a square metre, from"))
     pieces_to = models.PositiveSmallIntegerField(
         _("Pieces in a square metre, to"), null=True, blank=True
     )
 
-    class Meta(Entry.Meta):
+    class Meta(Bought.Meta):
         verbose_name = _("Class of stained glass")
 
     def facts(self) -> GlassClassFacts:
@@ -129,7 +149,7 @@ class StainedGlassClass(Entry):
         )
 
 
-class Product(Entry):
+class Product(Bought):
     kind = models.CharField(
         _("Kind"),
         max_length=12,
@@ -137,8 +157,12 @@ class Product(Entry):
     )
     unit = models.CharField(_("Priced per"), max_length=8, choices=Unit, default=Unit.PIECE)
 
-    class Meta(Entry.Meta):
+    class Meta(Bought.Meta):
         verbose_name = _("Goods or service")
+
+    @property
+    def bought_per(self):
+        return self.get_unit_display()
 
     def facts(self) -> ProductFacts:
         return ProductFacts(self.code, self.name, self.kind, self.unit, self.is_active)

@@ -94,6 +94,22 @@ class PricingPolicy(models.Model):
     )
     rounding_up = models.BooleanField(_("Always up"), default=False)
     vat_included = models.BooleanField(_("Prices of the list include VAT"), default=True)
+    work_hour_cost = models.DecimalField(
+        _("What an hour of work costs the firm"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("Wages with taxes and the workshop's costs. Empty: margins are not counted."),
+    )
+    margin_floor_percent = models.DecimalField(
+        _("Profitability threshold: margin, %"),
+        max_digits=4,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        help_text=_("Below it no discount is given without approval. Empty: no threshold."),
+    )
 
     objects = PolicyQuerySet.as_manager()
 
@@ -116,7 +132,16 @@ class PricingPolicy(models.Model):
                     "Areas, sums and per cents are 0 or more, factors at least 1,"
                     " the step at least 0.01."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(margin_floor_percent__isnull=True)
+                | Q(margin_floor_percent__range=(0, 99)),
+                name="pricing_policy_margin_floor",
+                violation_error_message=_("The threshold is from 0 to 99 per cent, or empty."),
+            ),
+            models.CheckConstraint(
+                condition=Q(work_hour_cost__gte=0), name="pricing_policy_work_hour_cost"
+            ),
         ]
 
     def __str__(self):

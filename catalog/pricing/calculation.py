@@ -62,15 +62,26 @@ def _rows_by_area(about, name, spec, tariff, rate):
 def _row_of_product(spec, tariff):
     facts = tariff.assortment.products[spec.item]
     rate = tariff.rate("product", spec.item, name=facts.name)
-    count = {
+    count = product_count(spec, facts)
+    return Row("product", kopecks(count * rate), facts.name, count, facts.unit, rate)
+
+
+def product_count(spec: LineSpec, facts) -> Decimal:
+    """In the unit that goods or a service are priced by."""
+    return {
         Unit.M2: geometry.bounding_area_m2(spec),
         Unit.M: geometry.up(Decimal(spec.width_mm) / 1000),
     }.get(facts.unit, Decimal(1))
-    return Row("product", kopecks(count * rate), facts.name, count, facts.unit, rate)
 
 
 def _rows_of_work(work, spec, tariff):
     facts = tariff.assortment.processings[work.processing]
+    counts = work_counts(work, spec, facts)
+    return [_row_of_work(facts, spec, tariff, *each) for each in counts]
+
+
+def work_counts(work: Work, spec: LineSpec, facts) -> list[tuple[Decimal, int | None, bool]]:
+    """(units of one piece, width, whether curved) by which a processing is priced."""
     if facts.unit == Unit.M:
         straight, curved = geometry.length_m(spec, work)
         found = [(straight, work.width_mm, False), (curved, work.width_mm, True)]
@@ -82,7 +93,7 @@ def _rows_of_work(work, spec, tariff):
         found = [(Decimal(count), width, False) for width, count in _holes(work)]
     else:
         found = [(Decimal(work.count()), work.width_mm, False)]
-    return [_row_of_work(facts, spec, tariff, *each) for each in found if each[0]]
+    return [each for each in found if each[0]]
 
 
 def _holes(work: Work):

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from catalog.assortment import Assortment
+from catalog.norms import NormFacts
 from core.money import KOPECK
 
 
@@ -61,6 +62,18 @@ class UrgencyFacts:
 
 
 @dataclass(frozen=True)
+class Costs:
+    """Purchase prices by (target, code), waste included; None where nobody has said it. Without
+    `work_hour` or a purchase price a margin is not known; a processing that uses nothing up has
+    none."""
+
+    bought: Mapping[tuple[str, str], Decimal | None] = field(default_factory=dict)
+    work_hour: Decimal | None = None
+    margin_floor: Decimal | None = None  # the profitability threshold, in per cent
+    norms: tuple[NormFacts, ...] = ()
+
+
+@dataclass(frozen=True)
 class Tariff:
     """Prices of one date and one price level. `quantity_discounts` are (from quantity, percent)."""
 
@@ -70,6 +83,8 @@ class Tariff:
     policy: Policy = Policy()
     urgencies: Mapping[str, UrgencyFacts] = field(default_factory=dict)
     quantity_discounts: tuple[tuple[int, Decimal], ...] = ()
+    costs: Costs = Costs()
+    rules: tuple = ()  # catalog.policy.RuleFacts, of all days
 
     def rate(self, target, code, *, name="", thickness_mm=None, width_mm=None, curved=False):
         """`target` is material, processing, glass_class or product."""

@@ -9,26 +9,31 @@ from django.db.models import F
 from clients.actions.client import TERMS_RIGHT
 from clients.models import Client
 
+CHANGE_RIGHT = "clients.change_client"
+
 
 def set_payment_terms(
     client, *, by, deferral_days: int, deferral_unit: str, credit_limit: Decimal | None
 ) -> Client:
+    """Whether so much may be agreed, `catalog.actions.agree_payment_terms` asks; a credit limit is
+    set by who sets terms."""
     terms = {"deferral_days": deferral_days, "deferral_unit": deferral_unit}
-    return _write(client, by=by, credit_limit=credit_limit, **terms)
+    right = CHANGE_RIGHT if credit_limit == client.credit_limit else TERMS_RIGHT
+    return _write(client, by=by, right=right, credit_limit=credit_limit, **terms)
 
 
 def stop_credit(client, *, by) -> Client:
     """The deferral that is agreed stays written, and holds no more."""
-    return _write(client, by=by, is_credit_stopped=True)
+    return _write(client, by=by, right=TERMS_RIGHT, is_credit_stopped=True)
 
 
 def give_credit(client, *, by) -> Client:
-    return _write(client, by=by, is_credit_stopped=False)
+    return _write(client, by=by, right=TERMS_RIGHT, is_credit_stopped=False)
 
 
 @transaction.atomic
-def _write(client, *, by, **terms):
-    if not by.has_perm(TERMS_RIGHT):
+def _write(client, *, by, right, **terms):
+    if not by.has_perm(right):
         raise PermissionDenied
     rows = Client.objects.filter(pk=client.pk)
     if rows.exclude(**terms).exists():

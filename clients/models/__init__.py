@@ -1,4 +1,5 @@
 from clients.models.ad_source import AdSource
+from clients.models.average_relation import AverageRelation
 from clients.models.bulk_change import BulkChange
 from clients.models.client import Client, ClientTag
 from clients.models.consent import Consent, ConsentText
@@ -22,6 +23,7 @@ from clients.models.target import ClientTarget
 __all__ = [
     "AdSource",
     "Address",
+    "AverageRelation",
     "BulkChange",
     "CardView",
     "Client",

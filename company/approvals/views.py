@@ -28,6 +28,7 @@ def approval(request, pk):
         "about": found.kind_entry.about(subject),
         "subject": owner.visible_to(request.user).filter(pk=found.subject_id).first(),
         "whose_right": found.whose_right(request.user) if found.is_waiting else None,
+        "panels": registry.panels("company.approval", found, request.user),
         "may_withdraw": found.is_waiting and found.asked_by_id == request.user.pk,
     }
     return render(request, "company/approval.html", context)

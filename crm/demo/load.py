@@ -87,7 +87,8 @@ def _unfinished():
 
 WORK = ("clients", "tasks", "interactions", "orders", "production")  # of these all but dictionaries
 EMPTIED = [
-    "company_absence", "company_approval", "company_approvalstep", "company_assignment",
+    "catalog_discountrule", "company_absence", "company_approval", "company_approvalstep",
+    "company_assignment",
     "company_assignmentstep", "company_counter", "company_deadline", "company_deadlinestep",
     "company_deadlinewarning", "company_turn", "core_changedrow", "core_changeset",
     "company_notification", "core_attachment", "core_document", "core_draft", "core_job",

@@ -12,7 +12,10 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from catalog import wording
-from catalog.pricing import MissingPrice
+from catalog.allowed import allowed
+from catalog.costing import Deal, Sold, deal_of
+from catalog.policy import Allowance
+from catalog.pricing import MissingPrice, Tariff
 from catalog.spec import LineSpec
 from catalog.tariffs import tariff_on
 from core.errors import Refused
@@ -93,6 +96,25 @@ class Difference:
         return wished is not None and wished != self.order.promised_on
 
     @cached_property
+    def tariff(self) -> Tariff:
+        return tariff_on(self.order.priced_on, self.order.price_level)
+
+    @cached_property
+    def deal(self) -> Deal:
+        """What the order brings and costs then, with all that stays."""
+        sold = [_sold(position) for position in self.staying]
+        sold += [self._sold(place) for place, pair in enumerate(self.pairs) if pair.line]
+        return deal_of(sold, self.tariff, order_discount=self.proposal.discount_percent)
+
+    def _sold(self, place) -> Sold:
+        priced = self.priced.get(place)
+        return priced.sold if priced else _sold(self.pairs[place].position)
+
+    @cached_property
+    def allowance(self) -> Allowance | None:
+        return allowed(self.order.client, self.deal, self.tariff)
+
+    @cached_property
     def priced(self) -> dict[int, PricedLine]:
         """By the place of the pair: the lines whose price is counted anew."""
         is_repriced = self.order.discount_percent != self.proposal.discount_percent
@@ -106,7 +128,7 @@ class Difference:
         try:
             lines = quoted(
                 wanted.values(),
-                tariff_on(self.order.priced_on, self.order.price_level),
+                self.tariff,
                 client_discount=self.order.client_discount_percent,
                 order_discount=self.proposal.discount_percent,
             )
@@ -182,6 +204,11 @@ def difference(order, proposal: Proposal) -> Difference:
     pairs += [Pair(position, None, position.line_spec) for position in free.values()]
     staying = [position for position in positions.values() if not position.may_change]
     return Difference(order, proposal, tuple(pairs), tuple(staying))
+
+
+def _sold(position) -> Sold:
+    net = position.total - position.vat_sum
+    return Sold(position.line_spec, net, position.hand_price is not None)
 
 
 def _text(value) -> str:

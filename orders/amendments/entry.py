@@ -98,6 +98,14 @@ class AmendmentEntry(OrderEntry):
         return decisions.beyond(self.difference, by=self.by) if self.is_priced else []
 
     @property
+    def deal(self):
+        return self.difference.deal
+
+    @property
+    def allowance(self):
+        return self.difference.allowance if self.is_priced else None
+
+    @property
     def price_difference(self):
         return self.total - self.order.total
 

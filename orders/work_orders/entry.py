@@ -6,7 +6,11 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from catalog.allowed import allowed
+from catalog.allowed_words import SEE_COSTS, margin_sentence, sentence
+from catalog.costing import Deal, deal_of
 from catalog.norms import route
+from catalog.policy import Allowance
 from catalog.tariffs import RETAIL, norms_in_force, tariff_on
 from company.approvals.answering import decides
 from core import clock, money
@@ -24,6 +28,7 @@ from orders.work_orders.wanted import (
     limit_of,
     to_ask,
     wanted,
+    within_policy,
 )
 
 MOST_LINES = 100
@@ -67,7 +72,7 @@ class OrderEntry:
             self.tariff,
             by=self.by,
             client_discount=self.client.discount_percent if self.client else 0,
-            order_discount=self.form.cleaned_data.get("discount_percent") or 0,
+            order_discount=self.discount_percent,
         )
 
     @cached_property
@@ -108,15 +113,42 @@ class OrderEntry:
         order = self.form.cleaned_data.get("order")
         manager = order.manager if order else self.by
         free = free_percent(order, by=self.by) if order else limit_of(manager, self.by)
+        allowed = self.allowance.percent if self.allowance else None
         found = wanted(
-            discount_percent=self.form.cleaned_data.get("discount_percent") or 0,
+            discount_percent=self.discount_percent,
             limit=manager.role.discount_limit,
             wished_on=self.form.cleaned_data.get("wished_on"),
             promised_on=self.promise.on if self.is_priced else date.min,
             by_hand=[line.by_hand for line in self.begun if line.by_hand],
+            allowed=allowed,
         )
         approvals = approvals_of(order) if order and found else []
-        return to_ask(found, approvals, free_percent=free)
+        return to_ask(found, approvals, free_percent=within_policy(free, allowed))
+
+    @cached_property
+    def deal(self) -> Deal:
+        sold = [line.sold for line in self.begun]
+        return deal_of(sold, self.tariff, order_discount=self.discount_percent)
+
+    @property
+    def discount_percent(self) -> Decimal:
+        return self.form.cleaned_data.get("discount_percent") or Decimal(0)
+
+    @cached_property
+    def allowance(self) -> Allowance | None:
+        """What the discount policy gives; nothing before there is a price."""
+        return allowed(self.client, self.deal, self.tariff) if self.is_priced else None
+
+    @property
+    def allowed_in_words(self) -> str:
+        return sentence(self.allowance) if self.allowance else ""
+
+    @property
+    def margin_in_words(self) -> str:
+        """For those who see costs."""
+        if not (self.is_priced and self.by.has_perm(SEE_COSTS)):
+            return ""
+        return margin_sentence(self.deal)
 
     @property
     def waits(self) -> list[Wanted]:

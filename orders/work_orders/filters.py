@@ -30,6 +30,10 @@ def day_filter(label, **kwargs):
     return filters.DateFilter(label=label, widget=widget, **kwargs)
 
 
+def hidden_day(method):
+    return filters.DateFilter(method=method, widget=forms.HiddenInput)
+
+
 class OrderFilter(filters.FilterSet):
     text = filters.CharFilter(label=_("Number, client, phone or “mirror 600”"), method="found_by")
     state = filters.ChoiceFilter(
@@ -54,6 +58,10 @@ class OrderFilter(filters.FilterSet):
     sum_to = MoneyFilter(label=_("Sum to, ₽"), field_name="total", lookup_expr="lte")
     debt_from = MoneyFilter(label=_("Debt from, ₽"), field_name="debt", lookup_expr="gte")
     client = filters.NumberFilter(field_name="client_id", widget=forms.HiddenInput)
+    # What a report leads here with.
+    accepted_from = hidden_day("is_accepted_from")
+    accepted_to = hidden_day("is_accepted_to")
+    given = filters.CharFilter(method="has_discount", widget=forms.HiddenInput)
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -67,6 +75,15 @@ class OrderFilter(filters.FilterSet):
     def found_by(self, rows, name, text):
         found, self.taken_for = rows.found_or_nearest(text, self.user)
         return found
+
+    def is_accepted_from(self, rows, name, day):
+        return rows.accepted_between(day, None)
+
+    def is_accepted_to(self, rows, name, day):
+        return rows.accepted_between(None, day)
+
+    def has_discount(self, rows, name, value):
+        return rows.beyond_policy() if value == "beyond" else rows.discounted()
 
     def is_taken_from(self, rows, name, day):
         return rows.filter(created_at__gte=midnight(day))

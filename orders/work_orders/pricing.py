@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
+from catalog.costing import Deal, Sold, deal_of
 from catalog.naming import describe
 from catalog.norms import StageLoad, route
-from catalog.pricing import Quote, at_hand_price, calculate, weight_of_piece_kg
+from catalog.pricing import Quote, Tariff, at_hand_price, calculate, weight_of_piece_kg
 from catalog.spec import LineSpec
 from catalog.tariffs import assortment, norms_in_force, tariff_on
 from clients.models import Client
@@ -77,12 +79,27 @@ class PricedLine:
     def is_urgent(self) -> bool:
         return bool(self.content.spec.urgency)
 
+    @property
+    def sold(self) -> Sold:
+        net = self.quote.total - self.quote.vat_amount
+        return Sold(self.content.spec, net, self.content.hand_price is not None)
+
 
 @dataclass(frozen=True)
 class Priced:
     lines: tuple[PricedLine, ...]
     promise: promise.Promise
-    vat_percent: Decimal | None
+    tariff: Tariff
+    order_discount: Decimal = Decimal(0)
+
+    @property
+    def vat_percent(self) -> Decimal | None:
+        return self.tariff.policy.vat_percent
+
+    @cached_property
+    def deal(self) -> Deal:
+        sold = [line.sold for line in self.lines]
+        return deal_of(sold, self.tariff, order_discount=self.order_discount)
 
     @property
     def total(self) -> Decimal:
@@ -94,7 +111,7 @@ def price(lines, *, on: date, price_level: str, **discounts) -> Priced:
     tariff = tariff_on(on, price_level)
     priced = quoted(lines, tariff, **discounts)
     promised = promised_of(priced)
-    return Priced(priced, promised, tariff.policy.vat_percent)
+    return Priced(priced, promised, tariff, discounts.get("order_discount", Decimal(0)))
 
 
 def quoted(lines, tariff, *, client_discount=0, order_discount=0) -> tuple[PricedLine, ...]:

@@ -12,6 +12,7 @@ from core.fetching import besides
 from core.money import ZERO
 from orders.control.controlled import ControlledOrders
 from orders.sketches.lifecycle import UNAPPROVED
+from orders.work_orders.counted import CountedOrders
 from orders.work_orders.finding import FindableOrders, FindablePositions
 from orders.work_orders.lifecycle import (
     ARCHIVE,
@@ -42,7 +43,7 @@ def scoped(rows, user, right, prefix="", own="manager"):
     return rows.filter(within(user, f"{prefix}{own}", f"{prefix}office"))
 
 
-class WorkOrderQuerySet(ControlledOrders, FindableOrders):
+class WorkOrderQuerySet(ControlledOrders, FindableOrders, CountedOrders):
     def visible_to(self, user):
         """The whole firm's, the office's or one's own orders, as the role says."""
         return scoped(self, user, "orders.view_workorder")

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from catalog.costing import Sold
 from catalog.line_form import LineForm
 from catalog.line_result import LineResult, result_of
 from catalog.models import PriceListStamp
@@ -65,6 +66,12 @@ class TypedLine:
         typed = self.data.getlist(f"{self.prefix}-{PHOTO}") if self.by else []
         pks = [int(pk) for pk in typed if pk.isdecimal()]
         return taken_down(pks, by=self.by, also_of=self.earlier)
+
+    @property
+    def sold(self) -> Sold:
+        quote = self.result.quote
+        net = quote.total - quote.vat_amount
+        return Sold(self.form.spec, net, self.form.price_by_hand is not None)
 
     @property
     def by_hand(self) -> HandPrice | None:

@@ -59,12 +59,15 @@ def _is_within(line, lines):
 
 
 def wanted(
-    *, discount_percent, limit, wished_on: date | None, promised_on: date, by_hand
+    *, discount_percent, limit, wished_on: date | None, promised_on: date, by_hand, allowed=None
 ) -> list[Wanted]:
-    """`limit` is what is named beside the discount; a discount within it is named all the same."""
+    """`limit`, of the role, and what is `allowed` by the discount policy are named beside the
+    discount; a discount within both is named all the same."""
     found = []
     if discount_percent:
         asked = {"percent": str(discount_percent), "limit": str(limit)}
+        if allowed is not None:
+            asked["allowed"] = str(allowed)
         found.append(Wanted(DISCOUNT, asked, discount_percent))
     if wished_on and wished_on < promised_on:
         asked = {"wished_on": wished_on.isoformat(), "promised_on": promised_on.isoformat()}
@@ -82,6 +85,7 @@ def wanted_of(order) -> list[Wanted]:
         limit=order.manager.role.discount_limit if order.discount_percent else 0,
         wished_on=order.wished_on,
         promised_on=order.promised_on,
+        allowed=order.allowed_percent,
         by_hand=[
             HandPrice(row.title, row.quantity, row.hand_price, row.calculated_price)
             for row in rows.order_by("ordinal")
@@ -109,12 +113,17 @@ def approvals_of(order) -> list[Approval]:
 
 
 def free_percent(order, *, by) -> Decimal:
-    """The discount that `by` may give this order without asking: within the limit, or as much as
-    somebody with a higher one has given it already."""
+    """The discount that `by` may give this order without asking, whatever the policy says: within
+    the limit, or as much as somebody with a higher one has given it already."""
     limit = limit_of(order.manager, by)
     if order.discount_percent <= limit or DISCOUNT in objections(order):
         return limit
     return order.discount_percent
+
+
+def within_policy(percent, allowed) -> Decimal:
+    """The policy says what the client deserves, the role how far a person may go alone."""
+    return percent if allowed is None else min(percent, allowed)
 
 
 def objections(order) -> dict[str, str]:
@@ -143,9 +152,13 @@ def _objection(each, approvals) -> str:
         return _("Waits for a decision. %(what)s") % words
     if any(approval.is_refused and _reaches(each, approval) for approval in mine):
         return _("Refused. %(what)s Change it, or ask again with another reason.") % words
-    if each.kind == DISCOUNT and each.measure <= Decimal(each.asked["limit"]):
+    if each.kind == DISCOUNT and each.measure <= _free_of(each.asked):
         return ""
     return _("A decision is needed. %(what)s Keep the calculation anew to ask for it.") % words
+
+
+def _free_of(asked) -> Decimal:
+    return min(Decimal(asked[name]) for name in ("limit", "allowed") if name in asked)
 
 
 def _reaches(each, approval) -> bool:

@@ -32,5 +32,5 @@ from tests.given.orders import (
     ready_order,
     remark,
 )
-from tests.given.prices import delivery, goods, measuring, mirror, price_list
+from tests.given.prices import costs, delivery, discount_rule, goods, measuring, mirror, price_list
 from tests.given.work import done_task, recurring_task, task

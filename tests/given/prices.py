@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from catalog.models import Material, Norm, Price, PricingPolicy, Processing, Product
+from catalog.models import DiscountRule, Material, Norm, Price, PricingPolicy, Processing, Product
 from catalog.spec import LineSpec, Work
 from company.models import Stage
 
@@ -46,6 +46,22 @@ def price_list():
     Norm.objects.create(
         stage=stages["facet"], processing=works["facet"], unit="m", minutes_per_unit=12
     )
+
+
+def costs(*, hour=600, floor=20, **bought):
+    """What a mirror, a delivery and an hour of work cost the firm; `floor` is the threshold."""
+    price_list()
+    prices = {"mirror-4": 800, "clear-6": 600} | bought
+    for code, amount in prices.items():
+        Material.objects.filter(code=code).update(purchase_price=amount)
+    Product.objects.update(purchase_price=300)
+    PricingPolicy.objects.update(work_hour_cost=hour, margin_floor_percent=floor)
+
+
+def discount_rule(name="Всем", percent=5, **fields) -> DiscountRule:
+    """A row of the discount policy, in force for a long time."""
+    since = {"valid_from": date(2020, 1, 1)}
+    return DiscountRule.objects.create(name=name, discount_percent=percent, **since | fields)
 
 
 def mirror(width_mm=600, height_mm=800, *, facet_mm=15, **fields) -> LineSpec:

@@ -14,6 +14,7 @@ from orders.amendments.writing import write
 from orders.sketches.actions import void_if_changed
 from orders.work_orders.actions.issue import issue_agreed
 from orders.work_orders.actions.shop import follow
+from orders.work_orders.judged import judgement
 from orders.work_orders.lifecycle import ORDER_LIFE, Step
 
 
@@ -70,6 +71,7 @@ def _take(order, amendment, found, *, by):
         total=amendment.new_total,
         **_promised(order, amendment, found.proposal.wished_on),
         discount_percent=found.proposal.discount_percent,
+        **judgement(order, found.deal, found.tariff),
         comment=found.proposal.comment,
         address=found.proposal.address,
         has_production=made,

@@ -18,10 +18,11 @@ from orders.sketches.actions import void_if_changed
 from orders.work_orders.actions.ask import ask
 from orders.work_orders.actions.sign import forget_signature
 from orders.work_orders.actions.stale import refuse_stale
+from orders.work_orders.judged import judge
 from orders.work_orders.lifecycle import Status
 from orders.work_orders.positions import write_positions
 from orders.work_orders.pricing import OrderContent, price
-from orders.work_orders.wanted import free_percent, limit_of, wanted_of
+from orders.work_orders.wanted import free_percent, limit_of, wanted_of, within_policy
 
 
 class LikelyDuplicates(Refused):
@@ -104,6 +105,7 @@ def _fill(order, content, *, by) -> WorkOrder:
     order.typed_prepayment = content.prepayment.to_json() if content.prepayment else None
     priced = _priced(order, content.lines)
     order.total, order.vat_percent = priced.total, priced.vat_percent
+    judge(order, priced.deal, priced.tariff)
     order.promised_on, order.promised_reason = priced.promise
     order.has_production = any(line.content.spec.is_made for line in priced.lines)
     if order.pk:
@@ -111,6 +113,7 @@ def _fill(order, content, *, by) -> WorkOrder:
     order.save()
     order.refresh_from_db()
     write_positions(order, priced)
+    free = within_policy(free, order.allowed_percent)
     ask(order, wanted_of(order), by=by, reason=content.reason, free_percent=free)
     return order
 

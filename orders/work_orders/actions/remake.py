@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from catalog.norms import route
 from catalog.pricing import Quote
-from catalog.tariffs import assortment, norms_in_force
+from catalog.tariffs import assortment, norms_in_force, tariff_on
 from core import clock
 from core.errors import Refused
 from orders.models import WorkOrder
@@ -34,7 +34,7 @@ def remake(order, *, by, positions: dict[int, int], reason, token=None) -> WorkO
     if token and (pressed_before := order_of(token)):
         return pressed_before
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
-    priced = _priced([_line(piece, positions) for piece in _pieces(locked, positions)])
+    priced = _priced(locked, [_line(piece, positions) for piece in _pieces(locked, positions)])
     return accept(_kept(locked, priced, by=by, reason=reason, token=token), by=by)
 
 
@@ -65,8 +65,8 @@ def _line(piece, wanted):
     )
 
 
-def _priced(lines):
-    return Priced(tuple(lines), promised_of(lines), None)
+def _priced(order, lines):
+    return Priced(tuple(lines), promised_of(lines), tariff_on(clock.today(), order.price_level))
 
 
 def _kept(order, priced, *, by, reason, token):
@@ -83,6 +83,7 @@ def _kept(order, priced, *, by, reason, token):
         promised_reason=priced.promise.reason,
         created_at=clock.now(),
         remake_of=order,
+        cost=None if priced.deal.unknown else priced.deal.cost,
         form_token=token,
     )
     write_positions(kept, priced)

@@ -87,6 +87,10 @@ class WorkOrder(Attached, models.Model):
         output_field=models.DecimalField(_("Debt"), max_digits=12, decimal_places=2),
         db_persist=True,
     )
+    # What the firm spends on it by the norms and purchase prices of then; None: not known.
+    cost = models.DecimalField(max_digits=12, decimal_places=2, null=True, editable=False)
+    # What the discount policy of then gave; None: no policy was in force.
+    allowed_percent = models.DecimalField(max_digits=4, decimal_places=1, null=True, editable=False)
     vat_percent = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     debt_allowed_by = models.ForeignKey(
         Employee, models.PROTECT, related_name="+", null=True, blank=True

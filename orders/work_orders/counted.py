@@ -1,0 +1,54 @@
+"""Orders as figures and analyses count them: what was agreed, what was given, what is earned."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db.models import DecimalField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Round
+
+from core import clock
+from orders.work_orders.lifecycle import Status
+
+MONEY = DecimalField(max_digits=14, decimal_places=2)
+HUNDRED = Value(Decimal(100))
+DISCOUNTED = Q(discount_percent__gt=0)
+# Without a policy in force there was nothing to go beyond.
+BEYOND_POLICY = Q(discount_percent__gt=F("allowed_percent"))
+
+
+def given() -> ExpressionWrapper:
+    """The money that the discount of the order took off, to within the rounding of prices."""
+    taken = F("total") * F("discount_percent") / (HUNDRED - F("discount_percent"))
+    return ExpressionWrapper(Round(taken, 2), output_field=MONEY)
+
+
+def net() -> ExpressionWrapper:
+    """The sum without the VAT that is in it."""
+    vat = Coalesce("vat_percent", Value(Decimal(0)))
+    return ExpressionWrapper(Round(F("total") * HUNDRED / (HUNDRED + vat), 2), output_field=MONEY)
+
+
+class CountedOrders(QuerySet):
+    def bought(self):
+        """Accepted and not cancelled."""
+        return self.filter(seq__gt=0).exclude(status=Status.CANCELLED)
+
+    def accepted_between(self, since: date | None, until: date | None):
+        rows = self.bought()
+        if since:
+            rows = rows.filter(accepted_at__gte=clock.midnight(since))
+        if until:
+            rows = rows.filter(accepted_at__lt=clock.midnight(until + timedelta(days=1)))
+        return rows
+
+    def discounted(self):
+        return self.filter(DISCOUNTED, discount_percent__lt=100)
+
+    def beyond_policy(self):
+        """More was given than the policy of then said."""
+        return self.discounted().filter(BEYOND_POLICY)
+
+    def with_margin(self):
+        """`net`, and `earned` of it, of the orders whose cost is known."""
+        known = self.filter(cost__isnull=False).annotate(net=net())
+        return known.annotate(earned=ExpressionWrapper(F("net") - F("cost"), output_field=MONEY))
