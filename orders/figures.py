@@ -10,7 +10,16 @@ from decimal import Decimal
 import pgtrigger
 from django.apps import apps
 from django.db import connection
-from django.db.models import DecimalField, ExpressionWrapper, F, OuterRef, Subquery, Sum
+from django.db.models import (
+    DateTimeField,
+    DecimalField,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Subquery,
+    Sum,
+    Value,
+)
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -118,8 +127,10 @@ def average():
 
 
 def ordered_in_a_year():
-    """Accepted in the last twelve months and not cancelled."""
-    since = clock.midnight(clock.today() - timedelta(days=365))
+    """Accepted in the last twelve months and not cancelled. The database counts back, so that the
+    words of the question stay the same from day to day."""
+    today = Value(clock.midnight(clock.today()), DateTimeField())
+    since = ExpressionWrapper(today - Value(timedelta(days=365)), DateTimeField())
     orders = apps.get_model("orders", "WorkOrder").objects.bought()
     bought = orders.filter(client=OuterRef("pk"), accepted_at__gte=since)
     summed = bought.order_by().values("client").annotate(sum=Sum("total")).values("sum")
