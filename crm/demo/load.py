@@ -22,6 +22,7 @@ from crm.demo.hands import Hands
 from crm.demo.history import History
 from crm.demo.plan import Plan
 from crm.demo.regulations import Regulations
+from crm.demo.statements import Statements
 from crm.demo.tasks import Tasks
 from orders.work_orders.actions.accept import SERIES
 
@@ -47,6 +48,7 @@ def load_recent(**length):
     Tasks(now).fill()
     Dealings(now).fill()
     Regulations(now).fill()
+    Statements(now).fill()
     Hands(now).fill()
     personal_data.fill()
     Installation.mark_demo(now)
@@ -111,7 +113,7 @@ def remove():
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"TRUNCATE {', '.join(emptied())}")
-    for folder in ("documents", "attachments", "results"):
+    for folder in ("documents", "attachments", "results", "statements"):
         shutil.rmtree(settings.MEDIA_ROOT / folder, ignore_errors=True)
     people.remove()
     Installation.mark_demo(None)

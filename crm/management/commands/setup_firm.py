@@ -9,7 +9,8 @@ from company.models import Department, Employee, Firm, Office, Stage
 from company.models.employee import ROBOT
 from company.models.role import Role
 from crm.access import load_roles
-from crm.demo import people
+from crm.demo import people, statements
+from orders.models import ExpenseKind
 from production.models import DefectCause
 
 
@@ -30,6 +31,8 @@ class Command(BaseCommand):
             people.load_stages()
         if not DefectCause.objects.exists():
             people.load_causes()
+        if not ExpenseKind.objects.exists():
+            statements.load_kinds()
         self._firm()
         self._robot()
         if not Employee.objects.working().exists():

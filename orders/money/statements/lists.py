@@ -38,7 +38,7 @@ class StatementList(List):
         Column("sender", _("Bank")),
         Column("since", _("From"), kind="date"),
         Column("until", _("To"), kind="date"),
-        Column("status", _("State"), "state", kind="status"),
+        Column("status", _("State"), kind="status"),
         Column("lines_count", _("Lines"), kind="number"),
         Column("received", _("Received"), kind="money"),
         Column("spent", _("Spent"), kind="money"),
@@ -98,7 +98,7 @@ class BankLineList(List):
         Column("other", _("Payer or payee"), "other_name", kind="strong"),
         Column("client", _("Client"), lambda row: row.client.name if row.client else ""),
         Column("amount", _("Sum"), kind="money"),
-        Column("status", _("State"), "state", kind="status"),
+        Column("status", _("State"), kind="status"),
         Column("rest", _("Advance"), kind="money", optional=True),
         Column(
             "expense_kind",
