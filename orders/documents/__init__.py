@@ -7,6 +7,8 @@ from orders.documents import (
     act,
     amendment,
     calculation,
+    delivery_note,
+    handed,
     invoice,
     label,
     own_material_slip,
@@ -33,6 +35,7 @@ SHOWN = {
     "storage_warning": ("phone", "email", "address"),
     "own_material_slip": ("phone",),
 }
+REQUISITES = ("address", "inn", "kpp", "legal_address")
 for place, (code, title, content) in enumerate(KINDS):
     add_kind(
         DocumentKind(
@@ -57,18 +60,23 @@ add_kind(
         shows=("phone",),
     )
 )
-add_kind(
-    DocumentKind(
-        code="act",
-        title=_("Act of acceptance"),
-        template="orders/documents/act.html",
-        content=act.content,
-        number=act.number,
-        owner_label="orders.handover",
-        shows=("phone", "address"),
-    )
+OF_VISIT = (
+    (handed.NOTE, _("Delivery note"), delivery_note.content),
+    (handed.ACT, _("Act of acceptance"), act.content),
 )
-
+for place, (code, title, content) in enumerate(OF_VISIT):
+    add_kind(
+        DocumentKind(
+            code=code,
+            title=title,
+            template=f"orders/documents/{code}.html",
+            content=content,
+            number=handed.number,
+            owner_label="orders.handover",
+            order=place,
+            shows=("phone", *REQUISITES),
+        )
+    )
 add_kind(
     DocumentKind(
         code="invoice",
@@ -77,7 +85,7 @@ add_kind(
         content=invoice.content,
         number=_number,
         owner_label="orders.invoice",
-        shows=("address",),
+        shows=REQUISITES,
     )
 )
 

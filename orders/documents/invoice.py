@@ -13,6 +13,9 @@ from core.words import rubles_in_words
 from orders.documents import parties, sums
 from orders.money.invoices import payment_qr
 
+NO_ACCOUNT, NOT_FITTING = "no_account", "not_fitting"
+QUIET_MODULES = 4
+
 
 def content(invoice) -> dict:
     firm, account = parties.firm(), _account()
@@ -34,7 +37,7 @@ def content(invoice) -> dict:
         "replaces": invoice.replaces.number if invoice.replaces else "",
     }
     found["purpose"] = purpose(found)
-    return {**found, "qr": _qr(found)}
+    return {**found, **_code(found)}
 
 
 def _line(line) -> dict:
@@ -42,6 +45,7 @@ def _line(line) -> dict:
         "ordinal": line.ordinal,
         "title": line.title,
         "quantity": line.quantity,
+        "is_service": line.is_service,
         "unit_price": str(line.unit_price),
         "total": str(line.amount),
     }
@@ -80,12 +84,12 @@ def purpose(found) -> str:
     return f"Оплата по счету № {found['number']} от {found['date']}. {tax}"
 
 
-def _qr(found) -> str:
-    """As a picture; empty where the firm has named no account."""
+def _code(found) -> dict:
+    """As a picture; where there is none, why: its page tells whoever can mend that."""
     if found["account"] is None:
-        return ""
+        return {"qr": "", "no_code": NO_ACCOUNT}
     firm = found["firm"]
-    text = payment_qr.payload(
+    held = payment_qr.payload(
         name=firm["legal_name"],
         account=found["account"],
         amount=money.kopecks(found["total"]),
@@ -94,7 +98,7 @@ def _qr(found) -> str:
         kpp=firm["kpp"],
         payer_inn=found["payer"]["inn"],
     )
-    if text is None:
-        return ""
-    code = segno.make(text.encode(), error="m", micro=False, boost_error=False)
-    return code.svg_data_uri(border=4, omitsize=True)
+    if held is None:
+        return {"qr": "", "no_code": NOT_FITTING}
+    code = segno.make(held, error="m", mode="byte", micro=False, boost_error=False)
+    return {"qr": code.svg_data_uri(border=QUIET_MODULES, omitsize=True), "no_code": ""}

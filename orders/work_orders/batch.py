@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from core import documents, jobs
 from core.errors import Refused
 from core.models import Document
-from orders.documents import label
+from orders.documents import handed, label
 from orders.models import WorkOrder
 from orders.work_orders.actions.make_acts import make_acts
 from orders.work_orders.actions.print_labels import print_labels
@@ -38,8 +38,12 @@ def _acts(order, by):
     """Those of earlier visits are made on the way, by whoever may hand over."""
     if by.has_perm("orders.hand_over_workorder"):
         make_acts(order, by=by)
-    found = (documents.latest("act", visit) for visit in order.hand_overs.all())
-    return [act for act in found if act]
+    found = (
+        documents.latest(kind, visit)
+        for visit in order.hand_overs.all()
+        for kind in (handed.NOTE, handed.ACT)
+    )
+    return [paper for paper in found if paper]
 
 
 def _labels(order, by, on_roll=False):

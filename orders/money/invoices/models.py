@@ -205,6 +205,7 @@ class InvoiceLine(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     title = models.CharField(_("Name"), max_length=500)
     quantity = models.PositiveIntegerField(_("Quantity"), default=1)
+    is_service = models.BooleanField(default=False, db_default=False)
     unit_price = _sum(_("Price"))
     amount = _sum(_("Sum"))
     vat_amount = _sum(_("VAT"), default=0)

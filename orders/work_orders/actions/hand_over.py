@@ -7,6 +7,7 @@ from company.models import Firm
 from company.robot import robot
 from core import attachments, cells, clock, documents, money
 from core.errors import Refused
+from orders.documents import handed
 from orders.models import HandOver, WorkOrder
 from orders.money.actions import take_payment
 from orders.work_orders.actions.shop import follow
@@ -119,7 +120,8 @@ def _let_go(order, visit, leaving, *, by):
     for position in leaving:
         position.order = order
         POSITION_LIFE.take(position, PositionStep.HAND_OVER, by=by, hand_over=visit)
-    documents.issue("act", visit, by=by)
+    for kind in handed.kinds_of(visit):
+        documents.issue(kind, visit, by=by)
     if order.positions.left().exists():
         _hand_over_part(order, visit, leaving, by=by)
     else:

@@ -6,7 +6,7 @@ from core import registry
 from core.lists import neighbours
 from core.models import Attachment
 from core.prepared import prepared
-from orders.models import WorkOrder
+from orders.models import HandOver, WorkOrder
 from orders.money.forms import TakePaymentForm
 from orders.money.of_order import payments_of
 from orders.work_orders.lifecycle import HANDABLE
@@ -70,13 +70,14 @@ def _signatures(order):
 def _money(order, user):
     """Papers carry sums too, so they are shown together with the money or not at all."""
     papers = newest_papers_of(order, user)
-    acts = sum(paper.newest.kind == "act" for paper in papers)
+    of_visits = HandOver._meta.label_lower
+    with_papers = {each.newest.owner_id for each in papers if each.newest.owner_type == of_visits}
     act = registry.document_kinds["act"]
     may_make = user.has_perm("orders.hand_over_workorder") and act.is_for(user)
     takes = order.debt > 0 and order.takes_money and user.has_perm("orders.take_payment")
     return {
         "papers": papers,
-        "lacks_acts": order.visits > acts and may_make,
+        "lacks_acts": order.visits > len(with_papers) and may_make,
         "payments": payments_of(order),
         "take_payment_form": TakePaymentForm(initial={"amount": order.debt}) if takes else None,
     }

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from catalog import wording
+from catalog.vocabulary import Kind
 from clients.payment_terms import payment_due_on
 from company.models import VatRegime
 from company.numbering import take_number
@@ -142,6 +143,7 @@ def _of_positions(order):
             order=order,
             title=position.title,
             quantity=position.quantity,
+            is_service=position.kind == Kind.SERVICE,
             unit_price=position.unit_price,
             amount=position.total,
         )
@@ -163,4 +165,6 @@ def _of_part(part, percent) -> InvoiceLine:
         else:
             title = _("Payment for the work order %(number)s of %(date)s")
     amount = part.amount
-    return InvoiceLine(order=part.order, title=title % words, unit_price=amount, amount=amount)
+    return InvoiceLine(
+        order=part.order, title=title % words, is_service=True, unit_price=amount, amount=amount
+    )
