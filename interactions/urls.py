@@ -18,6 +18,7 @@ urlpatterns = [
     path("calendar/<slug:code>/<int:pk>/drag/", views.drag, name="drag"),
     path("series/<int:pk>/", views.series, name="series"),
     path("series/<int:pk>/make-occurrence/", views.make_occurrence, name="make_occurrence"),
+    path("series/<int:pk>/change-series/", views.change_series, name="change_series"),
     path("series/<int:pk>/end-series/", views.end_series, name="end_series"),
     path("with-whom/", views.with_whom, name="with_whom"),
     path("add/<int:client_pk>/", views.add, name="add"),

@@ -2,22 +2,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from company.forms import RuleMixin, weekdays_field
 from company.models import Department
-from company.models.recurrence import WEEKDAYS
 from tasks.fields import may_be_asked
 from tasks.models import RecurringTask, TaskTemplate
 
-WEEKDAY_CHOICES = list(enumerate(WEEKDAYS, start=1))
 
-
-class RecurringForm(forms.ModelForm):
-    weekdays = forms.TypedMultipleChoiceField(
-        label=gettext_lazy("Days of the week"),
-        choices=WEEKDAY_CHOICES,
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+class RecurringForm(RuleMixin, forms.ModelForm):
+    weekdays = weekdays_field()
 
     class Meta:
         model = RecurringTask
@@ -43,8 +35,4 @@ class RecurringForm(forms.ModelForm):
         typed = super().clean()
         if not typed.get("people") and not typed.get("department"):
             self.add_error("people", _("Say who is to do it."))
-        if typed.get("period") == RecurringTask.Period.WEEKLY and not typed.get("weekdays"):
-            self.add_error("weekdays", _("Choose the days of the week."))
-        if typed.get("period") == RecurringTask.Period.MONTHLY and not typed.get("month_day"):
-            self.add_error("month_day", _("Name the day of the month."))
         return typed

@@ -249,6 +249,7 @@ class World:
             ],
             "interactions:series": lambda: [self.series.pk],
             "interactions:make_occurrence": lambda: [self.series.pk],
+            "interactions:change_series": lambda: [self.series.pk],
             "interactions:end_series": lambda: [self.series.pk],
             "interactions:drag": lambda: ["interactions", self.call.pk],
             "interactions:edit_regulation": lambda: [self.regulation.pk],

@@ -4,6 +4,7 @@ from company.forms.firm import FirmForm
 from company.forms.hands import DeclineForm, HandOverForm
 from company.forms.leaving import LeavingForm
 from company.forms.role import RoleForm
+from company.forms.rule import RuleMixin, weekdays_field
 
 __all__ = [
     "DayForm",
@@ -14,4 +15,6 @@ __all__ = [
     "LeavingForm",
     "ProfileForm",
     "RoleForm",
+    "RuleMixin",
+    "weekdays_field",
 ]

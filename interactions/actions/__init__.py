@@ -1,5 +1,6 @@
 """What is said to clients, and the calls that the firm owes them."""
 
+from interactions.actions.change_series import change_series
 from interactions.actions.hold import drop, hold, reopen
 from interactions.actions.owe import drop_owed, drop_unless_due, owe_call
 from interactions.actions.plan import cancel, move
@@ -19,6 +20,7 @@ from interactions.actions.series import (
 
 __all__ = [
     "cancel",
+    "change_series",
     "drop",
     "drop_owed",
     "drop_unless_due",

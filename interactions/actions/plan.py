@@ -30,22 +30,29 @@ def move(interaction, *, by, planned_at, responsible, minutes=None, note=""):
     if planned_at != locked.planned_at:
         refuse_impossible(planned_at)
     refuse_impossible_length(minutes)
-    people, was_with = concerned(locked, but=by), locked.responsible
+    people = concerned(locked, but=by)
+    shift(locked, by=by, note=note, planned_at=planned_at, responsible=responsible, minutes=minutes)
+    tell(locked, people | concerned(locked, but=by), MOVED, f"moved:{locked.steps.count()}")
+    return locked
+
+
+def shift(planned, *, by, planned_at, responsible, minutes, note="", **changes):
+    """The row itself with its story and its reminders; nobody is told."""
+    was_with = planned.responsible
     LIFE.take(
-        locked,
+        planned,
         Step.MOVE,
         by=by,
-        note=_from_to(locked, planned_at, responsible, minutes, note),
+        note=_from_to(planned, planned_at, responsible, minutes, note),
         planned_at=planned_at,
         minutes=minutes,
         responsible=responsible,
         office=responsible.office,
+        **changes,
     )
-    reminders.follow(locked)
-    reminders.hand_on(locked, was_with)
-    assignment.recall(locked, by=by)
-    tell(locked, people | concerned(locked, but=by), MOVED, f"moved:{locked.steps.count()}")
-    return locked
+    reminders.follow(planned)
+    reminders.hand_on(planned, was_with)
+    assignment.recall(planned, by=by)
 
 
 def _from_to(was, planned_at, responsible, minutes, note):

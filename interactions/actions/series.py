@@ -55,6 +55,10 @@ def register_series(client, *, by, period, until, **said) -> Interaction:
 def _refuse_wrong(period, first_day, until):
     if period not in Period.values:
         raise Refused(_("Say how often it is repeated."))
+    refuse_until(first_day, until)
+
+
+def refuse_until(first_day, until):
     if not first_day < until <= clock.today() + FARTHEST:
         raise Refused(_("Name the last day of the repetition: after the first one, within a year."))
 
@@ -145,20 +149,22 @@ def _make_once(series, day) -> Interaction:
         series_day=day,
     )
     _invite_as_before(series, made)
-    _remind(series, made)
+    remind_of(series, made)
     return made
 
 
 def _invite_as_before(series, made):
-    earlier = Interaction.objects.filter(series=series).exclude(pk=made.pk)
-    newest = earlier.order_by("-series_day").first()
+    earlier = Interaction.objects.filter(series__in=[series.pk, series.follows_id])
+    newest = earlier.exclude(pk=made.pk).order_by("-series_day").first()
+    if newest is None:
+        return
     InteractionParticipant.objects.bulk_create(
         InteractionParticipant(interaction=made, employee=each.employee, person=each.person)
         for each in newest.participants.select_related("employee", "person")
     )
 
 
-def _remind(series, made):
+def remind_of(series, made):
     before = series.remind_before
     if before is None or not series.responsible.has_perm(HOLD_RIGHT):
         return

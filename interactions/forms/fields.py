@@ -1,6 +1,7 @@
 """What several forms of interactions ask."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from company.models import Employee
@@ -78,6 +79,14 @@ def minutes_field():
         initial=USUAL_MINUTES,
         required=False,
     )
+
+
+def offer_own_length(field, minutes):
+    """It may have been drawn to any length in the calendar."""
+    if minutes and minutes not in dict(field.choices):
+        own = (minutes, gettext("%(count)s min") % {"count": minutes})
+        field.choices = sorted([*field.choices, own])
+    field.empty_value = minutes
 
 
 def who_may_hold():

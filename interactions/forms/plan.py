@@ -1,10 +1,14 @@
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from company.models import Employee
 from core.fields import MomentField, PlainTextField
-from interactions.forms.fields import minutes_field, reminder_field, who_may_hold
+from interactions.forms.fields import (
+    minutes_field,
+    offer_own_length,
+    reminder_field,
+    who_may_hold,
+)
 
 
 class MoveForm(forms.Form):
@@ -20,15 +24,7 @@ class MoveForm(forms.Form):
         current = Employee.objects.filter(pk=self.initial.get("responsible"))
         self.fields["responsible"].queryset = (who_may_hold() | current).distinct()
         self.was_at = self.initial.get("planned_at")
-        self._offer_its_own(self.initial.get("minutes"))
-
-    def _offer_its_own(self, minutes):
-        """It may have been drawn to any length in the calendar."""
-        choices = self.fields["minutes"].choices
-        if minutes and minutes not in dict(choices):
-            own = (minutes, gettext("%(count)s min") % {"count": minutes})
-            self.fields["minutes"].choices = sorted([*choices, own])
-        self.fields["minutes"].empty_value = minutes
+        offer_own_length(self.fields["minutes"], self.initial.get("minutes"))
 
     @staticmethod
     def of(interaction):

@@ -50,6 +50,9 @@ class InteractionSeries(Recurrence):
     minutes = models.PositiveSmallIntegerField(_("How long, minutes"))
     remind_before = models.PositiveIntegerField(_("Remind"), null=True)
     until = models.DateField(_("Until what day"))
+    follows = models.ForeignKey(
+        "self", models.SET_NULL, related_name="followed_by", null=True, editable=False
+    )
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 

@@ -13,7 +13,7 @@ from interactions.views.regulation import (
     switch_off_regulation,
     switch_on_regulation,
 )
-from interactions.views.series import end_series, make_occurrence, series
+from interactions.views.series import change_series, end_series, make_occurrence, series
 from interactions.views.work import calls, card, drop, following, hold, reopen
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "calls",
     "cancel",
     "card",
+    "change_series",
     "contacts_due",
     "count_regulation",
     "decline",
