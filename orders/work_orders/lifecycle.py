@@ -79,7 +79,7 @@ ROUTES = {
     Step.RETURN:    Route({S.READY}, S.IN_PRODUCTION, happening="order_returned"),
     Step.RETURN_PART:
                     Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED}, None, right=RETURN_RIGHT, happening="order_returned", offered=False),  # noqa: E501
-    Step.AMEND:     Route({S.ACCEPTED, S.IN_PRODUCTION, S.ON_HOLD, S.MADE, S.CHECKED, S.READY}, None),  # noqa: E501
+    Step.AMEND:     Route({S.ACCEPTED, S.IN_PRODUCTION, S.ON_HOLD, S.MADE, S.CHECKED, S.READY}, None, happening="order_amended"),  # noqa: E501
     Step.HOLD:      Route({S.ACCEPTED, S.IN_PRODUCTION, S.MADE, S.CHECKED}, S.ON_HOLD, right=HOLD_RIGHT, happening="order_held"),  # noqa: E501
     Step.RESUME:    Route({S.ON_HOLD}, S.ACCEPTED, right=HOLD_RIGHT, happening="order_resumed"),
     Step.ARCHIVE:   Route({S.HANDED_OVER}, S.ARCHIVED, stamp="archived_at"),

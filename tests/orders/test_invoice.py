@@ -213,6 +213,38 @@ def test_an_order_that_has_become_cheaper_outgrows_its_invoice(olga):
     assert Invoice.objects.outgrown().get() == invoice
 
 
+def test_an_invoice_is_cancelled_with_its_order(olga):
+    order = given.order(by=olga, paid=500)
+    invoice = given.invoice(order, by=olga)
+
+    actions.cancel(order, by=olga, ground="Клиент передумал")
+
+    invoice.refresh_from_db()
+    assert (invoice.status, invoice.steps.last().by.is_robot) == ("cancelled", True)
+
+
+def test_an_invoice_of_another_order_too_waits_for_a_person(olga):
+    mary = given.client()
+    order, other = given.order(by=olga, of=mary), given.order(by=olga, of=mary)
+    invoice = given.invoice(order, other, by=olga)
+
+    actions.cancel(order, by=olga, ground="Клиент передумал")
+
+    invoice.refresh_from_db()
+    assert invoice.is_open
+    assert "больше" in olga.notifications.get().text
+
+
+def test_an_amendment_that_makes_an_order_cheaper_rings_for_the_manager(olga):
+    order = given.order(given.mirror(1000, 1000), by=olga)
+    invoice = given.invoice(order, by=olga)
+
+    amendment = given.amendment(order, by=olga, width_mm=400)
+    actions.confirm_amendment(amendment, by=olga, how="phone")
+
+    assert invoice.number in olga.notifications.get().text
+
+
 def test_what_the_paper_says_stays_when_the_requisites_change(olga):
     invoice = given.invoice(given.order(by=olga, of=given.organisation(by=olga)), by=olga)
     paper = Document.objects.of(invoice).get()

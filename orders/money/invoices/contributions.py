@@ -5,6 +5,7 @@ from core import registry
 from orders.models import Invoice, InvoiceStepRecord
 from orders.money.invoices import panels
 from orders.money.invoices.actions.send import has_left
+from orders.money.invoices.following import follow_order
 
 SEE, ISSUE = "orders.view_invoice", "orders.add_invoice"
 
@@ -41,3 +42,5 @@ def contribute():
         )
     )
     registry.react("letter_sent", has_left)
+    for happening in ("order_cancelled", "order_amended", "money_booked"):
+        registry.react(happening, follow_order)
