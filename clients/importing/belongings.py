@@ -1,5 +1,5 @@
-"""What a row says besides the client's own fields: tags, and a contact person with their post,
-phones and e-mail. What is there already stays; a second run finds nothing to add."""
+"""What a row says besides the client's own fields: tags, and contact persons with their posts,
+phones and e-mails. What is there already stays; a second run finds nothing to add."""
 
 import re
 from dataclasses import dataclass, field
@@ -12,25 +12,55 @@ from clients.search import fold
 from core import changesets, clock, phones
 
 PERSON = ("person", "person_post", "person_phone", "person_email")
+MOST_PEOPLE = 5  # as many groups of columns
 LONGEST = {"person": 200, "person_post": 120}
 Tagged = Client.tags.through
 
 
+def code_of(part, group) -> str:
+    return part if group == 1 else f"{part}_{group}"
+
+
+GROUPS = {
+    code_of(part, group): (part, group) for group in range(1, MOST_PEOPLE + 1) for part in PERSON
+}
+
+
 @dataclass
 class Said:
-    """Of one row: numbers of tags, and the contact person by column."""
+    """Of one row: numbers of tags, and the contact persons by their group of columns."""
 
     tags: list[int] = field(default_factory=list)
-    person: dict = field(default_factory=dict)
+    groups: dict[int, dict] = field(default_factory=dict)
+
+    @property
+    def people(self) -> list[dict]:
+        """Those who have a name; one who is named twice, once."""
+        named = {}
+        for said in self.groups.values():
+            if name := fold(said.get("person", "")):
+                named[name] = said | named.get(name, {})
+        return list(named.values())
+
+    def join(self, other):
+        """What another row says of the same client."""
+        self.tags = [*self.tags, *other.tags]
+        first = max(self.groups, default=0) + 1
+        self.groups |= dict(enumerate(other.people, start=first))
+
+
+@dataclass
+class AddedPerson:
+    """What of somebody is not there yet; `known` is the contact person who is."""
+
+    said: dict
+    known: ContactPerson | None = None
 
 
 @dataclass
 class Added:
-    """What of it is not there yet; `known` is the contact person who is."""
-
     tags: list[int] = field(default_factory=list)
-    person: dict = field(default_factory=dict)
-    known: ContactPerson | None = None
+    people: list[AddedPerson] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -42,12 +72,9 @@ class Reader:
     def take(self, said: Said, code, cell):
         if code == "tags":
             said.tags = [self._tag(word) for word in re.split(r"[,;\n]+", cell) if word.strip()]
-        elif code == "person_phone":
-            said.person[code] = list(dict.fromkeys(phones.find_in_lines(cell)))
-        elif code == "person_email":
-            said.person[code] = values.email(cell.strip())
-        else:
-            said.person[code] = values.text(" ".join(cell.split()), LONGEST[code])
+            return
+        part, group = GROUPS[code]
+        said.groups.setdefault(group, {})[part] = _read(part, cell)
 
     def _tag(self, word):
         found = self.tags.get(fold(word))
@@ -59,17 +86,23 @@ class Reader:
         has = {tag.pk for tag in client.tags.all()} if client else set()
         found = Added(tags=[pk for pk in dict.fromkeys(said.tags) if pk not in has])
         found.told = [("tags", f"+ {self.names[pk]}") for pk in found.tags]
-        if said.person.get("person"):
-            _of_person(found, said.person, client)
+        people = {fold(each.name): each for each in client.people.all()} if client else {}
+        for person in said.people:
+            _add_person(found, person, client, people.get(fold(person["person"])))
         return found
 
 
-def _of_person(found, said, client):
-    named = fold(said["person"])
-    people = client.people.all() if client else ()
-    known = next((each for each in people if fold(each.name) == named), None)
+def _read(part, cell):
+    if part == "person_phone":
+        return list(dict.fromkeys(phones.find_in_lines(cell)))
+    if part == "person_email":
+        return values.email(cell.strip())
+    return values.text(" ".join(cell.split()), LONGEST[part])
+
+
+def _add_person(found, said, client, known):
     if known is None:
-        found.person = said
+        found.people.append(AddedPerson(said))
         found.told.append(("person", f"+ {said['person']}"))
         return
     numbers = {each.e164 for each in client.phones.all() if each.person_id == known.pk}
@@ -81,8 +114,10 @@ def _of_person(found, said, client):
     }
     if (fresh["person_email"] or "").lower() in emails:
         fresh["person_email"] = None
-    found.known, found.person = known, {code: value for code, value in fresh.items() if value}
-    found.told += [(code, f"+ {_words(value)}") for code, value in found.person.items()]
+    fresh = {code: value for code, value in fresh.items() if value}
+    if fresh:
+        found.people.append(AddedPerson(fresh, known))
+        found.told += [(code, f"{known.name}: + {_words(value)}") for code, value in fresh.items()]
 
 
 def _further(client, person):
@@ -95,34 +130,36 @@ def _words(value):
 
 def write(said, changeset, *, by):
     """Of many (client, Added); rows that are made are remembered by the changeset."""
-    said = [(client, added) for client, added in said if added.tags or added.person]
+    said = list(said)
     tagged = [Tagged(client=client, tag_id=pk) for client, added in said for pk in added.tags]
     _made(changeset, Tagged.objects.bulk_create(tagged))
-    people = {id(added): added.known or _new(client, added, by) for client, added in said}
-    new = [each for each in people.values() if each.pk is None and each.name]
-    _made(changeset, ContactPerson.objects.bulk_create(new))
+    people = [(client, each) for client, added in said for each in added.people]
+    rows = [each.known or _new(client, each, by) for client, each in people]
+    _made(changeset, ContactPerson.objects.bulk_create([row for row in rows if row.pk is None]))
     changed = {
-        added.known.pk: values_
-        for _client, added in said
-        if added.known and (values_ := _changed(added))
+        each.known.pk: values_
+        for _client, each in people
+        if each.known and (values_ := _changed(each))
     }
     changesets.update_each(changeset, ContactPerson, changed)
-    _reach(changeset, [(client, people[id(added)], added) for client, added in said])
+    _reach(
+        changeset, [(client, row, each) for (client, each), row in zip(people, rows, strict=True)]
+    )
 
 
 def _new(client, added, by):
     return ContactPerson(
         client=client,
-        name=added.person.get("person", ""),
-        post=added.person.get("person_post", ""),
-        email=added.person.get("person_email", ""),
+        name=added.said["person"],
+        post=added.said.get("person_post", ""),
+        email=added.said.get("person_email", ""),
         created_at=clock.now(),
         created_by=by,
     )
 
 
 def _changed(added) -> dict:
-    post, email = added.person.get("person_post"), added.person.get("person_email")
+    post, email = added.said.get("person_post"), added.said.get("person_email")
     changed = {"post": post} if post else {}
     return changed | ({"email": email} if email and not added.known.email else {})
 
@@ -130,12 +167,10 @@ def _changed(added) -> dict:
 def _reach(changeset, said):
     numbers, emails = [], []
     for client, person, added in said:
-        if not person.pk:
-            continue
         has = added.known and any(p.person_id == person.pk for p in client.phones.all())
-        for place, phone in enumerate(added.person.get("person_phone", ())):
+        for place, phone in enumerate(added.said.get("person_phone", ())):
             numbers.append(_number(client, person, phone, is_main=not has and not place))
-        email = added.person.get("person_email")
+        email = added.said.get("person_email")
         if email and added.known and added.known.email:
             emails.append(Email(client=client, person=person, email=email))
     _made(changeset, ClientPhone.objects.bulk_create(numbers))

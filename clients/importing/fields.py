@@ -5,11 +5,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from clients.attributes import attributes
+from clients.importing.belongings import GROUPS
 from clients.importing.kinds import ImportField
 from clients.models import Client
 
 PARTS_OF_NAME = ("last_name", "first_name", "patronymic")
-HIDDEN_AS = {"person_phone": "phone", "person_email": "email"}
+HIDDEN_AS = {
+    code: hidden
+    for code, (part, _group) in GROUPS.items()
+    if (hidden := {"person_phone": "phone", "person_email": "email"}.get(part))
+}
 JOINED = {"note", "address"}  # several columns of them become one text
 
 
@@ -26,16 +31,31 @@ def fields(user) -> list[ImportField]:
         ImportField("kind", str(Client._meta.get_field("kind").verbose_name), words["kind"]),
         ImportField("responsible", _("Manager"), words["responsible"]),
         ImportField("tags", _("Tags"), words["tags"], several=True),
-        ImportField("person", _("Contact person"), words["person"]),
-        ImportField("person_post", _("Contact person's post"), words["person_post"]),
-        ImportField("person_phone", _("Contact person's phone"), words["person_phone"]),
-        ImportField("person_email", _("Contact person's e-mail"), words["person_email"]),
+        *_people(words),
         *(
             ImportField(each.code, str(each.label), words.get(each.code, ()), each.code in JOINED)
             for each in known
         ),
     ]
     return [field for field in offered if user.sees_field(HIDDEN_AS.get(field.code, field.code))]
+
+
+def _people(words) -> list[ImportField]:
+    """The same columns for each of several contact persons: «Contact person 2»."""
+    labels = {
+        "person": _("Contact person"),
+        "person_post": _("Contact person's post"),
+        "person_phone": _("Contact person's phone"),
+        "person_email": _("Contact person's e-mail"),
+    }
+    return [
+        ImportField(code, labels[part], words[part])
+        if group == 1
+        else ImportField(
+            code, f"{labels[part]} {group}", tuple(f"{word} {group}" for word in words[part])
+        )
+        for code, (part, group) in GROUPS.items()
+    ]
 
 
 def _words() -> dict[str, tuple[str, ...]]:

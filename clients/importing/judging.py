@@ -35,6 +35,13 @@ class Draft:
     changes: Any = None  # writing.Changes of one who is known
     besides: belongings.Said = field(default_factory=belongings.Said)
     added: Any = None  # belongings.Added: what of it is not there yet
+    further_of: int | None = None  # the line whose client gets one more contact person
+
+    def give(self, carrier):
+        """What the row adds is written with `carrier`, a row of the same client."""
+        carrier.phones = list(dict.fromkeys([*carrier.phones, *self.phones]))
+        carrier.emails = list(dict.fromkeys([*carrier.emails, *self.emails]))
+        carrier.besides.join(self.besides)
 
 
 class ClientReader:
@@ -50,24 +57,36 @@ class ClientReader:
         self.seen: dict[int, int] = {}  # a key of a row: the line where it stood first
 
     def judge(self, rows):
-        for row in rows:
-            row.found = self._read(row)
-        right = [row for row in rows if row.verdict != Verdict.WRONG]
-        once = [row for row in right if not self._stood_before(row)]
-        base = Known([row.found for row in once], by=self.user)
-        for row in once:
+        carriers, carried = {}, []  # {line where the client stood first: the row of this piece}
+        for row in self._met(rows):
+            line = row.found.further_of or row.line
+            if line not in carriers:
+                carriers[line] = row
+            elif _is_another_name(row.title, carriers[line].title):
+                self._is_again(row, line)
+            else:
+                row.found.give(carriers[line].found)
+                carried.append((row, carriers[line]))
+        base = Known([row.found for row in carriers.values()], by=self.user)
+        for row in carriers.values():
             self._place(row, base)
+        for row, carrier in carried:
+            self._follow(row, carrier)
 
     def skip(self, rows):
         """Rows of an earlier run: only their keys matter."""
+        self._met(rows)
+
+    def _met(self, rows) -> list:
+        """Those that are right and say something that no row before has said."""
         for row in rows:
             row.found = self._read(row)
-            if row.verdict != Verdict.WRONG:
-                self._stood_before(row)
+        right = [row for row in rows if row.verdict != Verdict.WRONG]
+        return [row for row in right if not self._stood_before(row)]
 
     def write(self, rows, changeset):
         new = [row.found for row in rows if row.verdict == Verdict.NEW]
-        known = [row.found for row in rows if row.verdict == Verdict.UPDATED]
+        known = [row.found for row in rows if row.verdict == Verdict.UPDATED and row.found.client]
         writing.add(new, changeset, by=self.user)
         writing.change(known, changeset)
         besides = [(draft.client, draft.added) for draft in (*new, *known)]
@@ -94,7 +113,7 @@ class ClientReader:
             draft.emails = [values.email(each) for each in re.split(r"[\s,;]+", cell) if each]
         elif code == "external_key":
             draft.external_key = values.text(cell, LONGEST_KEY)
-        elif code == "tags" or code in belongings.PERSON:
+        elif code == "tags" or code in belongings.GROUPS:
             self.belongings.take(draft.besides, code, cell)
         elif code == "kind":
             draft.values["kind"] = kind_named(cell)
@@ -124,12 +143,25 @@ class ClientReader:
             )
 
     def _stood_before(self, row) -> bool:
-        return self._is_again(row, keys_of(row.found), all_keys_of(row.found))
+        """Nothing of it is new then; a row of the same client may name one more person."""
+        draft = row.found
+        before = self._line_of(keys_of(draft))
+        for key in all_keys_of(draft):
+            self.seen.setdefault(hash(key), before or row.line)
+        people = {
+            ("person", before or row.line, fold(each["person"])) for each in draft.besides.people
+        }
+        fresh = {hash(key) for key in people} - set(self.seen)
+        self.seen |= dict.fromkeys(fresh, row.line)
+        if before and fresh:
+            draft.further_of = before
+            return False
+        return self._is_again(row, before)
 
-    def _is_again(self, row, keys, remembered) -> bool:
-        before = next((self.seen[hash(key)] for key in keys if hash(key) in self.seen), None)
-        for key in remembered:
-            self.seen.setdefault(hash(key), row.line)
+    def _line_of(self, keys) -> int | None:
+        return next((self.seen[hash(key)] for key in keys if hash(key) in self.seen), None)
+
+    def _is_again(self, row, before) -> bool:
         if before:
             row.verdict = Verdict.DUPLICATE
             row.notes = [("", _("Stands in line %(line)s already.") % {"line": before})]
@@ -141,14 +173,33 @@ class ClientReader:
             self._new(row, draft)
         elif sentence := _refused(draft, pks, base):
             row.verdict, row.notes = Verdict.DUPLICATE, [("", sentence)]
-        elif not self._is_again(row, *[[("client", pks[0])]] * 2):
+        elif draft.further_of or not self._is_again(row, self._of_client(row, pks[0])):
             draft.client = base.clients[pks[0]]
+            if draft.further_of:
+                draft.values = {}  # or two rows would write over each other with each run
             row.title = row.title or draft.client.name
             draft.changes = writing.changes_of(draft, self.known)
             draft.added = self.belongings.added(draft.besides, draft.client)
             draft.changes.said += draft.added.told
             row.verdict = Verdict.UPDATED if draft.changes else Verdict.SAME
-            row.notes = draft.changes.sentences(self.labels)
+            row.notes = [*_further(draft), *draft.changes.sentences(self.labels)]
+
+    def _of_client(self, row, pk) -> int | None:
+        """The line that has spoken of this client by another key."""
+        before = self.seen.setdefault(hash(("client", pk)), row.line)
+        return before if before != row.line else None
+
+    def _follow(self, row, carrier):
+        """A row whose person is written with another row of this piece."""
+        draft, client = row.found, carrier.found.client
+        if carrier.verdict in {Verdict.WRONG, Verdict.DUPLICATE}:
+            self._is_again(row, carrier.line)
+            return
+        draft.added = self.belongings.added(draft.besides, client)
+        row.title = row.title or carrier.title
+        row.verdict = Verdict.UPDATED if draft.added.told else Verdict.SAME
+        told = [(str(self.labels.get(code, "")), said) for code, said in draft.added.told]
+        row.notes = [*_further(draft), *told]
 
     def _new(self, row, draft):
         if not draft.values.get("name"):
@@ -156,7 +207,15 @@ class ClientReader:
             return
         draft.values.setdefault("kind", kind_of(draft.values))
         draft.added = self.belongings.added(draft.besides)
-        row.verdict = Verdict.NEW
+        row.verdict = Verdict.UPDATED if draft.further_of else Verdict.NEW
+        row.notes = _further(draft)
+
+
+def _further(draft) -> list[tuple[str, str]]:
+    if not draft.further_of:
+        return []
+    said = _("One more contact person of line %(line)s; the client's own fields are taken there.")
+    return [("", said % {"line": draft.further_of})]
 
 
 def _once(attribute):

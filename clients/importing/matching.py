@@ -83,8 +83,11 @@ class Known:
 
 
 def keys_of(draft) -> list[tuple]:
-    """By which a row is known to be one that the file has said already."""
+    """By which a row is known to be one that the file has said already; rows of one organisation
+    that name its people are known by any of its keys."""
     keys = all_keys_of(draft)
+    if draft.besides.people and not draft.external_key:
+        return keys
     first = keys[0][0] if keys else ""
     return [key for key in keys if key[0] == first]
 
