@@ -55,6 +55,10 @@ app.conf.beat_schedule = {
         "task": "orders.jobs.follow_up_unclaimed",
         "schedule": crontab(hour="8-20", minute=20),
     },
+    "payments due": {
+        "task": "orders.jobs.plan_due_calls",
+        "schedule": crontab(hour="7-19", minute=15),
+    },
     "old results of long work": {
         "task": "core.jobs.forget_old_results",
         "schedule": crontab(hour=3, minute=30),

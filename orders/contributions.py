@@ -32,6 +32,7 @@ from orders.models import (
     StorageWarning,
     WorkOrder,
 )
+from orders.money.debts import contributions as debts
 from orders.money.invoices import contributions as invoices
 from orders.money.statements import contributions as statements
 from orders.old_orders import scans
@@ -72,6 +73,7 @@ def contribute():
     invoices.contribute()
     statements.contribute()
     deal_panel.contribute()
+    debts.contribute()
 
 
 def _bring_in():

@@ -7,6 +7,7 @@ from company.robot import robot
 from core.errors import Refused
 from orders import actions, figures
 from orders.models import WorkOrder
+from orders.money.debts import planning
 from orders.unclaimed.actions.warn import tell_of_due_warning
 from orders.unclaimed.terms import terms_of
 
@@ -43,3 +44,9 @@ def follow_up_unclaimed():
             actions.follow_up(order, by=robot())
         if terms.is_warning_due:
             tell_of_due_warning(order, terms)
+
+
+@shared_task
+def plan_due_calls():
+    """A call for each invoice that is to be paid within three working days, or should have been."""
+    planning.plan_due_calls()

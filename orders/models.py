@@ -1,5 +1,6 @@
 from orders.amendments.models import Amendment, AmendmentStepRecord, PositionChange
 from orders.control.models import ControlMark
+from orders.money.debts.models import DebtMeasure, DebtRule, DebtStep
 from orders.money.invoices.models import (
     Invoice,
     InvoiceLine,
@@ -38,6 +39,9 @@ __all__ = [
     "CashShiftStep",
     "CashWithdrawal",
     "ControlMark",
+    "DebtMeasure",
+    "DebtRule",
+    "DebtStep",
     "ExpenseKind",
     "HandOver",
     "Invoice",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from core.registry.entries import (
+    Answer,
     ApprovalKind,
     CalendarEvent,
     CalendarSource,
@@ -27,12 +28,14 @@ from core.registry.entries import (
     Owner,
     Panel,
     PersonalData,
+    Said,
     SearchHit,
     SearchProvider,
     TimelineSource,
 )
 
 __all__ = [
+    "Answer",
     "ApprovalKind",
     "CalendarEvent",
     "CalendarSource",
@@ -50,6 +53,7 @@ __all__ = [
     "Owner",
     "Panel",
     "PersonalData",
+    "Said",
     "SearchHit",
     "SearchProvider",
     "TimelineSource",

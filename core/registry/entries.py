@@ -92,14 +92,42 @@ class Owner:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What a client may say in a call of one reason: noted by its button, with a day or in words
+    where it asks for them."""
+
+    code: str
+    label: str
+    icon: str
+    asks_day: bool = False
+    asks_words: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """The answer that was noted; `words` are those of whoever called."""
+
+    code: str
+    day: Any | None
+    words: str
+
+
+@dataclass(frozen=True)
 class OwedCallReason:
-    """Why the firm owes a call. `still_due(interaction)` is asked again when the call is opened."""
+    """Why the firm owes a call. `still_due(interaction)` is asked again when the call is opened.
+
+    With `answers` a talk is settled only by one of them, and `on_result` is given it as `said`;
+    None where nobody was reached."""
 
     code: str
     label: str
     still_due: Callable[[Any], bool]
     script: Callable[[Any], str]
     on_result: Callable[..., None] | None = None
+    answers: tuple[Answer, ...] = ()
+
+    def answer(self, code) -> Answer | None:
+        return next((each for each in self.answers if each.code == code), None)
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,14 @@ class InvoiceStep(TextChoices):
     PAY = "pay", pgettext_lazy("invoice step", "Paid in full")
     OWE_AGAIN = "owe_again", pgettext_lazy("invoice step", "Money went back, it is owed again")
     CANCEL = "cancel", pgettext_lazy("invoice step", "Cancel")
+    PROMISE = "promise", pgettext_lazy("invoice step", "The client will pay")
+    DEFER = "defer", pgettext_lazy("invoice step", "Deferral granted")
+    DISPUTE = "dispute", pgettext_lazy("invoice step", "The client disputes it")
+    SETTLE_DISPUTE = "settle_dispute", pgettext_lazy("invoice step", "The dispute is settled")
 
 
 S = InvoiceStatus
+ANSWER = "interactions.hold_interaction"  # whoever calls notes what was said
 OPEN_INVOICE = {S.PREPARED, S.SENT, S.OPENED}  # money is awaited
 STANDING_INVOICE = OPEN_INVOICE | {S.PAID}
 # fmt: off
@@ -35,6 +40,10 @@ INVOICE_ROUTES = {
     InvoiceStep.OPEN:      Route({S.PREPARED, S.SENT}, S.OPENED, stamp="opened_at", offered=False),
     InvoiceStep.PAY:       Route(OPEN_INVOICE, S.PAID, stamp="paid_at", happening="invoice_paid", offered=False),  # noqa: E501
     InvoiceStep.OWE_AGAIN: Route({S.PAID}, S.SENT, happening="invoice_owed_again", offered=False),
+    InvoiceStep.PROMISE:   Route(OPEN_INVOICE, None, offered=False, right=ANSWER),
+    InvoiceStep.DEFER:     Route(OPEN_INVOICE, None, offered=False, right=ANSWER),
+    InvoiceStep.DISPUTE:   Route(OPEN_INVOICE, None, offered=False, right=ANSWER),
+    InvoiceStep.SETTLE_DISPUTE: Route(OPEN_INVOICE, None, offered=False, right=ANSWER),
     InvoiceStep.CANCEL:    Route(OPEN_INVOICE, S.CANCELLED, must=(conditions.nothing_paid,), stamp="cancelled_at", happening="invoice_cancelled"),  # noqa: E501
 }
 # fmt: on

@@ -46,6 +46,10 @@ class Invoice(models.Model):
     due_on = models.DateField(_("To be paid by"))
     # The same at first; moved by what the client says when called.
     expected_on = models.DateField(_("Expected on"))
+    # The client has named this day: nobody calls before it has passed.
+    expected_said_at = models.DateTimeField(null=True, editable=False)
+    due_call_at = models.DateTimeField(null=True, editable=False)  # the call of payment is owed
+    dispute = models.CharField(_("What the client disputes"), max_length=500, blank=True)
     percent = models.DecimalField(
         _("Part of the orders, %"), max_digits=5, decimal_places=2, null=True, blank=True
     )
@@ -80,6 +84,7 @@ class Invoice(models.Model):
         verbose_name = _("Invoice")
         permissions = [
             *INVOICE_LIFE.permissions(),
+            ("grant_deferral_invoice", _("Grant a deferral beyond the client's terms")),
         ]
         constraints = [
             models.UniqueConstraint(fields=["year", "seq"], name="invoice_number_once"),
@@ -118,6 +123,11 @@ class Invoice(models.Model):
                 condition=Q(status__in=sorted(OPEN_INVOICE)),
                 name="invoice_open_amount",
             ),
+            models.Index(
+                fields=["expected_on", "id"],
+                condition=Q(status__in=sorted(OPEN_INVOICE), due_call_at=None, dispute=""),
+                name="invoice_to_be_called",
+            ),
         ]
 
     def __str__(self):
@@ -146,6 +156,10 @@ class Invoice(models.Model):
     @property
     def is_cancelled(self):
         return self.status == InvoiceStatus.CANCELLED
+
+    @property
+    def is_disputed(self):
+        return self.is_open and bool(self.dispute)
 
     @property
     def is_paid(self):

@@ -33,6 +33,15 @@ class InvoiceQuerySet(QuerySet):
         """Open, and the day they were due on has passed."""
         return self.open().filter(due_on__lt=today or clock.today())
 
+    def undisputed(self):
+        return self.filter(dispute="")
+
+    def due_for_a_call(self, until, today=None):
+        """Money is awaited by `until`, or the day that the client has named has passed."""
+        named = Q(expected_said_at__isnull=False, expected_on__lt=today or clock.today())
+        soon = Q(expected_said_at=None, expected_on__lte=until)
+        return self.open().undisputed().filter(soon | named, expected_on__lte=until)
+
     def not_given(self):
         """Written, and the client has not got them."""
         return self.filter(status=InvoiceStatus.PREPARED)

@@ -1,0 +1,6 @@
+from orders.money.debts import calls, deferral
+
+
+def contribute():
+    calls.contribute()
+    deferral.contribute()

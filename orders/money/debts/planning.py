@@ -1,0 +1,96 @@
+"""Each working morning the calls about payments are planned, each invoice's once.
+
+Pieces are claimed by locking their rows, and the row says that its call is owed: so it may run
+twice at once, late, or break off anywhere.
+"""
+
+from collections import Counter
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import ngettext
+
+from company.calendar import WorkCalendar
+from company.models import Employee
+from company.notifications import notify
+from company.worktime import WorkTime
+from core import clock
+from interactions.channels import Channel, Direction
+from interactions.models import Interaction, InteractionKind
+from orders.models import Invoice
+from orders.money.debts import due
+from orders.money.debts.calls import PAYMENT_DUE, owe, purpose_of
+
+PIECE = 1000
+
+
+def plan_due_calls() -> int:
+    """How many calls were planned; on a day off none."""
+    today = clock.today()
+    calendar = WorkCalendar(today)
+    if not calendar.is_working(today):
+        return 0
+    until, opens = due.until(calendar), WorkTime(clock.now()).hours_of(today)[0]
+    made, theirs = 0, Counter()
+    while piece := _plan_piece(until, max(opens, clock.now())):
+        made += len(piece)
+        theirs.update(invoice.manager_id for invoice in piece)
+    _ring(theirs)
+    return made
+
+
+@transaction.atomic
+def _plan_piece(until, at) -> list[Invoice]:
+    waiting = Invoice.objects.due_for_a_call(until).filter(due_call_at=None)
+    claimed = waiting.select_for_update(of=["self"], skip_locked=True).with_people()
+    invoices = list(claimed.order_by("expected_on", "pk")[:PIECE])
+    pks = [invoice.pk for invoice in invoices]
+    known = set(_owed_before(pks).values_list("subject_id", flat=True))
+    for invoice in invoices:
+        if invoice.pk in known or not invoice.manager.is_active:
+            owe(invoice, at)
+            known.add(invoice.pk)
+    kind = InteractionKind.objects.usual(Channel.CALL, Direction.OUT) if invoices else None
+    Interaction.objects.bulk_create(
+        [_call(invoice, kind, at) for invoice in invoices if invoice.pk not in known]
+    )
+    Invoice.objects.filter(pk__in=pks).update(due_call_at=clock.now())
+    return invoices
+
+
+def _owed_before(pks):
+    label = Invoice._meta.label_lower
+    return Interaction.objects.filter(reason=PAYMENT_DUE, subject_type=label, subject_id__in=pks)
+
+
+def _call(invoice, kind, at):
+    return Interaction(
+        client_id=invoice.client_id,
+        kind=kind,
+        channel=kind.channel,
+        direction=kind.direction,
+        purpose=purpose_of(invoice),
+        planned_at=at,
+        responsible_id=invoice.manager_id,
+        office_id=invoice.office_id,
+        created_at=clock.now(),
+        reason=PAYMENT_DUE,
+        subject_type=Invoice._meta.label_lower,
+        subject_id=invoice.pk,
+    )
+
+
+def _ring(theirs: Counter):
+    """Once for all that is planned for a person."""
+    people = Employee.objects.select_related("role").in_bulk(theirs)
+    for pk, count in theirs.items():
+        with translation.override(settings.LANGUAGE_CODE):
+            text = ngettext(
+                "%(count)s call about a payment is planned for you",
+                "%(count)s calls about payments are planned for you",
+                count,
+            ) % {"count": count}
+        url = f"{reverse('interactions:calls')}?reason={PAYMENT_DUE}"
+        notify([people[pk]], key=f"payments-due:{clock.now().isoformat()}", text=text, url=url)
