@@ -12,15 +12,20 @@ from company.models import Firm
 
 
 def payment_due_on(client: Client, day: date, *, calendar: WorkCalendar | None = None) -> date:
-    """The last day to pay what is invoiced on `day`. A term in calendar days that ends on a day off
-    ends on the next working day (Civil Code, art. 193). Who gets no more credit pays as everybody.
-    """
-    calendar = calendar or WorkCalendar(day)
+    """The last day to pay what is invoiced on `day`. Who gets no more credit pays as everybody."""
     if not has_deferral(client):
+        calendar = calendar or WorkCalendar(day)
         return calendar.add(day, Firm.get().invoice_valid_days)
-    if client.deferral_unit == Unit.DAYS:
-        return calendar.next_working(day + timedelta(days=client.deferral_days))
-    return calendar.add(day, client.deferral_days)
+    return end_of_term(day, client.deferral_days, client.deferral_unit, calendar=calendar)
+
+
+def end_of_term(day: date, days: int, unit: str, *, calendar: WorkCalendar | None = None) -> date:
+    """A term in calendar days that ends on a day off ends on the next working day (Civil Code,
+    art. 193)."""
+    calendar = calendar or WorkCalendar(day)
+    if unit == Unit.DAYS:
+        return calendar.next_working(day + timedelta(days=days))
+    return calendar.add(day, days)
 
 
 def in_words(days: int, unit: str) -> str:

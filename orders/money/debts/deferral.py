@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from core import cells, registry
 from orders.models import Invoice
-from orders.money.debts.actions.answer import DEFERRAL, grant_deferral
+from orders.money.debts.actions.answer import PAYMENT_DEFERRAL, grant_deferral
 
 RIGHT = "orders.grant_deferral_invoice"
 
@@ -15,7 +15,7 @@ RIGHT = "orders.grant_deferral_invoice"
 def contribute():
     registry.add_approval_kind(
         registry.ApprovalKind(
-            DEFERRAL,
+            PAYMENT_DEFERRAL,
             gettext_lazy("Deferral of a payment"),
             RIGHT,
             Invoice,

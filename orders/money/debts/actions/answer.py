@@ -5,14 +5,15 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clients.payment_terms import payment_due_on
+from catalog.allowed import deferral_allowed
+from clients.payment_terms import end_of_term, payment_due_on
 from company.approvals import actions as approvals
 from core import cells, clock
 from core.errors import Refused
 from orders.models import Invoice
 from orders.money.invoices.lifecycle import INVOICE_LIFE, InvoiceStep
 
-DEFERRAL = "deferral"
+PAYMENT_DEFERRAL = "payment_deferral"
 FARTHEST = timedelta(days=366)
 NOT_CALLED = {"due_call_at": None}
 
@@ -37,14 +38,15 @@ def promise(invoice, *, by, day, words=""):
 
 @transaction.atomic
 def ask_deferral(invoice, *, by, until, words=""):
-    """Within the client's terms it is granted at once; beyond them those are asked who may."""
+    """Within the client's terms, or those that the firm's policy allows, it is granted at once;
+    beyond them those are asked who may."""
     locked = _locked(invoice)
     _refuse_impossible(until)
-    if until <= payment_due_on(locked.client, locked.issued_on):
+    if until <= _latest_allowed(locked):
         return grant_deferral(locked, by=by, until=until, words=words)
     asked = {"until": until.isoformat(), "due_on": locked.due_on.isoformat()}
     reason = words or _("The client asks for it.")
-    approvals.ask(DEFERRAL, locked, by=by, reason=reason, asked=asked)
+    approvals.ask(PAYMENT_DEFERRAL, locked, by=by, reason=reason, asked=asked)
     locked.refresh_from_db()
     return locked
 
@@ -88,6 +90,14 @@ def settle_dispute(invoice, *, by, words):
         locked, InvoiceStep.SETTLE_DISPUTE, by=by, note=words.strip(), dispute="", **NOT_CALLED
     )
     return locked
+
+
+def _latest_allowed(invoice):
+    client, day = invoice.client, invoice.issued_on
+    agreed, most = payment_due_on(client, day), deferral_allowed(client)
+    if client.is_credit_stopped or not most.days:
+        return agreed
+    return max(agreed, end_of_term(day, most.days, most.unit))
 
 
 def _locked(invoice):
