@@ -28,6 +28,7 @@ class GapsForm(forms.Form):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["field"].choices = [("", _("Anything")), *regulation.asked_for(user)]
+        self.asks_anything = len(self.fields["field"].choices) > 1
         self.fields["responsible"].queryset = Employee.objects.to_choose_from()
         self.fields["responsible"].empty_label = _("All")
 

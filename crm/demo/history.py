@@ -111,6 +111,8 @@ class History:
     def _client(self, order) -> Client:
         planned = order.client
         known = Client.objects.filter(phones__e164=planned.phone).first()
+        if known and known.created_at > clock.now():
+            _known_since(known, clock.now())
         return known or client_actions.add(
             by=self._manager(order),
             name=planned.name,
@@ -233,6 +235,14 @@ def _prepaid(order, share, method):
 def _analyze():
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {', '.join(GROWN)}")
+
+
+def _known_since(client, moment):
+    """Whoever ordered in the older days has been known since then."""
+    Client.objects.filter(pk=client.pk).update(created_at=moment)
+    told = Client.pgh_event_model.objects.filter(pgh_obj_id=client.pk)
+    told.filter(pgh_label="update").latest("pgh_id").delete()
+    told.filter(pgh_label="insert").update(created_at=moment, pgh_created_at=moment)
 
 
 def _date_changes(day):

@@ -15,7 +15,7 @@ from core import clock, jobs, standing
 from core.models import Installation, Job
 from core.prepared import prepared
 from crm.access import load_roles
-from crm.demo import card_rules, names, people, personal_data, price_list
+from crm.demo import card_rules, firms, names, people, personal_data, price_list
 from crm.demo.dealings import Dealings
 from crm.demo.desk import Desk
 from crm.demo.hands import Hands
@@ -51,6 +51,7 @@ def load_recent(**length):
     Statements(now).fill()
     Hands(now).fill()
     personal_data.fill()
+    firms.fill()
     Installation.mark_demo(now)
     admin = people.login("admin")
     card_rules.load(by=admin)
@@ -92,8 +93,9 @@ EMPTIED = [
     "catalog_discountrule", "company_absence", "company_approval", "company_approvalstep",
     "company_assignment",
     "company_assignmentstep", "company_counter", "company_deadline", "company_deadlinestep",
-    "company_deadlinewarning", "company_turn", "core_changedrow", "core_changeset",
-    "company_notification", "core_attachment", "core_document", "core_draft", "core_job",
+    "company_deadlinewarning", "company_leaving", "company_turn", "core_changedrow",
+    "core_changeset", "company_notification", "core_attachment", "core_document", "core_draft",
+    "core_job",
     "core_outgoingmessage", "core_outgoingmessage_attachments", "core_outgoingmessage_documents",
     "core_homeview", "core_savedview", "django_session",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from tests import given
 from tests.clients.test_regulation import FIRMS, regulate
 
 pytestmark = pytest.mark.django_db
+BOTH = ("manager", "director")
 
 
 def fill(browser, client, htmx, *, version=None, **typed):
@@ -135,3 +136,13 @@ def test_who_may_not_change_clients_fills_in_nothing(login):
     accountant = login(given.employee("accountant"))
 
     assert accountant.get(reverse("clients:gaps")).status_code == 403
+
+
+def test_where_nothing_is_asked_for_the_page_says_so_and_leads_to_the_regulation(login):
+    given.client()
+    url, regulation = reverse("clients:gaps"), f'href="{reverse("clients:regulation")}"'
+
+    asked = {role: login(given.employee(role)).get(url).content.decode() for role in BOTH}
+
+    assert all("Пока ничего не требуется" in page for page in asked.values())
+    assert asked["director"].count(regulation) == asked["manager"].count(regulation) + 2

@@ -6,9 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models import F
 from django.test import override_settings
 
-from clients.models import Client
+from clients.duplicates import searching
+from clients.models import Client, ContactPerson, DuplicateGroup, Requisites
+from clients.requisites import faults
 from company.models import Approval
 from core import clock, jobs
 from core.models import Installation, Job
@@ -74,6 +77,20 @@ def test_the_rest_comes_in_the_worker_with_numbers_below_the_newest(demo):
     older = WorkOrder.objects.exclude(pk__in=newest).filter(seq__gt=0)
     recent = WorkOrder.objects.filter(pk__in=newest, seq__gt=0)
     assert older.latest("seq").seq < recent.earliest("seq").seq
+    # Who ordered in the older days was known by then.
+    assert not Client.objects.filter(summary__first_order_at__lt=F("created_at")).exists()
+
+
+def test_of_firms_it_is_known_who_decides_and_what_stands_on_papers(demo):
+    assert ContactPerson.objects.filter(part=ContactPerson.Part.DECISION_MAKER).exists()
+    for requisites in Requisites.objects.select_related("client"):
+        assert faults(requisites) == []
+
+
+def test_the_search_finds_cards_that_were_written_twice(demo):
+    jobs.run_job(Job.objects.get(kind=searching.KIND.code).pk)
+
+    assert DuplicateGroup.objects.open().count() >= 1
 
 
 def test_a_broken_load_resumes_where_it_was(demo, monkeypatch):
