@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from company.models import BankAccount
-from core import clock, jobs
+from core import clock, jobs, standing
 from core.errors import Refused
 from orders.models import BankLine, BankStatement
 from orders.money.statements import control, reading
@@ -43,7 +43,8 @@ def run(job, progress):
         found = reading.read(file.read())
     own = Own.of(found, known=set(BankAccount.objects.values_list("account", flat=True)))
     _take_lines(statement, found, own, progress)
-    _settle_lines(statement, progress, by=job.by)
+    with standing.kept():
+        _settle_lines(statement, progress, by=job.by)
     _close(statement, found, own, by=job.by)
 
 
@@ -105,7 +106,7 @@ def _settle_lines(statement, progress, *, by):
 @transaction.atomic
 def _sort_out(lines, *, by) -> list[tuple]:
     """All that needs no money moved is kept at once; what is to be booked is answered."""
-    matches = match(lines)
+    matches = match(lines, offers=False)
     steps, clients, sure = {}, {}, []
     for line in lines:
         found = matches[line.pk]

@@ -43,6 +43,8 @@ def follow(statement_pk, *, by):
     """A statement is finished with its last line, and open again when one is undone. Its row is
     locked, so that of two people with the last two lines the second one sees the first's."""
     statement = BankStatement.objects.select_for_update().get(pk=statement_pk)
+    if statement.is_being_read:
+        return
     is_left = statement.lines.unfinished().exists()
     if statement.status == StatementStatus.OPEN and not is_left:
         STATEMENT_LIFE.take(statement, StatementStep.FINISH, by=by)

@@ -9,10 +9,13 @@ from orders.money.statements.matching.outgoing import match_outgoing
 __all__ = ["Candidate", "Match", "match"]
 
 
-def match(lines) -> dict[int, Match]:
+def match(lines, *, offers=True) -> dict[int, Match]:
+    """Without `offers` only what is sure, and what a line is."""
     lines = list(lines)
     known = Known(lines)
     return {
-        line.pk: (match_outgoing if line.is_outgoing else match_incoming)(line, known)
+        line.pk: (match_outgoing if line.is_outgoing else match_incoming)(
+            line, known, offers=offers
+        )
         for line in lines
     }

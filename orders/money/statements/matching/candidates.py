@@ -65,9 +65,15 @@ class Match:
     expense_kind_id: int | None = None
     is_refund: bool = False
 
-    def offer(self, candidate):
-        if candidate.parts and candidate.code not in {each.code for each in self.candidates}:
-            self.candidates.append(candidate)
+    def offer(self, candidates: Iterable[Candidate], most: int):
+        """The first ones, each once; what follows is not even looked for."""
+        seen = set()
+        for candidate in candidates:
+            if len(self.candidates) == most:
+                return
+            if candidate.parts and candidate.code not in seen:
+                seen.add(candidate.code)
+                self.candidates.append(candidate)
 
 
 def allocated(targets: Iterable, amount: Decimal) -> tuple[Part, ...]:

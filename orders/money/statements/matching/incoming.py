@@ -23,7 +23,7 @@ def is_acquiring(line) -> bool:
     return line.direction == Direction.IN and ACQUIRING.search(line.purpose) is not None
 
 
-def match_incoming(line, known) -> Match:
+def match_incoming(line, known, *, offers) -> Match:
     found = Match()
     if is_acquiring(line):
         return found
@@ -33,9 +33,8 @@ def match_incoming(line, known) -> Match:
         found.sure = reading.sure() or _by_inn_and_sum(line, known, reading)
     found.client_id = _whose(payers, reading.theirs)
     found.notes = reading.notes or _about_payer(line, payers)
-    for candidate in _offered(line, known, reading, payers):
-        found.offer(candidate)
-    found.candidates = found.candidates[:SHOWN]
+    if offers:
+        found.offer(_offered(line, known, reading, payers), SHOWN)
     return found
 
 

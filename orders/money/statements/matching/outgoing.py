@@ -10,7 +10,7 @@ from orders.money.statements.matching.known import REFUND
 SHOWN = 6
 
 
-def match_outgoing(line, known) -> Match:
+def match_outgoing(line, known, *, offers) -> Match:
     """A refund where the purpose says so, or where exactly this much of the payee's is too much;
     else an expense, of the kind that was bought of them last."""
     clients = known.clients_of(line)
@@ -19,9 +19,8 @@ def match_outgoing(line, known) -> Match:
     candidates = list(_given_back(line, known, clients)) if clients or says_so else []
     exact = [each for each in candidates if each.parts[0].amount == line.amount]
     found.is_refund = says_so or any(_is_too_much(each, line) for each in exact)
-    if found.is_refund:
-        for candidate in exact[:SHOWN]:
-            found.offer(candidate)
+    if found.is_refund and offers:
+        found.offer(exact, SHOWN)
     return found
 
 
