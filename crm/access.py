@@ -21,6 +21,7 @@ INVOICES = [
     "orders.add_invoice",
     "orders.send_invoice",
     "orders.cancel_invoice",
+    "orders.add_reconciliation",
 ]
 STATEMENTS = ["orders.view_bankstatement", "orders.finish_bankline"]
 SEE_CLIENTS = [

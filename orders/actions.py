@@ -42,6 +42,7 @@ from orders.money.invoices.actions import (
     reissue_invoice,
     send_invoice,
 )
+from orders.money.reconciling.actions import reconcile, send_reconciliation
 from orders.money.statements.actions import (
     book_line,
     give_back_line,
@@ -124,6 +125,7 @@ __all__ = [
     "print_labels",
     "promise",
     "read_statement_again",
+    "reconcile",
     "refund",
     "refuse_amendment",
     "reissue_invoice",
@@ -138,6 +140,7 @@ __all__ = [
     "send_back",
     "send_document",
     "send_invoice",
+    "send_reconciliation",
     "send_sketch",
     "settle_dispute",
     "settle_remark",

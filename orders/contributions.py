@@ -34,6 +34,7 @@ from orders.models import (
 )
 from orders.money.debts import contributions as debts
 from orders.money.invoices import contributions as invoices
+from orders.money.reconciling import contributions as reconciling
 from orders.money.statements import contributions as statements
 from orders.old_orders import scans
 from orders.sketches import contributions as sketches
@@ -71,6 +72,7 @@ def contribute():
     sketches.contribute()
     control.contribute()
     invoices.contribute()
+    reconciling.contribute()
     statements.contribute()
     deal_panel.contribute()
     debts.contribute()

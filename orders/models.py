@@ -9,6 +9,7 @@ from orders.money.invoices.models import (
     Settlement,
 )
 from orders.money.models import CashShift, CashShiftStep, CashWithdrawal, Payment
+from orders.money.reconciling.models import Reconciliation
 from orders.money.statements.models import (
     BankLine,
     BankLineStep,
@@ -55,6 +56,7 @@ __all__ = [
     "PositionChange",
     "PositionOperation",
     "PositionStepRecord",
+    "Reconciliation",
     "Settlement",
     "SketchSending",
     "SketchStepRecord",

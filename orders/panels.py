@@ -6,6 +6,7 @@ from company.models.employee import named
 from core.lists.declared import counted, with_count
 from core.prepared import prepared
 from orders.models import WorkOrder
+from orders.money.reconciling.actions import may_reconcile
 
 SHOWN = 8
 
@@ -45,6 +46,9 @@ def of_client(client, user):
         "new_url": f"{reverse('orders:new')}?client={client.pk}"
         if user.has_perm("orders.add_workorder")
         else "",
+        "may_invoice": user.has_perm("orders.add_invoice"),
+        "may_reconcile": may_reconcile(user),
+        "client": client,
     }
 
 

@@ -24,6 +24,7 @@ from orders.models import (
     PositionChange,
     PositionOperation,
     PositionStepRecord,
+    Reconciliation,
     Settlement,
     SketchSending,
     SketchStepRecord,
@@ -57,6 +58,7 @@ ENTRIES = (
     _kept(InvoiceLine, kept=("title",)),
     _kept(InvoiceShare),
     _kept(Settlement),
+    _kept(Reconciliation),
     _kept(StorageWarning),
     _kept(
         BankLine,

@@ -1,4 +1,5 @@
+from orders.money.invoices.reports import InvoiceRegister
 from orders.money.reports import CashDay
 from orders.work_orders.reports import DiscountsAgainstPolicy, MarginByOrder
 
-__all__ = ["CashDay", "DiscountsAgainstPolicy", "MarginByOrder"]
+__all__ = ["CashDay", "DiscountsAgainstPolicy", "InvoiceRegister", "MarginByOrder"]

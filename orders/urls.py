@@ -4,6 +4,7 @@ from orders.amendments import views as amendments
 from orders.control import views as control
 from orders.money import views as money
 from orders.money.invoices import views as invoices
+from orders.money.reconciling import views as reconciling
 from orders.money.statements import views as statements
 from orders.old_orders import views as old_orders
 from orders.sketches import views as sketches
@@ -78,6 +79,7 @@ urlpatterns = [
     path("payments/<int:pk>/write-receipt/", money.write_receipt, name="write_receipt"),
     path("invoices/", invoices.invoices, name="invoices"),
     path("invoices/issue/", invoices.issue_invoice, name="issue_invoice"),
+    path("invoices/quote/", invoices.quote_invoice, name="quote_invoice"),
     path("invoices/<int:pk>/", invoices.invoice, name="invoice"),
     path("invoices/<int:pk>/send/", invoices.send_invoice, name="send_invoice"),
     path("invoices/<int:pk>/give/", invoices.give_invoice, name="give_invoice"),
@@ -104,6 +106,12 @@ urlpatterns = [
     path("bank-lines/<int:pk>/keep-transfer/", statements.keep_transfer, name="keep_transfer"),
     path("bank-lines/<int:pk>/leave-out/", statements.leave_out_line, name="leave_out_line"),
     path("bank-lines/<int:pk>/undo/", statements.undo_line, name="undo_line"),
+    path("reconcile/<int:pk>/", reconciling.reconcile, name="reconcile"),
+    path(
+        "reconciliations/<int:pk>/send/",
+        reconciling.send_reconciliation,
+        name="send_reconciliation",
+    ),
     path("cash-shift/", money.cash_shift, name="cash_shift"),
     path("cash-shift/open/", money.open_cash_shift, name="open_cash_shift"),
     path("cash-shift/list/", money.cash_shifts, name="cash_shifts"),

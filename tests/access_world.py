@@ -111,6 +111,9 @@ class World:
             self.order, key="x", to="a@b.ru", subject="Заказ", body="Готов", by=manager
         )
         self.invoice = given.invoice(self.order, by=manager)
+        self.reconciliation = actions.reconcile(
+            self.order.client, by=manager, since=clock.today(), until=clock.today()
+        )
         self.statement = given.statement(
             bank_file.statement(bank_file.document()), by=self.people["accountant"]
         )
@@ -264,6 +267,8 @@ class World:
             "orders:correct": lambda: [Payment.objects.first().pk],
             "orders:write_receipt": lambda: [Payment.objects.first().pk],
             "orders:statement_file": self.kept_statement,
+            "orders:reconcile": lambda: [self.client.pk],
+            "orders:send_reconciliation": lambda: [self.reconciliation.pk],
             "orders:shown_invoice": self.shown_invoice,
             "orders:open_invoice": self.shown_invoice,
             "orders:shown_invoice_pdf": self.shown_invoice,

@@ -13,6 +13,7 @@ from orders.documents import (
     label,
     own_material_slip,
     receipt,
+    reconciliation,
     storage_warning,
     work_order,
 )
@@ -86,6 +87,19 @@ add_kind(
         number=_number,
         owner_label="orders.invoice",
         shows=REQUISITES,
+    )
+)
+
+
+add_kind(
+    DocumentKind(
+        code="reconciliation",
+        title=_("Reconciliation statement"),
+        template="orders/documents/reconciliation.html",
+        content=reconciliation.content,
+        number=str,
+        owner_label="orders.reconciliation",
+        shows=(*REQUISITES, "debt_sum"),
     )
 )
 

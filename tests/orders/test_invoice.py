@@ -1,5 +1,7 @@
 """A client is asked to pay for orders: wholly, in part, on paper, by letter, anew, not at all."""
 
+import html
+import re
 from datetime import date
 from decimal import Decimal
 from uuid import uuid4
@@ -313,3 +315,106 @@ class TestLetter:
 
     def test_another_address_opens_nothing(self, client, db):
         assert client.get(reverse("orders:shown_invoice", args=["nonsense"])).status_code == 404
+
+
+class TestOnTheScreen:
+    def quote(self, login, by, *orders, **typed):
+        chosen = {"orders": [order.pk for order in orders], "token": uuid4()}
+        return login(by).post(reverse("orders:quote_invoice"), chosen | typed).text
+
+    def test_the_form_says_what_it_would_ask_for(self, login, olga):
+        order = given.order(by=olga)
+
+        assert "1\xa0768,00" in self.quote(login, olga, order)
+        assert "884,00" in self.quote(login, olga, order, percent="50")
+        assert "хотя бы один" in self.quote(login, olga)
+
+    def test_more_than_is_left_is_said_before_the_button_is_pressed(self, login, olga):
+        order = given.order(by=olga)
+        given.invoice(order, by=olga, percent=50)
+
+        assert "884,00" in self.quote(login, olga, order, percent="60")
+
+    def test_another_office_s_order_is_not_quoted(self, login, olga):
+        elsewhere = given.employee(office=given.office("Офис на Соколе"))
+        order = given.order(by=elsewhere)
+
+        assert "1\xa0768,00" not in self.quote(login, olga, order)
+
+    def test_who_may_is_led_to_the_account_that_lacks(self, login, olga):
+        order = given.order(by=olga)
+        page = f"{reverse('orders:issue_invoice')}?order={order.pk}"
+        accounts = reverse("company:dictionary", args=["bank-accounts"])
+        director = given.employee("director")
+
+        assert accounts in login(director).get(page).text
+        assert "банковского счёта" in login(olga).get(page).text
+
+        bare = actions.issue_invoice([order], by=olga)
+        assert accounts in login(director).get(bare.get_absolute_url()).text
+        given.bank_account()
+        assert accounts not in login(director).get(page).text
+
+    def test_the_client_s_page_leads_to_an_invoice_for_what_is_owed(self, login, olga):
+        client = given.client(by=olga)
+        address = f"{reverse('orders:issue_invoice')}?client={client.pk}"
+        assert address not in login(olga).get(client.get_absolute_url()).text
+
+        order = given.order(by=olga, of=client)
+
+        assert address in login(olga).get(client.get_absolute_url()).text
+        assert order.number in login(olga).get(address).text
+
+
+class TestRegister:
+    def register(self, login, person, **query):
+        page = reverse("core:report", args=["invoice_register"])
+        return login(person).get(page, query)
+
+    @pytest.mark.parametrize("by", ["issued_on", "manager", "client"])
+    def test_it_counts_what_was_asked_for_with_its_vat(self, login, olga, by):
+        first = given.invoice(given.order(by=olga), by=olga)
+        given.invoice(given.order(by=olga), by=olga)
+        void = given.invoice(given.order(by=olga), by=olga)
+        actions.cancel_invoice(void, by=olga, ground="Ошибка")
+        actions.pay_invoice(first, by=olga, amount=Decimal(768), method=TRANSFER)
+
+        page = self.register(login, olga, by=by).text
+
+        text = page.replace("\xa0", " ")
+        for due in ("3 536,00", "637,64", "768,00", "2 768,00"):
+            assert due in text, due
+
+    def test_a_figure_opens_the_list_of_its_invoices(self, login, olga):
+        kept = given.invoice(given.order(by=olga), by=olga)
+        void = given.invoice(given.order(by=olga), by=olga)
+        actions.cancel_invoice(void, by=olga, ground="Ошибка")
+
+        page = self.register(login, olga, by="client")
+        [address, *_] = re.findall(r'href="(/orders/invoices/\?[^"]+)"', page.text)
+
+        rows = login(olga).get(html.unescape(address)).text
+        assert kept.number in rows
+        assert void.number not in rows
+
+
+def test_the_file_of_the_list_has_what_an_accountant_needs(login, olga):
+    invoice = given.invoice(given.order(by=olga, of=given.organisation(by=olga)), by=olga)
+    file = login(olga).get(reverse("core:list_export", args=["invoices", "csv"]))
+    text = file.getvalue().decode("utf-8-sig")
+
+    head, row = text.splitlines()[:2]
+    for name in ("Номер", "Дата", "Клиент", "ИНН", "Сумма", "НДС", "Оплачено", "Состояние"):
+        assert name in head, name
+    for value in (invoice.number, "7700000009", "318,82"):
+        assert value in row, value
+
+
+def test_who_does_not_read_the_inn_gets_none_in_the_file(login, olga):
+    given.invoice(given.order(by=olga, of=given.organisation(by=olga)), by=olga)
+    role = given.role(rights=given.role("accountant").rights, scope="all", hidden_fields=["inn"])
+    blind = given.employee(role=role)
+
+    file = login(blind).get(reverse("core:list_export", args=["invoices", "csv"]))
+
+    assert "7700000009" not in file.getvalue().decode("utf-8-sig")

@@ -30,6 +30,18 @@ class InvoiceFilter(filters.FilterSet):
         return rows.filter(**{name: value for name, value in wanted.items() if value})
 
 
+def _inn(row):
+    return getattr(getattr(row.client, "requisites", None), "inn", "")
+
+
+OF_FILE = (
+    Column("vat_percent", _("VAT, %"), kind="number"),
+    Column("vat_amount", _("VAT"), kind="money"),
+    Column("paid", _("Paid"), kind="money"),
+)
+INN = Column("inn", _("INN"), _inn)
+
+
 @list_page
 class InvoiceList(List):
     code = "invoices"
@@ -51,6 +63,11 @@ class InvoiceList(List):
     default_sort = "-created_at"
     filterset_class = InvoiceFilter
     chips = (
+        Chip(
+            "standing",
+            pgettext_lazy("invoices", "Not cancelled"),
+            lambda rows, user: rows.standing(),
+        ),
         Chip("open", pgettext_lazy("invoices", "To be paid"), lambda rows, user: rows.open()),
         Chip("overdue", pgettext_lazy("invoices", "Overdue"), lambda rows, user: rows.overdue()),
         Chip(
@@ -76,6 +93,14 @@ class InvoiceList(List):
         super().__init__(user, data)
         if user.role.scope != Role.Scope.ALL:
             self.columns = tuple(each for each in self.columns if each.code != "office")
+
+    @property
+    def file_columns(self):
+        return (INN, *OF_FILE) if self.user.sees_field("inn") else OF_FILE
+
+    def in_full(self, rows):
+        shown = (*ROW, "vat_percent", "vat_amount", "client__requisites__inn")
+        return rows.select_related("client__requisites").only(*shown)
 
     def rows(self):
         rows = Invoice.objects.visible_to(self.user)

@@ -51,7 +51,7 @@ def issue_invoice(
     if token and (pressed_before := Invoice.objects.filter(form_token=token).first()):
         return pressed_before
     _refuse_others(locked)
-    parts = [Part(order, _asked(order, percent)) for order in locked]
+    parts = [Part(order, asked_for(order, percent)) for order in locked]
     return write(parts, by=by, percent=percent, due_on=due_on, token=token)
 
 
@@ -68,7 +68,8 @@ def _refuse_others(orders):
             )
 
 
-def _asked(order, percent) -> Decimal:
+def asked_for(order, percent) -> Decimal:
+    """By an invoice issued now; refused where nothing is left to ask for, or not so much."""
     free = to_invoice(order)
     if free <= 0:
         raise Refused(

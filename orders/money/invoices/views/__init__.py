@@ -1,5 +1,5 @@
 from orders.money.invoices.views.invoice import invoice, invoices
-from orders.money.invoices.views.issue import issue_invoice
+from orders.money.invoices.views.issue import issue_invoice, quote_invoice
 from orders.money.invoices.views.shown import open_invoice, shown_invoice, shown_invoice_pdf
 from orders.money.invoices.views.verbs import (
     cancel_invoice,
@@ -17,6 +17,7 @@ __all__ = [
     "issue_invoice",
     "open_invoice",
     "pay_invoice",
+    "quote_invoice",
     "reissue_invoice",
     "send_invoice",
     "shown_invoice",
