@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from clients.models import Client
 
@@ -69,5 +69,6 @@ def split(change, clients, value) -> Split:
         barred.append((reason, narrowed(open_to_change)))
         left_out = narrowed(Client.objects.all()).values("pk")
         open_to_change = open_to_change.exclude(pk__in=left_out)
-    same = change.same(open_to_change, value)
-    return Split(open_to_change.exclude(pk__in=same.order_by().values("pk")), same, barred)
+    says_it = Exists(change.same(Client.objects.filter(pk=OuterRef("pk")), value))
+    changing = open_to_change.filter(~says_it)
+    return Split(changing, change.same(open_to_change, value), barred)

@@ -27,9 +27,9 @@ class Preview(NamedTuple):
 
 
 def preview(found) -> Preview:
-    by, chosen = found.by, found.clients()
+    by = found.by
     change = work.change_of(found, by)
-    seen = Client.objects.visible_to(by).without_grams().filter(pk__in=chosen.values("pk"))
+    seen = Client.objects.visible_to(by).without_grams().filter(pk__in=found.concerned())
     parts = split(change, seen, found.value)
     barred = [(reason, count) for reason, rows in parts.barred if (count := rows.count())]
     changing, same = parts.changing.count(), parts.same.count()

@@ -5,7 +5,6 @@ from django.db.models import F, Func
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from clients.models.client import Client
 from core import addresses
 from core.models import Undoable
 
@@ -90,9 +89,7 @@ class BulkChange(Undoable):
         ]
         return [(label, count) for label, count in [*named, *went] if count]
 
-    def clients(self):
-        """All whom it concerns, by a query that does not carry their numbers."""
-        chosen = BulkChange.objects.filter(pk=self.pk).values(
-            each=Func(F("pks"), function="unnest")
-        )
-        return Client.objects.filter(pk__in=chosen)
+    def concerned(self):
+        """The numbers of all whom it concerns, as a query that does not carry them."""
+        own = BulkChange.objects.filter(pk=self.pk)
+        return own.values(each=Func(F("pks"), function="unnest"))
