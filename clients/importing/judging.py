@@ -148,10 +148,10 @@ class ClientReader:
         before = self._line_of(keys_of(draft))
         for key in all_keys_of(draft):
             self.seen.setdefault(hash(key), before or row.line)
-        people = {
+        named = (
             ("person", before or row.line, fold(each["person"])) for each in draft.besides.people
-        }
-        fresh = {hash(key) for key in people} - set(self.seen)
+        )
+        fresh = {key for key in map(hash, named) if key not in self.seen}
         self.seen |= dict.fromkeys(fresh, row.line)
         if before and fresh:
             draft.further_of = before
