@@ -17,7 +17,7 @@
   // Every bar is named where its name has room, on two lines if need be.
   function named(element, data) {
     const width = (element.clientWidth - 72) / data.labels.length - 6;
-    return data.kind === "bar" && width >= 80 ? { interval: 0, overflow: "break", width } : { hideOverlap: true };
+    return data.kind === "bar" && width >= 80 ? { interval: 0, overflow: "break", width, lineHeight: 15 } : { hideOverlap: true };
   }
 
   function options(element, data) {
