@@ -103,6 +103,23 @@ def test_an_advance_is_kept_and_used_for_a_later_invoice(vera, romashka):
     assert (line.booked, line.rest) == (200, 300)
 
 
+def test_the_page_of_a_later_invoice_offers_the_advance(vera, romashka, login):
+    line = loaded(500, vera)
+    actions.book_line(line, [], by=vera, client=romashka)
+    invoice = given.invoice(given.order(of=romashka))
+    browser = login(vera)
+
+    code = f"invoice-{invoice.pk}:500.00"
+    page = browser.get(invoice.get_absolute_url()).content.decode()
+    browser.post(reverse("orders:book_line", args=[line.pk]), {"parts": code, "seen": "booked"})
+
+    assert code in page
+    invoice.refresh_from_db()
+    line.refresh_from_db()
+    assert (invoice.paid, line.rest) == (500, 0)
+    assert code not in browser.get(invoice.get_absolute_url()).content.decode()
+
+
 def test_an_advance_is_given_back_by_an_outgoing_line(vera, romashka):
     advance = loaded(500, vera)
     actions.book_line(advance, [], by=vera, client=romashka)
@@ -133,6 +150,23 @@ def test_a_refund_for_an_order_takes_the_money_off_it(vera, romashka):
     order.refresh_from_db()
     assert order.paid == 0
     assert Payment.objects.refunds().get().ground == said
+
+
+def test_the_order_of_a_refund_is_found_by_hand(vera, romashka, login):
+    order = given.order(of=romashka)
+    actions.book_line(loaded(1000, vera), [Part(order, Decimal(1000))], by=vera)
+    back = loaded(400, vera, number="2", payer=WE, payee=SUPPLIER)
+    actions.undo_line(back, by=vera, ground="Это возврат клиенту")
+    browser = login(vera)
+
+    page = browser.get(back.get_absolute_url(), {"q": order.number}).content.decode()
+    code = f"order-{order.pk}:400.00"
+    browser.post(reverse("orders:give_back_line", args=[back.pk]), {"parts": code})
+
+    assert code in page
+    order.refresh_from_db()
+    back.refresh_from_db()
+    assert (order.paid, back.status) == (600, LineStatus.REFUND)
 
 
 def test_never_more_than_the_line_has(vera, two):

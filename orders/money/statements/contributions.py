@@ -2,6 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import jobs, registry
 from orders.models import BankLine, BankLineStep, BankStatement, BankStatementStep
+from orders.money.statements import panels
 from orders.money.statements.actions.undo import payment_is_corrected
 from orders.money.statements.lifecycle import FINISH
 from orders.money.statements.querysets import SEE
@@ -29,6 +30,17 @@ def contribute():
     registry.create_items.append(
         registry.CreateItem(
             _("Load a statement"), "orders:upload_statement", "building-bank", FINISH, 60
+        )
+    )
+    registry.add_panel(
+        registry.Panel(
+            "orders.invoice",
+            "advances",
+            "orders/_advances.html",
+            panels.advances_for,
+            FINISH,
+            10,
+            place="aside",
         )
     )
     registry.hangs_on_client.append(registry.Hanging(BankLine, "client"))

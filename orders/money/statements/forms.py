@@ -31,7 +31,7 @@ class ExpenseForm(forms.Form):
     def __init__(self, *args, line, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].queryset = ExpenseKind.objects.offered(line.expense_kind_id)
-        self.fields["kind"].widget.attrs["id"] = f"kind-{line.pk}"
+        self.fields["kind"].widget.attrs |= {"id": f"kind-{line.pk}", "class": "form-select"}
         self.fields["kind"].initial = line.expense_kind_id
 
 

@@ -1,7 +1,10 @@
 """Papers for a line that nothing was found for: by a number, or by whose they are."""
 
+from django.utils.translation import gettext as _
+
 from clients.models import Client
 from orders.models import Invoice, WorkOrder
+from orders.money.statements.matching.candidates import Candidate, Part
 from orders.money.statements.purpose import Paper, numbers_in
 from orders.work_orders.lifecycle import TAKES_MONEY
 
@@ -22,6 +25,18 @@ def papers_found(text: str, user) -> list:
         theirs = orders.filter(client__in=whose, has_invoices=False).select_related("client")
         found += theirs.order_by("accepted_at", "pk")[:SHOWN]
     return list(dict.fromkeys(found))[:SHOWN]
+
+
+def refunds_found(text: str, line, user) -> list[Candidate]:
+    """Orders for which at least so much was paid, by their number or whose they are."""
+    orders = WorkOrder.objects.visible_to(user).filter(
+        status__in=TAKES_MONEY, paid__gte=line.amount
+    )
+    whose = [client.pk for client in clients_found(text, user)]
+    named = orders.numbered(text).select_related("client")[:SHOWN]
+    theirs = orders.filter(client__in=whose).select_related("client").order_by("debt", "-pk")
+    found = dict.fromkeys([*named, *theirs[:SHOWN]])
+    return [Candidate((Part(order, line.amount),), (_("found by you"),)) for order in found]
 
 
 def clients_found(text: str, user) -> list:

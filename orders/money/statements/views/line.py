@@ -7,7 +7,7 @@ from orders.models import BankLine, LinePart
 from orders.money.statements.lists import BankLineList
 from orders.money.statements.matching.candidates import Part, open_of
 from orders.money.statements.querysets import SEE
-from orders.money.statements.search import clients_found, papers_found
+from orders.money.statements.search import clients_found, papers_found, refunds_found
 from orders.money.statements.shown import rows_of
 
 
@@ -24,6 +24,8 @@ def bank_line(request, pk):
     line = get_object_or_404(seen, pk=pk)
     (row,) = rows_of([line])
     text = request.GET.get("q", "").strip()[:100]
+    if text and line.is_outgoing:
+        row.match.candidates = refunds_found(text, line, request.user)
     papers = papers_found(text, request.user) if text else _offered(row)
     context = {
         "line": line,
