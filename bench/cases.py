@@ -146,6 +146,21 @@ def long_story(stand):
     return stand["manager"].get(f"/clients/{stand.facts.long_client}/")
 
 
+@case("client of 10,000 events with panels", floors=3)
+def long_story_whole(stand):
+    return stand["manager"].open(f"/clients/{stand.facts.long_client}/")
+
+
+@case("history of a card", floors=3)
+def history(stand):
+    return stand["manager"].get(f"/clients/{stand.facts.client}/history/")
+
+
+@case("clients in a view of one's own", floors=3)
+def own_view(stand):
+    return stand["manager"].get(f"/clients/?{stand.facts.view}")
+
+
 @case("timeline, one more page", floors=3)
 def further_story(stand):
     return stand["manager"].get(f"/clients/{stand.facts.long_client}/timeline/", htmx=True)

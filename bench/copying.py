@@ -30,16 +30,16 @@ def usual(field, blank):
 
 
 class Table:
-    """`given` are the columns of which `add` is told, after the id that is counted here."""
+    """`given` are the columns of which `add` is told, after the key that is counted here."""
 
     def __init__(self, model, *given):
-        self.name = model._meta.db_table
+        self.name, self.key = model._meta.db_table, model._meta.pk.column
         ids = count(1)
         self.new_id = lambda: next(ids)
         columns = [field for field in model._meta.concrete_fields if not field.generated]
-        others = [field for field in columns if field.attname not in {"id", *given}]
+        others = [field for field in columns if field.attname not in {self.key, *given}]
         blank = model()
-        self.columns = ["id", *given, *(field.column for field in others)]
+        self.columns = [self.key, *given, *(field.column for field in others)]
         self.rest = "".join(f"\t{plain(usual(field, blank))}" for field in others) + "\n"
         self.rows = []
 
@@ -67,11 +67,11 @@ def bare(tables):
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for _name, definition in indexes:
             cursor.execute(definition)
-        for name in names:
-            cursor.execute(f'ALTER TABLE "{name}" ENABLE TRIGGER USER')
+        for table in tables:
+            cursor.execute(f'ALTER TABLE "{table.name}" ENABLE TRIGGER USER')
             cursor.execute(
-                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'),"
-                f' greatest(1, (SELECT max(id) FROM "{name}")))'
+                f"SELECT setval(pg_get_serial_sequence('{table.name}', '{table.key}'),"
+                f' greatest(1, (SELECT max({table.key}) FROM "{table.name}")))'
             )
 
 

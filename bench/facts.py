@@ -15,6 +15,7 @@ class Facts:
     short_client: int  # of ten
     tail: str  # four last digits of somebody's phone
     source: int
+    view: str  # what the manager has kept of the list of clients
 
 
 QUERIES = {
@@ -45,6 +46,7 @@ QUERIES = {
         WHERE client_id = (SELECT max(id) / 2 FROM clients_client) LIMIT 1
     """,
     "source": "SELECT min(id) FROM clients_adsource",
+    "view": "SELECT query FROM core_savedview WHERE list_code = 'clients'",
 }
 
 

@@ -47,11 +47,13 @@ def _copy(size, choice, say):
     from bench.clients import ClientRows
     from bench.copying import bare
     from bench.orders import OrderRows
+    from bench.talks import TalkRows
 
     clients = ClientRows(min(size // 5, MOST_CLIENTS))
     orders = OrderRows(size, clients.size, choice)
+    talks = TalkRows(size, clients.size, orders.calls)
     with bare([*clients.tables(), *orders.tables()]) as cursor:
-        for rows, count in ((clients, clients.size), (orders, size)):
+        for rows, count in ((clients, clients.size), (orders, size), (talks, size)):
             for first in range(0, count, CHUNK):
                 for number in range(first, min(first + CHUNK, count)):
                     rows.add(number)
@@ -60,6 +62,7 @@ def _copy(size, choice, say):
                 say(f"{type(rows).__name__}: {min(first + CHUNK, count)} of {count}")
     _set_counters(orders)
     stories.tell()
+    stories.keep_view()
     _keep_figures()
 
 

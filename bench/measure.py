@@ -107,7 +107,7 @@ def fingerprint() -> str:
     """Of the day and of all that decides what is in the database."""
     digest = hashlib.sha256(time.strftime("%F").encode())
     loader = [HOME / "bench" / f"{name}.py" for name in
-              ("load", "clients", "orders", "lives", "stories", "wares", "invented",
+              ("load", "clients", "orders", "talks", "lives", "stories", "wares", "invented",
                "copying")]  # fmt: skip
     for path in [*loader, *sorted(HOME.glob("*/migrations/*.py"))]:
         digest.update(path.read_bytes())

@@ -13,6 +13,7 @@ from company.models import Employee, Stage
 from company.robot import robot
 from crm.demo import names
 from interactions import lifecycle as calls
+from interactions.channels import Channel
 from interactions.models import Interaction, InteractionKind, InteractionStep
 from orders.models import (
     OrderStep,
@@ -73,7 +74,7 @@ class OrderRows:
         self.calls = Table(
             Interaction, "client_id", "kind_id", "purpose", "status", "planned_at", "held_at",
             "result", "note", "attempts", "responsible_id", "office_id", "held_by_id", "created_at",
-            "reason", "subject_type", "subject_id",
+            "reason", "subject_type", "subject_id", "channel",
         )  # fmt: skip
         self.call_steps = Table(InteractionStep, "subject_id", "step", "at", "by_id")
 
@@ -166,7 +167,7 @@ class OrderRows:
             held_at, calls.Result.REACHED.value if held_at else "",
             chance.choice(names.CALLS) if held_at else "", int(bool(held_at)), manager["pk"],
             manager["office_id"], manager["pk"] if held_at else None, planned_at, READY,
-            WorkOrder._meta.label_lower, order,
+            WorkOrder._meta.label_lower, order, Channel.CALL.value,
         )  # fmt: skip
         if held_at:
             row = (self.call_steps.new_id(), pk, calls.Step.HOLD.value, held_at, manager["pk"])

@@ -46,6 +46,15 @@ def test_the_archive_is_what_the_product_would_have_written(archive):
     assert set(waiting.values_list("position__order__status", flat=True)) <= {"in_production"}
 
 
+def test_clients_have_a_story_and_cards_that_were_changed(archive):
+    told = Interaction.objects.filter(reason="").exclude(client__name__in=EVENTS)
+
+    assert told.count() == SIZE
+    assert told.written().count() == SIZE // 4
+    assert not told.exclude(status="held").exists()
+    assert Client.pgh_event_model.objects.filter(pgh_label="update").count() == SIZE // 5 * 4
+
+
 def test_numbers_go_on_where_the_archive_ends(archive):
     numbered = WorkOrder.objects.filter(seq__gt=0)
     last = dict(numbered.values_list("year").annotate(Max("seq")))
