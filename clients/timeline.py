@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, DateTimeField, F, SmallIntegerField, Value
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.functional import cached_property
 
-from core import addresses, registry
+from core import addresses, cells, registry
 from core.lists import keyset
 from core.prepared import prepared
 
@@ -37,6 +38,14 @@ class Entry:
     source: Any
     at: datetime
     row: Any
+
+    @property
+    def iso(self):
+        return timezone.localtime(self.at).isoformat()
+
+    @property
+    def when(self):
+        return cells.moment(self.at)
 
 
 def sources_for(user):

@@ -1,6 +1,7 @@
 """Icons and states as they are drawn; each is put together once, since a page shows dozens."""
 
-from functools import lru_cache
+from functools import cache, lru_cache, partialmethod
+from inspect import getattr_static
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -33,5 +34,22 @@ def of_row(row, path="status") -> str:
     for step in way:
         row = getattr(row, step)
     value = getattr(row, field)
+    return badge(looks.look(row._meta.label_lower, field, value), word_of(row, field, value))
+
+
+def word_of(row, field, value):
+    """`get_…_display`, which puts all choices together each time."""
+    known = _words(type(row), field)
+    if known is not None:
+        return known.get(value, value)
     shown = getattr(row, f"get_{field}_display", None)
-    return badge(looks.look(row._meta.label_lower, field, value), shown() if shown else value)
+    return shown() if shown else value
+
+
+@cache
+def _words(model, field) -> dict | None:
+    """None where the row says it in its own way."""
+    plain = getattr_static(model, f"get_{field}_display", None)
+    if not isinstance(plain, partialmethod):
+        return None
+    return dict(plain.keywords["field"].flatchoices)

@@ -10,10 +10,10 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, Lag
 
 from clients.history.sources import CARD, NAMED, OWN, PERSON, REQUISITES, SOURCES, code_of
-from clients.history.words import Words, hidden_codes
+from clients.history.words import Words, hidden_codes, who
 from clients.models.tracking import GONE
-from company.models import Employee
 from core.changes import Change, Row
+from core.prepared import prepared
 
 MOMENTS = 20
 BLANK = Value("", TextField())
@@ -66,7 +66,7 @@ def told(events, user) -> list:
 def _page(client_pk, moments, user, field="") -> list[tuple]:
     """Each change with its transaction."""
     events = _events(client_pk, moments)
-    people = Employee.objects.in_bulk({event["by_user"] for event in events} - {None})
+    people = who({event["by_user"] for event in events} - {None})
     drawn = _Drawn(client_pk, events, hidden_codes(user), field)
     return [
         (key, Change(key[0], people.get(together[0]["by_user"]), rows))
@@ -113,15 +113,22 @@ def _path(source, field):
 def _events(client_pk, moments):
     if not moments:
         return []
-    found = [
-        source.with_before(source.of(client_pk).filter(pgh_created_at__in=moments)).values(*COLUMNS)
-        for source in SOURCES
-    ]
-    events = list(found[0].union(*found[1:], all=True))
+    moments = tuple(moments)
+    # Always as many, so that it is one question.
+    events = _written(client_pk, moments + moments[-1:] * (MOMENTS - len(moments)))
     order = {source.name: place for place, source in enumerate(SOURCES)}
     events.sort(key=lambda each: (order[each["source"]], each["pgh_id"]))
     events.sort(key=_transaction, reverse=True)
     return events
+
+
+@prepared
+def _written(client_pk, moments):
+    found = [
+        source.with_before(source.of(client_pk).filter(pgh_created_at__in=moments)).values(*COLUMNS)
+        for source in SOURCES
+    ]
+    return found[0].union(*found[1:], all=True)
 
 
 def _transaction(event):

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.utils.dateparse import parse_date
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -13,7 +14,9 @@ from clients.history.sources import CARD, OWN, PARTS, PERSON, REQUISITES, SOURCE
 from clients.models import Address, AdSource, Client, ClientGroup, Messenger, Tag
 from company import own_fields
 from company.models import Employee, OwnField
+from company.models.employee import NAMES
 from core import cells, phones, registry
+from core.prepared import prepared
 
 PRICE_LEVELS = "price-levels"  # the dictionary's code
 
@@ -35,24 +38,58 @@ def hidden_codes(user) -> set[str]:
     return attributes().keys() - attributes(user).keys()
 
 
+def _managers(said):
+    managers = {row["responsible_id"] for row in said if row.get("responsible_id")}
+    return _names(Employee.objects.in_bulk(managers))
+
+
+NAMED = {
+    "responsible_id": _managers,
+    "group_id": lambda said: _names(ClientGroup.objects.in_bulk()),
+    "ad_source_id": lambda said: _names(AdSource.objects.in_bulk()),
+    "tag_id": lambda said: _names(Tag.objects.in_bulk()),
+    "price_level": lambda said: _price_levels(),
+}
+
+
+def who(pks) -> dict[int, Employee]:
+    return {each.pk: each for pk in pks for each in _called(pk)}
+
+
+@prepared
+def _called(pk):
+    return Employee.objects.filter(pk=pk).only(*NAMES)
+
+
+class _Named(dict):
+    """The names of a kind, once one is spoken of: most changes speak of none."""
+
+    def __init__(self, said):
+        super().__init__()
+        self.said = said
+
+    def __missing__(self, name):
+        self[name] = NAMED[name](self.said)
+        return self[name]
+
+
 class Words:
     """The names that a page of the history needs, fetched at once."""
 
     def __init__(self, said: list[dict]):
         """`said` are the rows that are going to be spoken of."""
-        self.own = {each.code: each for each in OwnField.objects.of(Client)}
-        managers = {row["responsible_id"] for row in said if row.get("responsible_id")}
-        people = {row["person_id"] for row in said if row.get("person_id")}
-        self.named = {
-            "responsible_id": _names(Employee.objects.in_bulk(managers)),
-            "group_id": _names(ClientGroup.objects.in_bulk()),
-            "ad_source_id": _names(AdSource.objects.in_bulk()),
-            "tag_id": _names(Tag.objects.in_bulk()),
-            "price_level": _price_levels(),
-        }
-        # Also of those who are gone: the last that was known of them.
+        self.said, self.named = said, _Named(said)
+
+    @cached_property
+    def own(self):
+        return {each.code: each for each in OwnField.objects.of(Client)}
+
+    @cached_property
+    def people(self):
+        """Also of those who are gone: the last that was known of them."""
+        people = {row["person_id"] for row in self.said if row.get("person_id")}
         known = PERSON.events.filter(pgh_obj_id__in=people).order_by("pgh_id")
-        self.people = dict(known.values_list("pgh_obj_id", "name"))
+        return dict(known.values_list("pgh_obj_id", "name")) if people else {}
 
     def label(self, source, name, row):
         label = _label(source.model, _bare(name))
@@ -72,7 +109,7 @@ class Words:
             return ""
         if name == "price_level":
             return str(self.named[name].get(value, _("Ordinary prices")))
-        if name in self.named:
+        if name in NAMED:
             return str(self.named[name].get(value, value))
         field = source.model._meta.get_field(name)
         if field.choices:

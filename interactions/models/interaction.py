@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import addresses, clock, registry
+from core.badges import word_of
 from core.lifecycle import StepRecord
 from interactions.channels import WRITTEN, Channel, Direction
 from interactions.lifecycle import Result, Status, Step
@@ -181,7 +182,7 @@ class Interaction(models.Model):
     @property
     def result_words(self):
         """In the firm's words where there are some."""
-        return self.outcome.name if self.outcome else self.get_result_display()
+        return self.outcome.name if self.outcome else word_of(self, "result", self.result)
 
     def subject_for(self, user):
         """The row this is about, if `user` may see it (one query); None where there is none."""

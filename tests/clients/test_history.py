@@ -215,7 +215,7 @@ def test_a_long_history_comes_in_pages_of_as_many_queries(login):
         Client.objects.filter(pk=maria.pk).update(note=f"замер {number}")
     many, page = queries(url)
 
-    assert many == few
+    assert many <= few, "the names of a kind are fetched once, where one is spoken of"
     assert page.content.decode().count("замер 44") == 1
     seen, before = set(), None
     while True:
