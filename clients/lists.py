@@ -32,6 +32,7 @@ class ClientList(List):
     title = pgettext_lazy("list", "Clients")
     right = "clients.view_client"
     url_name = "clients:index"
+    is_steady = True
     filterset_class = ClientFilter
     columns = COLUMNS
     default_sort = "-created_at"

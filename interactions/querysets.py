@@ -194,8 +194,11 @@ class InteractionQuerySet(QuerySet):
         """The first of `own_first` with people and phones: put in order before they are joined,
         since a few thousand may be due and one is shown."""
         pks = list(self.own_first(user).values_list("pk", flat=True)[:limit])
-        rows = self.model.objects.filter(pk__in=pks).with_people().own_first(user).with_absences()
-        return list(rows.prefetch_related("client__phones"))
+        return list(self.model.objects.filter(pk__in=pks).in_turn(user))
+
+    def in_turn(self, user):
+        rows = self.with_people().own_first(user).with_absences()
+        return rows.prefetch_related("client__phones")
 
 
 def _fallen_to_the_desk(**office):

@@ -61,6 +61,7 @@ class TaskList(List):
     title = pgettext_lazy("list", "Tasks")
     right = SEE
     url_name = "tasks:index"
+    is_steady = True
     filterset_class = TaskFilter
     tools = "tasks/_list_tools.html"
     has_way_back = True

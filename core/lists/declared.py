@@ -12,6 +12,7 @@ from core import registry
 from core.lists import filter_fields, keyset, neighbours, rows
 from core.lists.columns import COLUMN, Column, ColumnChoice
 from core.lists.shared_filters import SharedFilters
+from core.prepared import prepared
 
 COUNTED_EXACTLY = 1000
 
@@ -74,6 +75,7 @@ class List(ColumnChoice):
     create: Create | None = None
     url_name: str
     page_size = 20
+    is_steady = False  # `rows` looks at the person alone: its beginning is always asked alike
     # A row's page leads on to the rows beside it: it includes core/_way_back.html.
     has_way_back = False
     file_columns: tuple[Column, ...] = ()  # that only an export has
@@ -134,6 +136,9 @@ class List(ColumnChoice):
 
     @cached_property
     def page(self) -> keyset.Page:
+        if self.is_steady and self._is_whole():
+            found = _beginning(self.user, code=self.code, sort=self.sort, size=self.page_size)
+            return keyset.begun(found, self.sort, self.page_size)
         every = self.rows() if self.filters is None else self.filters.queryset
         shown = every if self.is_narrowed() else None
         return keyset.page(self.queryset, self.sort, self.data, self.page_size, shown)
@@ -196,6 +201,9 @@ class List(ColumnChoice):
 
     def previous_url(self):
         return self.url_with(before=self.page.previous_cursor) if self.page.previous_cursor else ""
+
+    def _is_whole(self) -> bool:
+        return not (self.is_narrowed() or self.data.get("after") or self.data.get("before"))
 
     def is_narrowed(self) -> bool:
         return any(
@@ -268,6 +276,13 @@ def with_count(queryset):
 def counted(rows: list) -> tuple[list, str]:
     """Of rows that came `with_count`."""
     return rows, number_text(rows[0].all_found if rows else 0)
+
+
+@prepared
+def _beginning(user, *, code, sort, size):
+    list_ = object.__new__(registry.lists[code])
+    list_.user = user
+    return keyset.beginning(list_.rows(), sort, size)
 
 
 def list_page(cls):

@@ -31,6 +31,8 @@ def page(queryset: QuerySet, sort: str, data, size: int, shown: QuerySet | None 
     forward, backward = _seen(queryset, name, data, "after"), _seen(queryset, name, data, "before")
     towards_end = backward is None
     start = forward or backward
+    if not start and shown is None:
+        return begun(list(beginning(queryset, sort, size)), sort, size)
     if way := name.rpartition("__")[0]:  # an outer join would not be walked by its index
         queryset = queryset.filter(**{f"{way}__isnull": False})
     if start:
@@ -47,6 +49,20 @@ def page(queryset: QuerySet, sort: str, data, size: int, shown: QuerySet | None 
         _cursor(rows[-1], name) if rows and has_next else "",
         _cursor(rows[0], name) if rows and has_previous else "",
     )
+
+
+def beginning(queryset, sort, size):
+    """What the first page shows, and one row more if there is one."""
+    name, order = sort.lstrip("-"), "-" if sort.startswith("-") else ""
+    if way := name.rpartition("__")[0]:
+        queryset = queryset.filter(**{f"{way}__isnull": False})
+    return queryset.order_by(f"{order}{name}", f"{order}{tie(name)}")[: size + 1]
+
+
+def begun(rows: list, sort, size) -> Page:
+    """The first page of what `beginning` has found."""
+    more, rows = len(rows) > size, rows[:size]
+    return Page(rows, _cursor(rows[-1], sort.lstrip("-")) if rows and more else "", "")
 
 
 def _first(queryset, order, count, shown):

@@ -43,6 +43,7 @@ class PaymentList(List):
     title = _("Payments")
     right = "orders.view_payment"
     url_name = "orders:payments"
+    is_steady = True
     columns = (
         Column("at", pgettext_lazy("moment", "When"), kind="moment", sort="at"),
         Column("order", _("Order"), "order.number", kind="strong"),

@@ -22,6 +22,7 @@ class OrderList(List):
     title = pgettext_lazy("list", "Orders")
     right = "orders.view_workorder"
     url_name = "orders:index"
+    is_steady = True
     columns = (
         Column("number", _("Number"), kind="strong"),
         Column(
