@@ -175,7 +175,6 @@ class DiscountRules(Dictionary):
         "name",
         "segment",
         "figure",
-        "figure_from",
         "margin_from",
         "discount_percent",
         "deferral_days",
@@ -187,7 +186,7 @@ class DiscountRules(Dictionary):
     @classmethod
     def _value(cls, entry, name):
         if name == "figure":
-            return entry.figure_label
+            return entry.value_in_words
         if name == "deferral_days":
             return entry.deferral_in_words
         return super()._value(entry, name)

@@ -19,7 +19,7 @@ from orders.amendments.proposal import Proposal
 from orders.models import Amendment, WorkOrder
 from orders.work_orders.wanted import DISCOUNT, HAND_PRICE
 
-YEAR_DAYS = Decimal("365.25")
+YEAR_DAYS, MONTH_DAYS = Decimal("365.25"), Decimal("30.44")
 OF_DEAL = {DISCOUNT, HAND_PRICE, CODES[DISCOUNT], CODES[HAND_PRICE]}
 OF_VALUE = {*OF_DEAL, DEFERRAL}
 
@@ -81,17 +81,25 @@ def _orders(summary) -> str:
 
 def basis(average) -> str:
     words = {
-        "years": wording.number((average.days / YEAR_DAYS).quantize(Decimal("0.1"))),
+        "length": _length(average.days),
         "clients": cells.grouped(average.clients_count),
         "day": cells.day(average.counted_on),
     }
     return (
         _(
-            "at the pace so far, over %(years)s years: that long regular clients stay on the"
+            "at the pace so far, over %(length)s: that long regular clients stay on the"
             " average, from the first order to the last (clients counted: %(clients)s, %(day)s)"
         )
         % words
     )
+
+
+def _length(days) -> str:
+    """«2,4 years», or months where it is less than a year."""
+    by_years = days >= YEAR_DAYS
+    count = (days / (YEAR_DAYS if by_years else MONTH_DAYS)).quantize(Decimal("0.1"))
+    said = {"count": wording.number(count)}
+    return (_("%(count)s yr") if by_years else _("%(count)s mo")) % said
 
 
 def contribute():

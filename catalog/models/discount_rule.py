@@ -1,14 +1,14 @@
 import pghistory
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from clients.models.client import DEFERRAL_UNITS
 from clients.payment_terms import in_words
 from company.deadlines.terms import Unit
 from company.models.dictionary import DictionaryQuerySet
-from core import clock, registry
+from core import cells, clock, registry
 
 from .stamp import stamped
 
@@ -85,8 +85,12 @@ class DiscountRule(models.Model):
         return self.name
 
     @property
-    def figure_label(self) -> str:
-        return str(dict(value_figures()).get(self.figure, "")) if self.figure else ""
+    def value_in_words(self) -> str:
+        if not self.figure:
+            return ""
+        label = dict(value_figures()).get(self.figure, self.figure)
+        words = {"figure": label, "least": cells.decimal(self.figure_from)}
+        return gettext("%(figure)s: from %(least)s") % words
 
     @property
     def deferral_in_words(self) -> str:

@@ -191,6 +191,21 @@ PRODUCTS = [
     ("installation-shower", "Монтаж душевого ограждения", "service", "piece", 9000),
     ("dismantling", "Демонтаж", "service", "piece", 3000),
 ]
+# Purchase prices as a share of the retail price; of a processing only what is used up or paid to
+# others.
+BOUGHT_FOR_PERCENT = {
+    "material": 34,
+    "glass_class": 24,
+    "product": 48,
+    "film-safety": 35,
+    "film-tint": 35,
+    "tempering": 55,
+    "print": 40,
+    "lamination": 45,
+    "mount-hidden": 30,
+}
+WORK_HOUR_COST = 700
+MARGIN_FLOOR_PERCENT = 20
 LEVELS = [("retail", "Розница", 0), ("designer", "Дизайнер", 10), ("wholesale", "Опт", 18)]
 URGENCIES = [("fast", "Срочно, за 2 дня", "1.30"), ("very-fast", "За сутки", "1.50")]
 QUANTITY_DISCOUNTS = [(5, 3), (10, 5), (20, 8), (50, 12)]

@@ -103,7 +103,7 @@ class Desk:
                 if "%" in reason
                 else {"wished_on": self._tomorrow()}
             )
-            content = replace(_content(order), **wish, reason=reason)
+            content = replace(content_of(order), **wish, reason=reason)
             with self._ago(2):
                 actions.edit(order, content, by=order.manager, version=order.version)
         for order in self._pick(WorkOrder.objects.ready().filter(debt__gt=0)):
@@ -202,7 +202,7 @@ class Desk:
                 transport.load(order.office, by=self.staff["driver"])
 
 
-def _content(order) -> OrderContent:
+def content_of(order) -> OrderContent:
     """The calculation as it is."""
     return OrderContent(
         client=order.client,

@@ -15,7 +15,7 @@ from core import clock, jobs, standing
 from core.models import Installation, Job
 from core.prepared import prepared
 from crm.access import load_roles
-from crm.demo import card_rules, firms, names, people, personal_data, price_list
+from crm.demo import card_rules, discounts, firms, names, people, personal_data, price_list
 from crm.demo.dealings import Dealings
 from crm.demo.desk import Desk
 from crm.demo.hands import Hands
@@ -49,6 +49,7 @@ def load_recent(**length):
     Dealings(now).fill()
     Regulations(now).fill()
     Statements(now).fill()
+    discounts.fill(plan.recent_from)
     Hands(now).fill()
     personal_data.fill()
     firms.fill()

@@ -17,8 +17,10 @@ from catalog.models import (
 )
 from company.models import Stage
 from crm.demo.assortment import (
+    BOUGHT_FOR_PERCENT,
     CLASSES,
     LEVELS,
+    MARGIN_FLOOR_PERCENT,
     MATERIALS,
     MIRROR_RISE_PERCENT,
     NORMS,
@@ -31,6 +33,7 @@ from crm.demo.assortment import (
     URGENCIES,
     WASTE,
     WHOLESALE_MIRROR,
+    WORK_HOUR_COST,
     WORK_PRICES,
 )
 
@@ -85,8 +88,17 @@ def _priced(model, target, code, ordering, facts, prices, today, extra=0):
         code=code, defaults={**facts, "ordering": ordering * 10}
     )
     if is_new:
+        _buy(entry, target, prices[0][0])
         rows = [price for each in prices for price in _dated(each, today, extra)]
         Price.objects.bulk_create(Price(**{target: entry}, **row) for row in rows)
+
+
+def _buy(entry, target, amount):
+    """What the firm pays for it, as a share of today's price."""
+    percent = BOUGHT_FOR_PERCENT.get(entry.code) or BOUGHT_FOR_PERCENT.get(target)
+    if percent:
+        entry.purchase_price = _tidy(Decimal(amount) * percent / 100)
+        entry.save(update_fields=["purchase_price"])
 
 
 def _dated(price, today, extra):
@@ -142,6 +154,8 @@ def _policy(valid_from, **minimums):
         "oversize_from_mm": 2600,
         "oversize_percent": 20,
         "rounding_step": 10,
+        "work_hour_cost": WORK_HOUR_COST,
+        "margin_floor_percent": MARGIN_FLOOR_PERCENT,
     }
     PricingPolicy.objects.get_or_create(valid_from=valid_from, defaults={**common, **minimums})
 

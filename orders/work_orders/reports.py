@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Count, F, Sum
+from django.db.models.functions import NullIf
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -147,7 +148,7 @@ class MarginByOrder(Report):
     def rows(self, filters):
         seen = WorkOrder.objects.visible_to(self.user)
         found = seen.accepted_between(filters["since"], filters["until"]).with_margin()
-        share = F("earned") / F("net")
+        share = F("earned") / NullIf(F("net"), Decimal(0))
         for order in found.select_related("client", "manager").order_by(
             share.asc(nulls_first=True), "pk"
         ):

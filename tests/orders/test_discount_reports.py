@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from orders import actions
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,18 @@ def test_the_margin_of_each_order_and_of_all_together(director):
     whole = {cell["column"].code: cell["value"] for cell in found.foot()}
     assert whole["earned"] == rows[rich.number]["earned"] + rows[poor.number]["earned"]
     assert rows[poor.number]["margin"] < whole["margin"] < rows[rich.number]["margin"]
+
+
+def test_a_remake_costs_and_brings_nothing(director):
+    given.costs()
+    handed_over = given.handed_over_order(by=director)
+    pieces = {each.pk: each.quantity for each in handed_over.positions.all()}
+    free = actions.remake(handed_over, by=director, positions=pieces, reason="Лопнуло")
+
+    row = next(
+        row for row in report(director, "margin_by_order").table if row["number"] == free.number
+    )
+    assert (row["earned"], row["margin"]) == (-824, None)
 
 
 def test_an_order_whose_cost_is_not_known_has_no_margin_to_count(director):
