@@ -50,9 +50,11 @@ def write(owner, *, key, to, subject, body, by, documents=(), attachments=()) ->
     return letter
 
 
-def withdraw(owner) -> int:
+def withdraw(owner, *, key_begins="") -> int:
     """What waits to be sent about it does not leave; what is being sent has left."""
-    waiting = OutgoingMessage.objects.of(owner).filter(state=State.WAITING)
+    waiting = OutgoingMessage.objects.of(owner).filter(
+        state=State.WAITING, key__startswith=key_begins
+    )
     return waiting.update(state=State.WITHDRAWN)
 
 

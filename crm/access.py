@@ -91,6 +91,7 @@ DIRECT = [
     "orders.remake_workorder",
     "orders.warn_of_storage_workorder",
     "orders.grant_deferral_invoice",
+    "orders.change_debtrule",
     "orders.approve_discount_workorder",
     "orders.approve_early_date_workorder",
     "orders.approve_hand_price_workorder",

@@ -59,6 +59,10 @@ app.conf.beat_schedule = {
         "task": "orders.jobs.plan_due_calls",
         "schedule": crontab(hour="7-19", minute=15),
     },
+    "steps of debts": {
+        "task": "orders.jobs.take_debt_steps",
+        "schedule": crontab(hour="8-19", minute=25),
+    },
     "old results of long work": {
         "task": "core.jobs.forget_old_results",
         "schedule": crontab(hour=3, minute=30),

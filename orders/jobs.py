@@ -7,7 +7,7 @@ from company.robot import robot
 from core.errors import Refused
 from orders import actions, figures
 from orders.models import WorkOrder
-from orders.money.debts import planning
+from orders.money.debts import planning, stepping
 from orders.unclaimed.actions.warn import tell_of_due_warning
 from orders.unclaimed.terms import terms_of
 
@@ -50,3 +50,9 @@ def follow_up_unclaimed():
 def plan_due_calls():
     """A call for each invoice that is to be paid within three working days, or should have been."""
     planning.plan_due_calls()
+
+
+@shared_task
+def take_debt_steps():
+    """Overdue invoices go the firm's steps, each once; after an outage the latest of each kind."""
+    stepping.take_steps()

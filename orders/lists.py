@@ -1,5 +1,6 @@
 from orders.amendments.lists import AmendmentList
 from orders.money.cash_shift_list import CashShiftList
+from orders.money.debts.lists import LateShipmentList, OverdueList, UnbilledList
 from orders.money.invoices.lists import InvoiceList
 from orders.money.lists import PaymentList
 from orders.money.statements.lists import BankLineList, StatementList
@@ -11,8 +12,11 @@ __all__ = [
     "BankLineList",
     "CashShiftList",
     "InvoiceList",
+    "LateShipmentList",
     "OrderList",
+    "OverdueList",
     "PaymentList",
     "StatementList",
+    "UnbilledList",
     "UnclaimedList",
 ]

@@ -1,5 +1,13 @@
+from orders.money.debts.reports import DebtByAge, PromisedAgainstActual
 from orders.money.invoices.reports import InvoiceRegister
 from orders.money.reports import CashDay
 from orders.work_orders.reports import DiscountsAgainstPolicy, MarginByOrder
 
-__all__ = ["CashDay", "DiscountsAgainstPolicy", "InvoiceRegister", "MarginByOrder"]
+__all__ = [
+    "CashDay",
+    "DebtByAge",
+    "DiscountsAgainstPolicy",
+    "InvoiceRegister",
+    "MarginByOrder",
+    "PromisedAgainstActual",
+]

@@ -3,6 +3,7 @@ from django.urls import path
 from orders.amendments import views as amendments
 from orders.control import views as control
 from orders.money import views as money
+from orders.money.debts import views as debts
 from orders.money.invoices import views as invoices
 from orders.money.reconciling import views as reconciling
 from orders.money.statements import views as statements
@@ -86,6 +87,10 @@ urlpatterns = [
     path("invoices/<int:pk>/pay/", invoices.pay_invoice, name="pay_invoice"),
     path("invoices/<int:pk>/cancel/", invoices.cancel_invoice, name="cancel_invoice"),
     path("invoices/<int:pk>/reissue/", invoices.reissue_invoice, name="reissue_invoice"),
+    path("invoices/<int:pk>/settle-dispute/", debts.settle_dispute, name="settle_dispute"),
+    path("overdue/", debts.overdue, name="overdue"),
+    path("overdue/unbilled/", debts.unbilled, name="unbilled"),
+    path("overdue/late-shipments/", debts.late_shipments, name="late_shipments"),
     path("shown-invoice/<str:token>/", invoices.shown_invoice, name="shown_invoice"),
     path("shown-invoice/<str:token>/open/", invoices.open_invoice, name="open_invoice"),
     path("shown-invoice/<str:token>/pdf/", invoices.shown_invoice_pdf, name="shown_invoice_pdf"),

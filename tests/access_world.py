@@ -40,6 +40,7 @@ INVOICE = {
     "orders:pay_invoice",
     "orders:cancel_invoice",
     "orders:reissue_invoice",
+    "orders:settle_dispute",
 }
 STATEMENT = {"orders:statement", "orders:read_statement_again"}
 LINE = {

@@ -27,6 +27,7 @@ from orders.work_orders.lifecycle import (
     PositionStep,
     Status,
 )
+from orders.work_orders.promised import PromisedOrders
 
 ROW = (
     *("year", "seq", "old_number", "status", "created_at", "promised_on", "ready_at"),
@@ -43,7 +44,7 @@ def scoped(rows, user, right, prefix="", own="manager"):
     return rows.filter(within(user, f"{prefix}{own}", f"{prefix}office"))
 
 
-class WorkOrderQuerySet(ControlledOrders, FindableOrders, CountedOrders):
+class WorkOrderQuerySet(ControlledOrders, FindableOrders, CountedOrders, PromisedOrders):
     def visible_to(self, user):
         """The whole firm's, the office's or one's own orders, as the role says."""
         return scoped(self, user, "orders.view_workorder")
@@ -147,6 +148,15 @@ class WorkOrderQuerySet(ControlledOrders, FindableOrders, CountedOrders):
         asked = Subquery(asked.annotate(sum=Sum(F("amount") - F("paid"))).values("sum"))
         left = F("debt") - Coalesce(asked, ZERO, output_field=DecimalField())
         return self.in_debt().annotate(left_to_ask=left).filter(left_to_ask__gt=0)
+
+    def owed_without_invoice(self):
+        """The client has it, and no invoice asks for what is owed: `left_to_ask`."""
+        given = [Status.HANDED_OVER, Status.ARCHIVED]
+        return self.to_be_invoiced().filter(status__in=given, handed_over_at__isnull=False)
+
+    def aged(self, age):
+        """By the days since it was handed over."""
+        return self.filter(age.due_at("handed_over_at"))
 
     def with_people(self):
         return self.select_related("client", "manager", "office")

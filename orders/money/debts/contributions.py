@@ -1,6 +1,28 @@
-from orders.money.debts import calls, deferral
+"""What debts contribute: calls, decisions, pages, parts of other pages."""
+
+from django.utils.translation import pgettext_lazy
+
+from core import registry
+from orders.money.debts import calls, deferral, paid, panels
+
+SEE = "orders.view_invoice"
 
 
 def contribute():
     calls.contribute()
     deferral.contribute()
+    paid.contribute()
+    registry.nav.append(
+        registry.NavItem(
+            "money", pgettext_lazy("debts", "Overdue"), "orders:overdue", "alarm", SEE, 16
+        )
+    )
+    for code, place, context in (
+        ("dispute", "top", panels.dispute),
+        ("debt_steps", "aside", panels.steps),
+    ):
+        registry.add_panel(
+            registry.Panel(
+                "orders.invoice", code, f"orders/_{code}.html", context, SEE, place=place
+            )
+        )

@@ -7,6 +7,7 @@ from company.models.employee import NAMES
 from core.lists import Chip, Column, Create, Empty, List, list_page
 from core.widgets import DayInput
 from orders.models import Invoice
+from orders.money.debts.ages import BY_CODE, CHOICES
 
 ROW = ("year", "seq", "status", "issued_on", "due_on", "expected_on", "amount", "paid",
        "open_amount", "created_at", "client__name", "office__name",
@@ -23,10 +24,13 @@ class InvoiceFilter(filters.FilterSet):
     office = filters.ModelChoiceFilter(
         label=_("Office"), queryset=Office.objects.all(), empty_label=_("All")
     )
+    age = filters.ChoiceFilter(label=_("Overdue by"), choices=CHOICES, empty_label=_("Any"))
 
     def filter_queryset(self, queryset):
         wanted = dict(self.form.cleaned_data)
         rows = queryset.issued_between(wanted.pop("since"), wanted.pop("until"))
+        if age := BY_CODE.get(wanted.pop("age")):
+            rows = rows.open().aged(age)
         return rows.filter(**{name: value for name, value in wanted.items() if value})
 
 
@@ -70,6 +74,7 @@ class InvoiceList(List):
         ),
         Chip("open", pgettext_lazy("invoices", "To be paid"), lambda rows, user: rows.open()),
         Chip("overdue", pgettext_lazy("invoices", "Overdue"), lambda rows, user: rows.overdue()),
+        Chip("disputed", pgettext_lazy("invoices", "Disputed"), lambda rows, user: rows.disputed()),
         Chip(
             "not_given",
             pgettext_lazy("invoices", "Not given to the client"),

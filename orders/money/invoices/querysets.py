@@ -36,6 +36,24 @@ class InvoiceQuerySet(QuerySet):
     def undisputed(self):
         return self.filter(dispute="")
 
+    def disputed(self):
+        return self.open().exclude(dispute="")
+
+    def promised(self):
+        """The client has named a day that has not passed."""
+        ahead = {"expected_said_at__isnull": False, "expected_on__gte": clock.today()}
+        return self.open().filter(**ahead)
+
+    def with_director(self):
+        """They have come so far that the director was told."""
+        steps = self.model._meta.get_field("debt_steps").related_model.objects
+        told = steps.filter(invoice=OuterRef("pk"), measure="director", due_on=OuterRef("due_on"))
+        return self.filter(Exists(told))
+
+    def aged(self, age):
+        """By the days since they were to be paid."""
+        return self.filter(age.due("due_on"))
+
     def due_for_a_call(self, until, today=None):
         """Money is awaited by `until`, or the day that the client has named has passed."""
         named = Q(expected_said_at__isnull=False, expected_on__lt=today or clock.today())

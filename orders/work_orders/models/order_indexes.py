@@ -53,4 +53,9 @@ INDEXES = [
         condition=Q(debt__gt=0),
         name="order_in_debt",
     ),
+    Index(
+        fields=["handed_over_at", "id"],
+        condition=Q(debt__gt=0),
+        name="order_owed_since",
+    ),
 ]
