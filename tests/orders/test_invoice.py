@@ -355,6 +355,17 @@ class TestOnTheScreen:
         given.bank_account()
         assert accounts not in login(director).get(page).text
 
+    def test_the_order_s_page_shows_its_invoices_and_leads_to_another(self, login, olga):
+        order = given.order(by=olga)
+        address = f"{reverse('orders:issue_invoice')}?order={order.pk}"
+        assert address in login(olga).get(order.get_absolute_url()).text
+
+        half = given.invoice(order, by=olga, percent=50)
+
+        page = login(olga).get(order.get_absolute_url()).text
+        assert half.number in page
+        assert address in page
+
     def test_the_client_s_page_leads_to_an_invoice_for_what_is_owed(self, login, olga):
         client = given.client(by=olga)
         address = f"{reverse('orders:issue_invoice')}?client={client.pk}"
