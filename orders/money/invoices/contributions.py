@@ -22,7 +22,13 @@ def contribute():
     )
     registry.add_panel(
         registry.Panel(
-            "orders.workorder", "invoices", "orders/_invoices.html", panels.of_order, SEE, 20
+            "orders.workorder",
+            "invoices",
+            "orders/_invoices.html",
+            panels.of_order,
+            SEE,
+            20,
+            "aside",
         )
     )
     registry.hangs_on_client.append(registry.Hanging(Invoice, "client"))
