@@ -15,7 +15,7 @@ from orders.money.forms import MoneyForm, method_field
 class OrderChoices(forms.ModelMultipleChoiceField):
     """Each with what is left to ask for it."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
 
     def label_from_instance(self, order):
         return order
