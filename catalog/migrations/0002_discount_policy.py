@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalog', '0001_squashed_0001_initial'),
+        ('catalog', '0001_initial'),
         ('clients', '0017_payment_terms'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('company', '0001_squashed_0011_days_of_an_invoice'),
+        ('company', '0001_initial'),
     ]
 
     operations = [

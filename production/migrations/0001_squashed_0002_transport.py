@@ -11,10 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('company', '0001_squashed_0011_days_of_an_invoice'),
-        ('company', '0013_bank_accounts'),
-        ('core', '0001_squashed_0011_withdrawn_letters'),
-        ('orders', '0001_squashed_0019_bank_statements'),
+        ('company', '0001_initial'),
+        ('core', '0001_initial'),
+        ('orders', '0001_initial'),
     ]
 
     operations = [

@@ -20,15 +20,14 @@ def load(apps, schema_editor):
 
 class Migration(migrations.Migration):
 
-    replaces = [('interactions', '0001_initial'), ('interactions', '0002_kinds'), ('interactions', '0003_usual_kinds'), ('interactions', '0004_every_kind'), ('interactions', '0005_rare_rows'), ('interactions', '0006_meanings'), ('interactions', '0007_of_client'), ('interactions', '0008_lengths'), ('interactions', '0009_regulations'), ('interactions', '0010_repeated'), ('interactions', '0011_personal_data')]
+    replaces = [('interactions', '0001_initial'), ('interactions', '0002_kinds'), ('interactions', '0003_usual_kinds'), ('interactions', '0004_every_kind'), ('interactions', '0005_rare_rows'), ('interactions', '0006_meanings'), ('interactions', '0007_of_client'), ('interactions', '0008_lengths'), ('interactions', '0009_regulations'), ('interactions', '0010_repeated'), ('interactions', '0011_personal_data'), ('interactions', '0012_changed_series')]
 
     initial = True
 
     dependencies = [
-        ('clients', '0001_squashed_0018_requisites_account'),
-        ('company', '0001_squashed_0011_days_of_an_invoice'),
-        ('company', '0013_bank_accounts'),
-        ('core', '0001_squashed_0011_withdrawn_letters'),
+        ('clients', '0001_initial'),
+        ('company', '0001_initial'),
+        ('core', '0001_initial'),
     ]
 
     operations = [
@@ -124,6 +123,7 @@ class Migration(migrations.Migration):
                         ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.client', verbose_name='Client')),
                         ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='interactions.interactionkind', verbose_name='Kind')),
                         ('responsible', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Responsible')),
+                        ('follows', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='followed_by', to='interactions.interactionseries')),
                     ],
                     options={
                         'verbose_name': 'Repeated call or meeting',

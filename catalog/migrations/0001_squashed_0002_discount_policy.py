@@ -1,3 +1,4 @@
+import core.clock
 import core.migrating
 import django.contrib.postgres.fields
 import django.db.models.deletion
@@ -8,20 +9,63 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    replaces = [('catalog', '0001_initial')]
+    replaces = [('catalog', '0001_initial'), ('catalog', '0002_discount_policy')]
 
     initial = True
 
     dependencies = [
-        ('company', '0001_squashed_0011_days_of_an_invoice'),
-        ('company', '0013_bank_accounts'),
-        ('core', '0001_squashed_0011_withdrawn_letters'),
+        ('clients', '0001_initial'),
+        ('company', '0001_initial'),
+        ('core', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
     operations = [
         core.migrating.AtOnce(
             operations=[
+                migrations.CreateModel(
+                    name='DiscountRule',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=120, unique=True, verbose_name='Name')),
+                        ('figure', models.CharField(blank=True, max_length=40, verbose_name='Value of the client by')),
+                        ('figure_from', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='Value from')),
+                        ('margin_from', models.DecimalField(blank=True, decimal_places=1, help_text='Before the discount. Empty: any.', max_digits=4, null=True, verbose_name='Margin of the deal from, %')),
+                        ('discount_percent', models.DecimalField(decimal_places=1, default=0, max_digits=4, verbose_name='Discount up to, %')),
+                        ('deferral_days', models.PositiveSmallIntegerField(default=0, verbose_name='Deferral up to, days')),
+                        ('deferral_unit', models.CharField(choices=[('working_days', 'working days'), ('days', 'calendar days')], default='working_days', max_length=15, verbose_name='Days of the deferral')),
+                        ('valid_from', models.DateField(default=core.clock.today, verbose_name='Valid from')),
+                        ('is_active', models.BooleanField(default=True, verbose_name='In use')),
+                        ('segment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.segment', verbose_name='For the clients of')),
+                    ],
+                    options={
+                        'verbose_name': 'Row of the discount policy',
+                        'ordering': ['-discount_percent', 'name'],
+                        'permissions': [('see_costs', 'See costs and margins')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('discount_percent__range', (0, 100))), name='discount_rule_percent', violation_error_message='Per cents are from 0 to 100.'), models.CheckConstraint(condition=models.Q(models.Q(('figure', ''), ('figure_from__isnull', True)), models.Q(models.Q(('figure', ''), _negated=True), ('figure_from__isnull', False)), _connector='OR'), name='discount_rule_value_is_whole', violation_error_message='A value needs both: by what it is measured, and from.')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DiscountRuleEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('name', models.CharField(max_length=120, verbose_name='Name')),
+                        ('figure', models.CharField(blank=True, max_length=40, verbose_name='Value of the client by')),
+                        ('figure_from', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='Value from')),
+                        ('margin_from', models.DecimalField(blank=True, decimal_places=1, help_text='Before the discount. Empty: any.', max_digits=4, null=True, verbose_name='Margin of the deal from, %')),
+                        ('discount_percent', models.DecimalField(decimal_places=1, default=0, max_digits=4, verbose_name='Discount up to, %')),
+                        ('deferral_days', models.PositiveSmallIntegerField(default=0, verbose_name='Deferral up to, days')),
+                        ('deferral_unit', models.CharField(choices=[('working_days', 'working days'), ('days', 'calendar days')], default='working_days', max_length=15, verbose_name='Days of the deferral')),
+                        ('valid_from', models.DateField(default=core.clock.today, verbose_name='Valid from')),
+                        ('is_active', models.BooleanField(default=True, verbose_name='In use')),
+                        ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                        ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='catalog.discountrule')),
+                        ('segment', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clients.segment', verbose_name='For the clients of')),
+                    ],
+                ),
                 migrations.CreateModel(
                     name='Material',
                     fields=[
@@ -37,6 +81,7 @@ class Migration(migrations.Migration):
                         ('max_long_side_mm', models.PositiveIntegerField(default=3210, verbose_name='Longer side of the sheet, mm')),
                         ('max_short_side_mm', models.PositiveIntegerField(default=2250, verbose_name='Shorter side of the sheet, mm')),
                         ('waste_factor', models.DecimalField(decimal_places=2, default=1, help_text='How much material is used up for one square metre of finished pieces.', max_digits=4, verbose_name='Waste factor')),
+                        ('purchase_price', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name='Purchase price')),
                     ],
                     options={
                         'verbose_name': 'Material',
@@ -84,11 +129,13 @@ class Migration(migrations.Migration):
                         ('rounding_step', models.DecimalField(decimal_places=2, default=1, max_digits=6, verbose_name='Prices are rounded to')),
                         ('rounding_up', models.BooleanField(default=False, verbose_name='Always up')),
                         ('vat_included', models.BooleanField(default=True, verbose_name='Prices of the list include VAT')),
+                        ('margin_floor_percent', models.DecimalField(blank=True, decimal_places=1, help_text='Below it no discount is given without approval. Empty: no threshold.', max_digits=4, null=True, verbose_name='Profitability threshold: margin, %')),
+                        ('work_hour_cost', models.DecimalField(blank=True, decimal_places=2, help_text="Wages with taxes and the workshop's costs. Empty: margins are not counted.", max_digits=8, null=True, verbose_name='What an hour of work costs the firm')),
                     ],
                     options={
                         'verbose_name': 'Rules of the calculation',
                         'ordering': ['-valid_from'],
-                        'constraints': [models.CheckConstraint(condition=models.Q(('figured_factor__gte', 1), ('minimum_area_m2__gte', 0), ('minimum_line_amount__gte', 0), ('oversize_percent__gte', 0), ('rounding_step__gte', '0.01'), ('sketch_factor__gte', 1)), name='pricing_policy_never_lowers', violation_error_message='Areas, sums and per cents are 0 or more, factors at least 1, the step at least 0.01.')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('figured_factor__gte', 1), ('minimum_area_m2__gte', 0), ('minimum_line_amount__gte', 0), ('oversize_percent__gte', 0), ('rounding_step__gte', '0.01'), ('sketch_factor__gte', 1)), name='pricing_policy_never_lowers', violation_error_message='Areas, sums and per cents are 0 or more, factors at least 1, the step at least 0.01.'), models.CheckConstraint(condition=models.Q(('margin_floor_percent__isnull', True), ('margin_floor_percent__range', (0, 99)), _connector='OR'), name='pricing_policy_margin_floor', violation_error_message='The threshold is from 0 to 99 per cent, or empty.'), models.CheckConstraint(condition=models.Q(('work_hour_cost__gte', 0)), name='pricing_policy_work_hour_cost')],
                     },
                 ),
                 migrations.CreateModel(
@@ -110,6 +157,8 @@ class Migration(migrations.Migration):
                         ('vat_included', models.BooleanField(default=True, verbose_name='Prices of the list include VAT')),
                         ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                         ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='catalog.pricingpolicy')),
+                        ('margin_floor_percent', models.DecimalField(blank=True, decimal_places=1, help_text='Below it no discount is given without approval. Empty: no threshold.', max_digits=4, null=True, verbose_name='Profitability threshold: margin, %')),
+                        ('work_hour_cost', models.DecimalField(blank=True, decimal_places=2, help_text="Wages with taxes and the workshop's costs. Empty: margins are not counted.", max_digits=8, null=True, verbose_name='What an hour of work costs the firm')),
                     ],
                 ),
                 migrations.CreateModel(
@@ -126,6 +175,7 @@ class Migration(migrations.Migration):
                         ('max_thickness_mm', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='To thickness, mm')),
                         ('families', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('mirror', 'Mirror'), ('clear', 'Clear glass'), ('tinted', 'Tinted glass'), ('matt', 'Matt glass'), ('painted', 'Painted glass'), ('patterned', 'Patterned glass'), ('laminated', 'Laminated glass')], max_length=12), blank=True, default=list, help_text='Empty: all.', size=None, verbose_name='Families of materials')),
                         ('widths_mm', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), blank=True, default=list, help_text='For a facet, separated by commas.', size=None, verbose_name='Widths offered, mm')),
+                        ('purchase_price', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name='Purchase price')),
                     ],
                     options={
                         'verbose_name': 'Processing',
@@ -176,6 +226,7 @@ class Migration(migrations.Migration):
                         ('code', models.SlugField(unique=True, verbose_name='Code')),
                         ('kind', models.CharField(choices=[('goods', 'Finished goods'), ('service', 'Service')], max_length=12, verbose_name='Kind')),
                         ('unit', models.CharField(choices=[('m2', 'm²'), ('m', 'm'), ('piece', 'pcs'), ('line', 'line'), ('hour', 'h'), ('km', 'km')], default='piece', max_length=8, verbose_name='Priced per')),
+                        ('purchase_price', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name='Purchase price')),
                     ],
                     options={
                         'verbose_name': 'Goods or service',
@@ -205,6 +256,7 @@ class Migration(migrations.Migration):
                         ('code', models.SlugField(unique=True, verbose_name='Code')),
                         ('pieces_from', models.PositiveSmallIntegerField(verbose_name='Pieces in a square metre, from')),
                         ('pieces_to', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Pieces in a square metre, to')),
+                        ('purchase_price', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name='Purchase price')),
                     ],
                     options={
                         'verbose_name': 'Class of stained glass',
@@ -271,6 +323,18 @@ class Migration(migrations.Migration):
                     },
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name='discountrule',
+                    trigger=pgtrigger.compiler.Trigger(name='new_stamp', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO catalog_priceliststamp (id, stamp) VALUES (1, gen_random_uuid()) ON CONFLICT (id) DO UPDATE SET stamp = EXCLUDED.stamp; RETURN NULL;', hash='f07f3130a856ea67bbca0b8c16893d48ffcaee37', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_new_stamp_f3ef8', table='catalog_discountrule', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='discountrule',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalog_discountruleevent" ("deferral_days", "deferral_unit", "discount_percent", "figure", "figure_from", "id", "is_active", "margin_from", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "segment_id", "valid_from") VALUES (NEW."deferral_days", NEW."deferral_unit", NEW."discount_percent", NEW."figure", NEW."figure_from", NEW."id", NEW."is_active", NEW."margin_from", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."segment_id", NEW."valid_from"); RETURN NULL;', hash='9bc091db71de885fffa5c3cedf8f2fda998866ad', operation='INSERT', pgid='pgtrigger_insert_insert_7437d', table='catalog_discountrule', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='discountrule',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "catalog_discountruleevent" ("deferral_days", "deferral_unit", "discount_percent", "figure", "figure_from", "id", "is_active", "margin_from", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "segment_id", "valid_from") VALUES (NEW."deferral_days", NEW."deferral_unit", NEW."discount_percent", NEW."figure", NEW."figure_from", NEW."id", NEW."is_active", NEW."margin_from", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."segment_id", NEW."valid_from"); RETURN NULL;', hash='a2cd97352adc9ecfc76698b048224d1fd884c518', operation='UPDATE', pgid='pgtrigger_update_update_dd79b', table='catalog_discountrule', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name='material',
                     trigger=pgtrigger.compiler.Trigger(name='new_stamp', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO catalog_priceliststamp (id, stamp) VALUES (1, gen_random_uuid()) ON CONFLICT (id) DO UPDATE SET stamp = EXCLUDED.stamp; RETURN NULL;', hash='efe778ceaa3c1ce11827619d6911f472ef2a2580', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_new_stamp_61248', table='catalog_material', when='AFTER')),
                 ),
@@ -284,11 +348,11 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='pricingpolicy',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalog_pricingpolicyevent" ("figured_factor", "id", "minimum_area_m2", "minimum_line_amount", "oversize_from_mm", "oversize_percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rounding_step", "rounding_up", "sketch_factor", "valid_from", "vat_included") VALUES (NEW."figured_factor", NEW."id", NEW."minimum_area_m2", NEW."minimum_line_amount", NEW."oversize_from_mm", NEW."oversize_percent", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rounding_step", NEW."rounding_up", NEW."sketch_factor", NEW."valid_from", NEW."vat_included"); RETURN NULL;', hash='0ee1824d72a67bdf35225861c6955f80adc798cf', operation='INSERT', pgid='pgtrigger_insert_insert_24f10', table='catalog_pricingpolicy', when='AFTER')),
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalog_pricingpolicyevent" ("figured_factor", "id", "margin_floor_percent", "minimum_area_m2", "minimum_line_amount", "oversize_from_mm", "oversize_percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rounding_step", "rounding_up", "sketch_factor", "valid_from", "vat_included", "work_hour_cost") VALUES (NEW."figured_factor", NEW."id", NEW."margin_floor_percent", NEW."minimum_area_m2", NEW."minimum_line_amount", NEW."oversize_from_mm", NEW."oversize_percent", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rounding_step", NEW."rounding_up", NEW."sketch_factor", NEW."valid_from", NEW."vat_included", NEW."work_hour_cost"); RETURN NULL;', hash='250567a668eafc404c9ce9fb81f1869652feed8b', operation='INSERT', pgid='pgtrigger_insert_insert_24f10', table='catalog_pricingpolicy', when='AFTER')),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='pricingpolicy',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "catalog_pricingpolicyevent" ("figured_factor", "id", "minimum_area_m2", "minimum_line_amount", "oversize_from_mm", "oversize_percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rounding_step", "rounding_up", "sketch_factor", "valid_from", "vat_included") VALUES (NEW."figured_factor", NEW."id", NEW."minimum_area_m2", NEW."minimum_line_amount", NEW."oversize_from_mm", NEW."oversize_percent", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rounding_step", NEW."rounding_up", NEW."sketch_factor", NEW."valid_from", NEW."vat_included"); RETURN NULL;', hash='7ebc2297ec4987f6d4c63a9c53becfb4a3e34602', operation='UPDATE', pgid='pgtrigger_update_update_caba9', table='catalog_pricingpolicy', when='AFTER')),
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "catalog_pricingpolicyevent" ("figured_factor", "id", "margin_floor_percent", "minimum_area_m2", "minimum_line_amount", "oversize_from_mm", "oversize_percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rounding_step", "rounding_up", "sketch_factor", "valid_from", "vat_included", "work_hour_cost") VALUES (NEW."figured_factor", NEW."id", NEW."margin_floor_percent", NEW."minimum_area_m2", NEW."minimum_line_amount", NEW."oversize_from_mm", NEW."oversize_percent", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rounding_step", NEW."rounding_up", NEW."sketch_factor", NEW."valid_from", NEW."vat_included", NEW."work_hour_cost"); RETURN NULL;', hash='eeee6d775a3053f976603e7d8b4b888365c03810', operation='UPDATE', pgid='pgtrigger_update_update_caba9', table='catalog_pricingpolicy', when='AFTER')),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='processing',

@@ -15,14 +15,14 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    replaces = [('clients', '0001_initial'), ('clients', '0002_structure'), ('clients', '0003_summaries'), ('clients', '0004_relation_rules'), ('clients', '0005_name_words'), ('clients', '0006_segments'), ('clients', '0007_imports'), ('clients', '0008_duplicates'), ('clients', '0009_email_in_any_case'), ('clients', '0010_changes'), ('clients', '0011_history'), ('clients', '0012_bulk_changes'), ('clients', '0013_regulation'), ('clients', '0014_sorting'), ('clients', '0015_person_merges'), ('clients', '0016_personal_data'), ('clients', '0017_payment_terms'), ('clients', '0018_requisites_account')]
+    replaces = [('clients', '0001_initial'), ('clients', '0002_structure'), ('clients', '0003_summaries'), ('clients', '0004_relation_rules'), ('clients', '0005_name_words'), ('clients', '0006_segments'), ('clients', '0007_imports'), ('clients', '0008_duplicates'), ('clients', '0009_email_in_any_case'), ('clients', '0010_changes'), ('clients', '0011_history'), ('clients', '0012_bulk_changes'), ('clients', '0013_regulation'), ('clients', '0014_sorting'), ('clients', '0015_person_merges'), ('clients', '0016_personal_data'), ('clients', '0017_payment_terms'), ('clients', '0018_requisites_account'), ('clients', '0019_average_relation')]
 
     initial = True
 
     dependencies = [
-        ('company', '0001_squashed_0011_days_of_an_invoice'),
+        ('company', '0001_initial'),
         ('company', '0013_bank_accounts'),
-        ('core', '0001_squashed_0011_withdrawn_letters'),
+        ('core', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
@@ -40,6 +40,19 @@ class Migration(migrations.Migration):
                     options={
                         'verbose_name': 'Ad source',
                         'ordering': ['ordering', 'name'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='AverageRelation',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('counted_on', models.DateField(unique=True, verbose_name='Counted on')),
+                        ('days', models.PositiveIntegerField(verbose_name='From the first order to the last, days')),
+                        ('clients_count', models.PositiveIntegerField(verbose_name='Regular clients counted')),
+                    ],
+                    options={
+                        'verbose_name': 'Average length of the relation',
+                        'ordering': ['-counted_on'],
                     },
                 ),
                 migrations.CreateModel(

@@ -14,15 +14,14 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    replaces = [('orders', '0001_initial'), ('orders', '0002_desk'), ('orders', '0003_control'), ('orders', '0004_cash'), ('orders', '0005_amendments'), ('orders', '0006_approvals'), ('orders', '0007_finding'), ('orders', '0008_sketches'), ('orders', '0009_where_pieces_are'), ('orders', '0010_amendment_right'), ('orders', '0011_shown_sketches'), ('orders', '0012_parts'), ('orders', '0013_typed_prepayment'), ('orders', '0014_client_figures'), ('orders', '0015_removed_positions'), ('orders', '0016_payments_of_client'), ('orders', '0017_old_orders'), ('orders', '0018_invoices'), ('orders', '0019_bank_statements')]
+    replaces = [('orders', '0001_initial'), ('orders', '0002_desk'), ('orders', '0003_control'), ('orders', '0004_cash'), ('orders', '0005_amendments'), ('orders', '0006_approvals'), ('orders', '0007_finding'), ('orders', '0008_sketches'), ('orders', '0009_where_pieces_are'), ('orders', '0010_amendment_right'), ('orders', '0011_shown_sketches'), ('orders', '0012_parts'), ('orders', '0013_typed_prepayment'), ('orders', '0014_client_figures'), ('orders', '0015_removed_positions'), ('orders', '0016_payments_of_client'), ('orders', '0017_old_orders'), ('orders', '0018_invoices'), ('orders', '0019_bank_statements'), ('orders', '0020_cost_and_allowance'), ('orders', '0021_services_in_invoices'), ('orders', '0022_debts'), ('orders', '0023_reconciliation'), ('orders', '0024_overdue')]
 
     initial = True
 
     dependencies = [
-        ('clients', '0001_squashed_0018_requisites_account'),
-        ('company', '0001_squashed_0011_days_of_an_invoice'),
-        ('company', '0013_bank_accounts'),
-        ('core', '0001_squashed_0011_withdrawn_letters'),
+        ('clients', '0001_initial'),
+        ('company', '0001_initial'),
+        ('core', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
@@ -159,6 +158,21 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='DebtRule',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('days', models.PositiveSmallIntegerField(verbose_name='Days after the day to pay')),
+                        ('measure', models.CharField(choices=[('mail', 'Reminder by letter'), ('call', 'Call of the manager'), ('director', 'Word to the director'), ('stop_credit', 'No more credit')], max_length=12, verbose_name='What is done')),
+                        ('is_active', models.BooleanField(default=True, verbose_name='In use')),
+                        ('segment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.segment', verbose_name='For the clients of')),
+                    ],
+                    options={
+                        'verbose_name': 'Step of a debt',
+                        'ordering': [models.OrderBy(models.F('segment'), nulls_first=True), 'days', 'measure'],
+                        'constraints': [models.UniqueConstraint(fields=('segment', 'days', 'measure'), name='debt_rule_once', nulls_distinct=False, violation_error_message='There is such a step for these clients already.'), models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='debt_rule_after_it_is_due')],
+                    },
+                ),
+                migrations.CreateModel(
                     name='ExpenseKind',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -251,13 +265,34 @@ class Migration(migrations.Migration):
                         ('manager', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invoices', to=settings.AUTH_USER_MODEL, verbose_name='Manager')),
                         ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='company.office')),
                         ('replaces', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='orders.invoice')),
+                        ('dispute', models.CharField(blank=True, max_length=500, verbose_name='What the client disputes')),
+                        ('due_call_at', models.DateTimeField(editable=False, null=True)),
+                        ('expected_said_at', models.DateTimeField(editable=False, null=True)),
                     ],
                     options={
                         'verbose_name': 'Invoice',
                         'ordering': ['-created_at', '-pk'],
-                        'permissions': [('send_invoice', 'Given to the client'), ('cancel_invoice', 'Cancel')],
-                        'indexes': [models.Index(fields=['created_at', 'id'], name='invoice_created_at'), models.Index(fields=['issued_on', 'office'], name='invoice_issued_on'), models.Index(fields=['client', 'created_at', 'id'], name='invoice_client'), models.Index(condition=models.Q(('status__in', ['opened', 'prepared', 'sent'])), fields=['due_on', 'id'], name='invoice_open_due'), models.Index(condition=models.Q(('status__in', ['opened', 'prepared', 'sent'])), fields=['expected_on', 'id'], name='invoice_open_expected'), models.Index(condition=models.Q(('status__in', ['opened', 'prepared', 'sent'])), fields=['open_amount'], name='invoice_open_amount')],
+                        'permissions': [('send_invoice', 'Given to the client'), ('cancel_invoice', 'Cancel'), ('grant_deferral_invoice', "Grant a deferral beyond the client's terms")],
+                        'indexes': [models.Index(fields=['created_at', 'id'], name='invoice_created_at'), models.Index(fields=['issued_on', 'office'], name='invoice_issued_on'), models.Index(fields=['client', 'created_at', 'id'], name='invoice_client'), models.Index(condition=models.Q(('status__in', ['opened', 'prepared', 'sent'])), fields=['due_on', 'id'], name='invoice_open_due'), models.Index(condition=models.Q(('status__in', ['opened', 'prepared', 'sent'])), fields=['expected_on', 'id'], name='invoice_open_expected'), models.Index(condition=models.Q(('status__in', ['opened', 'prepared', 'sent'])), fields=['open_amount'], name='invoice_open_amount'), models.Index(condition=models.Q(('dispute', ''), ('due_call_at', None), ('status__in', ['opened', 'prepared', 'sent'])), fields=['expected_on', 'id'], name='invoice_to_be_called')],
                         'constraints': [models.UniqueConstraint(fields=('year', 'seq'), name='invoice_number_once'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('paid__gte', 0), ('paid__lte', models.F('amount'))), name='invoice_sums'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'paid'), _negated=True), ('paid', models.F('amount')), _connector='OR'), name='invoice_paid_in_full'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'cancelled'), _negated=True), models.Q(models.Q(('cancel_ground', ''), _negated=True), ('paid', 0)), _connector='OR'), name='invoice_cancelled_has_ground'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('issued_on'))), name='invoice_due_after_it_is_issued')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DebtStep',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('measure', models.CharField(choices=[('mail', 'Reminder by letter'), ('call', 'Call of the manager'), ('director', 'Word to the director'), ('stop_credit', 'No more credit')], max_length=12)),
+                        ('days', models.PositiveSmallIntegerField()),
+                        ('due_on', models.DateField()),
+                        ('at', models.DateTimeField(verbose_name='When')),
+                        ('note', models.CharField(blank=True, max_length=250, verbose_name='Remark')),
+                        ('invoice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='debt_steps', to='orders.invoice')),
+                    ],
+                    options={
+                        'verbose_name': 'Step of a debt',
+                        'ordering': ['at', 'pk'],
+                        'default_permissions': (),
+                        'constraints': [models.UniqueConstraint(fields=('invoice', 'measure', 'due_on', 'days'), name='debt_step_once')],
                     },
                 ),
                 migrations.CreateModel(
@@ -293,6 +328,9 @@ class Migration(migrations.Migration):
                         ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                         ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='orders.invoice')),
                         ('replaces', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='orders.invoice')),
+                        ('dispute', models.CharField(blank=True, max_length=500, verbose_name='What the client disputes')),
+                        ('due_call_at', models.DateTimeField(editable=False, null=True)),
+                        ('expected_said_at', models.DateTimeField(editable=False, null=True)),
                     ],
                 ),
                 migrations.CreateModel(
@@ -307,6 +345,25 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'ordering': ['at', 'pk'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Reconciliation',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('since', models.DateField(verbose_name='From')),
+                        ('until', models.DateField(verbose_name='To')),
+                        ('opening', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='Opening balance')),
+                        ('closing', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='Closing balance')),
+                        ('at', models.DateTimeField(verbose_name='When')),
+                        ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Who')),
+                        ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reconciliations', to='clients.client', verbose_name='Client')),
+                    ],
+                    options={
+                        'verbose_name': 'Reconciliation statement',
+                        'ordering': ['-at', '-pk'],
+                        'default_permissions': ('add',),
+                        'constraints': [models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='reconciliation_period_goes_forward')],
                     },
                 ),
                 migrations.CreateModel(
@@ -359,11 +416,13 @@ class Migration(migrations.Migration):
                         ('typed_prepayment', models.JSONField(blank=True, editable=False, null=True)),
                         ('old_number', models.CharField(blank=True, db_default='', default='', editable=False, max_length=40, verbose_name='Number before')),
                         ('has_invoices', models.BooleanField(db_default=False, default=False, editable=False)),
+                        ('allowed_percent', models.DecimalField(decimal_places=1, editable=False, max_digits=4, null=True)),
+                        ('cost', models.DecimalField(decimal_places=2, editable=False, max_digits=12, null=True)),
                     ],
                     options={
                         'verbose_name': 'Work order',
                         'permissions': [('accept_workorder', 'Accept'), ('arrive_workorder', 'Arrived in the office'), ('hand_over_workorder', 'Hand over'), ('return_for_rework_workorder', 'Return for rework'), ('amend_workorder', 'Change the order'), ('archive_workorder', 'Put into the archive'), ('cancel_workorder', 'Cancel'), ('hold_workorder', 'Put on hold and resume'), ('remake_workorder', 'Remake without charge'), ('allow_debt_workorder', 'Allow hand-over with a debt'), ('approve_discount_workorder', "Approve a discount up to one's own limit"), ('approve_early_date_workorder', 'Approve an earlier date than the computed one'), ('approve_hand_price_workorder', 'Approve a price set by hand'), ('see_prices', 'See prices and sums'), ('warn_of_storage_workorder', 'Warn clients who do not fetch their order'), ('import_workorder', 'Bring old orders into the archive'), ('control_workorder', 'Control: leave marks and remarks')],
-                        'indexes': [models.Index(fields=['created_at', 'id'], name='order_created'), models.Index(fields=['office', 'created_at', 'id'], name='order_office_created'), models.Index(fields=['status', 'created_at', 'id'], name='order_status_created'), models.Index(fields=['manager', 'created_at', 'id'], name='order_manager_created'), models.Index(fields=['client', 'created_at', 'id'], name='order_client_created'), models.Index(fields=['year', 'seq', 'id'], name='order_number'), models.Index(fields=['promised_on', 'id'], name='order_promised'), models.Index(fields=['total', 'id'], name='order_total'), models.Index(condition=models.Q(('debt__gt', 0)), fields=['created_at', 'id'], name='order_in_debt'), models.Index(fields=['office', 'status', 'created_at', 'id'], include=('total', 'debt'), name='order_office_status'), models.Index(condition=models.Q(('status__in', ['accepted', 'in_production', 'on_hold', 'made', 'checked', 'ready'])), fields=['promised_on', 'id'], name='order_open_promised'), models.Index(condition=models.Q(('status__in', ['accepted', 'in_production', 'on_hold', 'made', 'checked', 'ready'])), fields=['created_at', 'id'], name='order_open_created'), models.Index(fields=['accepted_at', 'id'], name='order_accepted'), models.Index(fields=['checked_at', 'id'], name='order_checked'), models.Index(condition=models.Q(('status', 'ready')), fields=['ready_at', 'id'], name='order_ready_since'), models.Index(condition=models.Q(('sketch_state', ''), _negated=True), fields=['sketch_state', 'created_at', 'id'], name='order_sketch'), models.Index(condition=models.Q(('status__in', ['accepted', 'calculation', 'checked', 'in_production', 'made', 'on_hold', 'ready']), ('debt__gt', 0), _connector='OR'), fields=['client', 'created_at', 'id'], name='order_client_unsettled')],
+                        'indexes': [models.Index(fields=['created_at', 'id'], name='order_created'), models.Index(fields=['office', 'created_at', 'id'], name='order_office_created'), models.Index(fields=['status', 'created_at', 'id'], name='order_status_created'), models.Index(fields=['manager', 'created_at', 'id'], name='order_manager_created'), models.Index(fields=['client', 'created_at', 'id'], name='order_client_created'), models.Index(fields=['year', 'seq', 'id'], name='order_number'), models.Index(fields=['promised_on', 'id'], name='order_promised'), models.Index(fields=['total', 'id'], name='order_total'), models.Index(condition=models.Q(('debt__gt', 0)), fields=['created_at', 'id'], name='order_in_debt'), models.Index(fields=['office', 'status', 'created_at', 'id'], include=('total', 'debt'), name='order_office_status'), models.Index(condition=models.Q(('status__in', ['accepted', 'in_production', 'on_hold', 'made', 'checked', 'ready'])), fields=['promised_on', 'id'], name='order_open_promised'), models.Index(condition=models.Q(('status__in', ['accepted', 'in_production', 'on_hold', 'made', 'checked', 'ready'])), fields=['created_at', 'id'], name='order_open_created'), models.Index(fields=['accepted_at', 'id'], name='order_accepted'), models.Index(fields=['checked_at', 'id'], name='order_checked'), models.Index(condition=models.Q(('status', 'ready')), fields=['ready_at', 'id'], name='order_ready_since'), models.Index(condition=models.Q(('sketch_state', ''), _negated=True), fields=['sketch_state', 'created_at', 'id'], name='order_sketch'), models.Index(condition=models.Q(('status__in', ['accepted', 'calculation', 'checked', 'in_production', 'made', 'on_hold', 'ready']), ('debt__gt', 0), _connector='OR'), fields=['client', 'created_at', 'id'], name='order_client_unsettled'), models.Index(condition=models.Q(('debt__gt', 0)), fields=['handed_over_at', 'id'], name='order_owed_since')],
                         'constraints': [models.UniqueConstraint(condition=models.Q(('seq__gt', 0)), fields=('year', 'seq'), name='order_number_once'), models.CheckConstraint(condition=models.Q(('status', 'calculation'), ('status', 'cancelled'), models.Q(('accepted_at__isnull', False), ('seq__gt', 0)), _connector='OR'), name='order_accepted_has_number'), models.CheckConstraint(condition=models.Q(('total__gte', 0)), name='order_total_not_negative'), models.CheckConstraint(condition=models.Q(('paid__gte', 0)), name='order_paid_not_negative'), models.CheckConstraint(condition=models.Q(('discount_percent__range', (0, 100))), name='order_discount_range'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'cancelled'), _negated=True), models.Q(('cancel_ground', ''), _negated=True), _connector='OR'), name='order_cancelled_has_ground'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'on_hold'), _negated=True), models.Q(('hold_reason', ''), _negated=True), _connector='OR'), name='order_on_hold_has_reason'), models.UniqueConstraint(condition=models.Q(('old_number', ''), _negated=True), fields=('old_number',), name='order_old_number_once'), models.CheckConstraint(condition=models.Q(('year__gt', 0), ('seq', 0), models.Q(('old_number', ''), _negated=True), _connector='OR'), name='order_has_a_number')],
                     },
                 ),
@@ -445,6 +504,7 @@ class Migration(migrations.Migration):
                         ('vat_amount', models.DecimalField(decimal_places=2, default=0, max_digits=12, verbose_name='VAT')),
                         ('invoice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='orders.invoice')),
                         ('order', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.workorder')),
+                        ('is_service', models.BooleanField(db_default=False, default=False)),
                     ],
                     options={
                         'verbose_name': 'Line of an invoice',
@@ -840,6 +900,8 @@ class Migration(migrations.Migration):
                         ('typed_prepayment', models.JSONField(blank=True, editable=False, null=True)),
                         ('old_number', models.CharField(blank=True, db_default='', default='', editable=False, max_length=40, verbose_name='Number before')),
                         ('has_invoices', models.BooleanField(db_default=False, default=False, editable=False)),
+                        ('allowed_percent', models.DecimalField(decimal_places=1, editable=False, max_digits=4, null=True)),
+                        ('cost', models.DecimalField(decimal_places=2, editable=False, max_digits=12, null=True)),
                     ],
                 ),
                 pgtrigger.migrations.AddTrigger(
@@ -852,11 +914,11 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='invoice',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_invoiceevent" ("amount", "by_id", "cancel_ground", "cancelled_at", "client_id", "created_at", "due_on", "expected_on", "form_token", "id", "issued_on", "manager_id", "office_id", "opened_at", "paid", "paid_at", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "sent_at", "seq", "status", "vat_amount", "vat_percent", "year") VALUES (NEW."amount", NEW."by_id", NEW."cancel_ground", NEW."cancelled_at", NEW."client_id", NEW."created_at", NEW."due_on", NEW."expected_on", NEW."form_token", NEW."id", NEW."issued_on", NEW."manager_id", NEW."office_id", NEW."opened_at", NEW."paid", NEW."paid_at", NEW."percent", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."replaces_id", NEW."sent_at", NEW."seq", NEW."status", NEW."vat_amount", NEW."vat_percent", NEW."year"); RETURN NULL;', hash='e4c1828b812728c2922a2241ab1aa90fa7645a40', operation='INSERT', pgid='pgtrigger_insert_insert_fad41', table='orders_invoice', when='AFTER')),
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_invoiceevent" ("amount", "by_id", "cancel_ground", "cancelled_at", "client_id", "created_at", "dispute", "due_call_at", "due_on", "expected_on", "expected_said_at", "form_token", "id", "issued_on", "manager_id", "office_id", "opened_at", "paid", "paid_at", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "sent_at", "seq", "status", "vat_amount", "vat_percent", "year") VALUES (NEW."amount", NEW."by_id", NEW."cancel_ground", NEW."cancelled_at", NEW."client_id", NEW."created_at", NEW."dispute", NEW."due_call_at", NEW."due_on", NEW."expected_on", NEW."expected_said_at", NEW."form_token", NEW."id", NEW."issued_on", NEW."manager_id", NEW."office_id", NEW."opened_at", NEW."paid", NEW."paid_at", NEW."percent", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."replaces_id", NEW."sent_at", NEW."seq", NEW."status", NEW."vat_amount", NEW."vat_percent", NEW."year"); RETURN NULL;', hash='0d4af9b6da947fd73dc982ecd663adb1812a8622', operation='INSERT', pgid='pgtrigger_insert_insert_fad41', table='orders_invoice', when='AFTER')),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='invoice',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_invoiceevent" ("amount", "by_id", "cancel_ground", "cancelled_at", "client_id", "created_at", "due_on", "expected_on", "form_token", "id", "issued_on", "manager_id", "office_id", "opened_at", "paid", "paid_at", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "sent_at", "seq", "status", "vat_amount", "vat_percent", "year") VALUES (NEW."amount", NEW."by_id", NEW."cancel_ground", NEW."cancelled_at", NEW."client_id", NEW."created_at", NEW."due_on", NEW."expected_on", NEW."form_token", NEW."id", NEW."issued_on", NEW."manager_id", NEW."office_id", NEW."opened_at", NEW."paid", NEW."paid_at", NEW."percent", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."replaces_id", NEW."sent_at", NEW."seq", NEW."status", NEW."vat_amount", NEW."vat_percent", NEW."year"); RETURN NULL;', hash='1b716cdee49e5d141fd9764772466e849811de4b', operation='UPDATE', pgid='pgtrigger_update_update_f0dc4', table='orders_invoice', when='AFTER')),
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_invoiceevent" ("amount", "by_id", "cancel_ground", "cancelled_at", "client_id", "created_at", "dispute", "due_call_at", "due_on", "expected_on", "expected_said_at", "form_token", "id", "issued_on", "manager_id", "office_id", "opened_at", "paid", "paid_at", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "sent_at", "seq", "status", "vat_amount", "vat_percent", "year") VALUES (NEW."amount", NEW."by_id", NEW."cancel_ground", NEW."cancelled_at", NEW."client_id", NEW."created_at", NEW."dispute", NEW."due_call_at", NEW."due_on", NEW."expected_on", NEW."expected_said_at", NEW."form_token", NEW."id", NEW."issued_on", NEW."manager_id", NEW."office_id", NEW."opened_at", NEW."paid", NEW."paid_at", NEW."percent", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."replaces_id", NEW."sent_at", NEW."seq", NEW."status", NEW."vat_amount", NEW."vat_percent", NEW."year"); RETURN NULL;', hash='5d053426bf41fd70fea52e8a847202f478137f9e', operation='UPDATE', pgid='pgtrigger_update_update_f0dc4', table='orders_invoice', when='AFTER')),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='workorder',
@@ -876,11 +938,11 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='workorder',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_workorderevent" ("accepted_at", "ad_source_id", "address", "archived_at", "cancel_ground", "cancelled_at", "checked_at", "client_discount_percent", "client_id", "comment", "created_at", "debt_allowed_by_id", "discount_percent", "follow_up_calls", "form_token", "hand_over_note", "handed_over_at", "has_invoices", "has_production", "has_shop_notes", "hold_reason", "id", "is_being_amended", "kept_for_costs", "manager_id", "office_id", "old_number", "paid", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_level", "priced_on", "promised_on", "promised_reason", "ready_at", "remake_of_id", "revision", "seq", "sketch_state", "status", "total", "typed_prepayment", "unreached_at", "vat_percent", "version", "visits", "wished_on", "year") VALUES (NEW."accepted_at", NEW."ad_source_id", NEW."address", NEW."archived_at", NEW."cancel_ground", NEW."cancelled_at", NEW."checked_at", NEW."client_discount_percent", NEW."client_id", NEW."comment", NEW."created_at", NEW."debt_allowed_by_id", NEW."discount_percent", NEW."follow_up_calls", NEW."form_token", NEW."hand_over_note", NEW."handed_over_at", NEW."has_invoices", NEW."has_production", NEW."has_shop_notes", NEW."hold_reason", NEW."id", NEW."is_being_amended", NEW."kept_for_costs", NEW."manager_id", NEW."office_id", NEW."old_number", NEW."paid", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."price_level", NEW."priced_on", NEW."promised_on", NEW."promised_reason", NEW."ready_at", NEW."remake_of_id", NEW."revision", NEW."seq", NEW."sketch_state", NEW."status", NEW."total", NEW."typed_prepayment", NEW."unreached_at", NEW."vat_percent", NEW."version", NEW."visits", NEW."wished_on", NEW."year"); RETURN NULL;', hash='7efe8f903e319d1398fbafcbb0f893f7f3cf07ce', operation='INSERT', pgid='pgtrigger_insert_insert_59d63', table='orders_workorder', when='AFTER')),
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_workorderevent" ("accepted_at", "ad_source_id", "address", "allowed_percent", "archived_at", "cancel_ground", "cancelled_at", "checked_at", "client_discount_percent", "client_id", "comment", "cost", "created_at", "debt_allowed_by_id", "discount_percent", "follow_up_calls", "form_token", "hand_over_note", "handed_over_at", "has_invoices", "has_production", "has_shop_notes", "hold_reason", "id", "is_being_amended", "kept_for_costs", "manager_id", "office_id", "old_number", "paid", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_level", "priced_on", "promised_on", "promised_reason", "ready_at", "remake_of_id", "revision", "seq", "sketch_state", "status", "total", "typed_prepayment", "unreached_at", "vat_percent", "version", "visits", "wished_on", "year") VALUES (NEW."accepted_at", NEW."ad_source_id", NEW."address", NEW."allowed_percent", NEW."archived_at", NEW."cancel_ground", NEW."cancelled_at", NEW."checked_at", NEW."client_discount_percent", NEW."client_id", NEW."comment", NEW."cost", NEW."created_at", NEW."debt_allowed_by_id", NEW."discount_percent", NEW."follow_up_calls", NEW."form_token", NEW."hand_over_note", NEW."handed_over_at", NEW."has_invoices", NEW."has_production", NEW."has_shop_notes", NEW."hold_reason", NEW."id", NEW."is_being_amended", NEW."kept_for_costs", NEW."manager_id", NEW."office_id", NEW."old_number", NEW."paid", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."price_level", NEW."priced_on", NEW."promised_on", NEW."promised_reason", NEW."ready_at", NEW."remake_of_id", NEW."revision", NEW."seq", NEW."sketch_state", NEW."status", NEW."total", NEW."typed_prepayment", NEW."unreached_at", NEW."vat_percent", NEW."version", NEW."visits", NEW."wished_on", NEW."year"); RETURN NULL;', hash='ded24e93dcc603613d0054f4cdce9a26917d68a3', operation='INSERT', pgid='pgtrigger_insert_insert_59d63', table='orders_workorder', when='AFTER')),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='workorder',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_workorderevent" ("accepted_at", "ad_source_id", "address", "archived_at", "cancel_ground", "cancelled_at", "checked_at", "client_discount_percent", "client_id", "comment", "created_at", "debt_allowed_by_id", "discount_percent", "follow_up_calls", "form_token", "hand_over_note", "handed_over_at", "has_invoices", "has_production", "has_shop_notes", "hold_reason", "id", "is_being_amended", "kept_for_costs", "manager_id", "office_id", "old_number", "paid", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_level", "priced_on", "promised_on", "promised_reason", "ready_at", "remake_of_id", "revision", "seq", "sketch_state", "status", "total", "typed_prepayment", "unreached_at", "vat_percent", "version", "visits", "wished_on", "year") VALUES (NEW."accepted_at", NEW."ad_source_id", NEW."address", NEW."archived_at", NEW."cancel_ground", NEW."cancelled_at", NEW."checked_at", NEW."client_discount_percent", NEW."client_id", NEW."comment", NEW."created_at", NEW."debt_allowed_by_id", NEW."discount_percent", NEW."follow_up_calls", NEW."form_token", NEW."hand_over_note", NEW."handed_over_at", NEW."has_invoices", NEW."has_production", NEW."has_shop_notes", NEW."hold_reason", NEW."id", NEW."is_being_amended", NEW."kept_for_costs", NEW."manager_id", NEW."office_id", NEW."old_number", NEW."paid", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."price_level", NEW."priced_on", NEW."promised_on", NEW."promised_reason", NEW."ready_at", NEW."remake_of_id", NEW."revision", NEW."seq", NEW."sketch_state", NEW."status", NEW."total", NEW."typed_prepayment", NEW."unreached_at", NEW."vat_percent", NEW."version", NEW."visits", NEW."wished_on", NEW."year"); RETURN NULL;', hash='796fbd1a6426bf827d51fb9e7e61c7aaa2602403', operation='UPDATE', pgid='pgtrigger_update_update_e09d6', table='orders_workorder', when='AFTER')),
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_workorderevent" ("accepted_at", "ad_source_id", "address", "allowed_percent", "archived_at", "cancel_ground", "cancelled_at", "checked_at", "client_discount_percent", "client_id", "comment", "cost", "created_at", "debt_allowed_by_id", "discount_percent", "follow_up_calls", "form_token", "hand_over_note", "handed_over_at", "has_invoices", "has_production", "has_shop_notes", "hold_reason", "id", "is_being_amended", "kept_for_costs", "manager_id", "office_id", "old_number", "paid", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_level", "priced_on", "promised_on", "promised_reason", "ready_at", "remake_of_id", "revision", "seq", "sketch_state", "status", "total", "typed_prepayment", "unreached_at", "vat_percent", "version", "visits", "wished_on", "year") VALUES (NEW."accepted_at", NEW."ad_source_id", NEW."address", NEW."allowed_percent", NEW."archived_at", NEW."cancel_ground", NEW."cancelled_at", NEW."checked_at", NEW."client_discount_percent", NEW."client_id", NEW."comment", NEW."cost", NEW."created_at", NEW."debt_allowed_by_id", NEW."discount_percent", NEW."follow_up_calls", NEW."form_token", NEW."hand_over_note", NEW."handed_over_at", NEW."has_invoices", NEW."has_production", NEW."has_shop_notes", NEW."hold_reason", NEW."id", NEW."is_being_amended", NEW."kept_for_costs", NEW."manager_id", NEW."office_id", NEW."old_number", NEW."paid", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."price_level", NEW."priced_on", NEW."promised_on", NEW."promised_reason", NEW."ready_at", NEW."remake_of_id", NEW."revision", NEW."seq", NEW."sketch_state", NEW."status", NEW."total", NEW."typed_prepayment", NEW."unreached_at", NEW."vat_percent", NEW."version", NEW."visits", NEW."wished_on", NEW."year"); RETURN NULL;', hash='65d28301fe151165cc6a643cf41f68a79fe2b75d', operation='UPDATE', pgid='pgtrigger_update_update_e09d6', table='orders_workorder', when='AFTER')),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='payment',
