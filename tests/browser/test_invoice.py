@@ -111,7 +111,7 @@ def test_nobody_is_shut_out_of_the_pages_of_invoices(screen, barriers, olga, rom
     ]
 
     found = []
-    for place, address in enumerate(pages):
+    for address in pages:
         page.goto(address)
         page.wait_for_load_state("networkidle")
         found += barriers(page)

@@ -172,7 +172,9 @@ class PromisedAgainstActual(Report):
     form_class = PromisedForm
     columns = (
         Column("manager", _("Manager")),
-        Column("promised", _("Promised"), "number", True, shipped("promised")),
+        Column(
+            "promised", pgettext_lazy("report", "Promised"), "number", True, shipped("promised")
+        ),
         Column("in_time", pgettext_lazy("promised orders", "Made in time"), "number", True,
                shipped("in_time")),
         Column("came_late", pgettext_lazy("promised orders", "Came late"), "number", True,

@@ -40,7 +40,7 @@ class StatementList(List):
         Column("until", _("To"), kind="date"),
         Column("status", _("State"), kind="status"),
         Column("lines_count", _("Lines"), kind="number"),
-        Column("received", _("Received"), kind="money"),
+        Column("received", pgettext_lazy("bank", "Received"), kind="money"),
         Column("spent", _("Spent"), kind="money"),
         Column("by", _("Who"), "by.short_name"),
     )
@@ -67,7 +67,7 @@ class LineFilter(filters.FilterSet):
     since = filters.DateFilter(label=_("From"), widget=DayInput)
     until = filters.DateFilter(label=_("To"), widget=DayInput)
     direction = filters.ChoiceFilter(
-        label=_("Direction"), choices=Direction.choices, empty_label=_("All")
+        label=pgettext_lazy("money", "Direction"), choices=Direction.choices, empty_label=_("All")
     )
     expense_kind = filters.ModelChoiceFilter(
         label=_("Kind of expense"), queryset=ExpenseKind.objects.all(), empty_label=_("All")
@@ -94,7 +94,11 @@ class BankLineList(List):
     columns = (
         Column("day", _("Date"), kind="date", sort="day"),
         Column("number", _("Number")),
-        Column("direction", _("Direction"), lambda row: Direction(row.direction).label),
+        Column(
+            "direction",
+            pgettext_lazy("money", "Direction"),
+            lambda row: Direction(row.direction).label,
+        ),
         Column("other", _("Payer or payee"), "other_name", kind="strong"),
         Column("client", _("Client"), lambda row: row.client.name if row.client else ""),
         Column("amount", _("Sum"), kind="money"),

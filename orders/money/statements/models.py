@@ -44,7 +44,7 @@ class BankStatement(models.Model):
     accounts = models.JSONField(default=list)
     since = models.DateField(_("From"), null=True)
     until = models.DateField(_("To"), null=True)
-    received = _sum(_("Received"), default=0)
+    received = _sum(pgettext_lazy("bank", "Received"), default=0)
     spent = _sum(_("Spent"), default=0)
     lines_count = models.PositiveIntegerField(_("Lines"), default=0)
     repeated_count = models.PositiveIntegerField(_("Taken before"), default=0)
@@ -98,7 +98,9 @@ class BankLine(models.Model):
     status = models.CharField(
         _("State"), max_length=12, choices=LineStatus, default=LineStatus.READ
     )
-    direction = models.CharField(_("Direction"), max_length=12, choices=Direction)
+    direction = models.CharField(
+        pgettext_lazy("money", "Direction"), max_length=12, choices=Direction
+    )
     account = models.CharField(_("Our account"), max_length=40, blank=True)
     day = models.DateField(_("Date"))
     kind = models.CharField(max_length=80)
