@@ -15,7 +15,7 @@ from tests.given.client_base import (
     series,
 )
 from tests.given.firm import PASSWORD, absence, department, employee, firm, free_day, office, role
-from tests.given.money import bank_account, invoice, organisation, statement
+from tests.given.money import bank_account, debt_step, invoice, organisation, statement
 from tests.given.orders import (
     amendment,
     approval,

@@ -8,6 +8,7 @@ from clients.models import Requisites
 from company.models import BankAccount
 from core import jobs
 from orders import actions
+from orders.models import DebtRule
 from tests.given.client_base import client
 from tests.given.firm import employee
 from tests.given.orders import order
@@ -49,3 +50,8 @@ def statement(content: bytes, *, by=None, name="kl_to_1c.txt"):
         jobs.run_job(found.job_id)
     found.refresh_from_db()
     return found
+
+
+def debt_step(days, measure, *, segment=None) -> DebtRule:
+    """What is done so many days after an invoice was to be paid."""
+    return DebtRule.objects.create(days=days, measure=measure, segment=segment)

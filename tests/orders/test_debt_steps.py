@@ -11,7 +11,7 @@ from core import clock
 from core.models import OutgoingMessage
 from interactions.models import Interaction
 from orders import actions
-from orders.models import DebtRule, DebtStep, Invoice
+from orders.models import DebtStep, Invoice
 from orders.money.debts.stepping import take_steps
 from tests import given
 
@@ -38,7 +38,7 @@ def usual_steps():
         (7, "director"),
         (13, "stop_credit"),
     ):
-        DebtRule.objects.create(days=days, measure=measure)
+        given.debt_step(days, measure)
 
 
 def overdue(olga, *, of=None, due_on=TUESDAY):
@@ -153,7 +153,7 @@ def test_a_deferral_begins_the_steps_anew(olga, usual_steps):
 def test_the_steps_of_a_segment_stand_in_place_of_those_for_all(olga, usual_steps):
     dear = given.client("Дорогой друг", "", email="d@d.ru")
     segment = given.segment(given.condition("name", "contains", "Дорогой"), is_shared=True)
-    DebtRule.objects.create(days=5, measure="call", segment=segment)
+    given.debt_step(5, "call", segment=segment)
     theirs, anothers = overdue(olga, of=dear), overdue(olga)
 
     run(13)
