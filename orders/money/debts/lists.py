@@ -190,7 +190,7 @@ class LateShipmentList(DebtList):
     columns = (
         Column("number", _("Number"), kind="strong"),
         Column("client", _("Client"), "client.name"),
-        Column("status", _("State"), "state", kind="status"),
+        Column("status", _("State"), lambda row: row.state, kind="status"),
         Column("promised_on", _("Promised date"), kind="date", sort="promised_on"),
         Column("made_on", pgettext_lazy("order", "There since"), kind="date"),
         Column("late", _("Days late"), lambda row: _days_late(row) or None, kind="number"),

@@ -56,7 +56,7 @@ class InvoiceList(List):
         Column("number", _("Number"), kind="strong"),
         Column("created_at", _("Date"), lambda row: row.issued_on, kind="date", sort="created_at"),
         Column("client", _("Client"), "client.name"),
-        Column("status", _("State"), "state", kind="status"),
+        Column("status", _("State"), lambda row: row.state, kind="status"),
         Column("amount", _("Sum"), kind="money"),
         Column("open_amount", _("Left to pay"), kind="money"),
         Column("due_on", _("To be paid by"), kind="date"),
