@@ -3,7 +3,7 @@
 from django.utils.translation import pgettext_lazy
 
 from core import registry
-from orders.money.debts import calls, deferral, paid, panels
+from orders.money.debts import calls, deferral, home, paid, panels
 
 SEE = "orders.view_invoice"
 
@@ -16,6 +16,9 @@ def contribute():
         registry.NavItem(
             "money", pgettext_lazy("debts", "Overdue"), "orders:overdue", "alarm", SEE, 16
         )
+    )
+    registry.home_blocks.append(
+        registry.HomeBlock("debts", "orders/_home_debts.html", home.overdue, SEE, 24)
     )
     for code, place, context in (
         ("dispute", "top", panels.dispute),
