@@ -20,6 +20,7 @@ from crm.demo.dealings import Dealings
 from crm.demo.desk import Desk
 from crm.demo.hands import Hands
 from crm.demo.history import History
+from crm.demo.invoices import Invoices
 from crm.demo.plan import Plan
 from crm.demo.regulations import Regulations
 from crm.demo.statements import Statements
@@ -49,6 +50,7 @@ def load_recent(**length):
     Dealings(now).fill()
     Regulations(now).fill()
     Statements(now).fill()
+    Invoices(now).fill()
     discounts.fill(plan.recent_from)
     Hands(now).fill()
     personal_data.fill()

@@ -18,7 +18,7 @@ from core.models import Installation, Job
 from crm.demo import load
 from crm.demo.history import History
 from crm.demo.plan import Plan
-from orders.models import CashShift, ControlMark, OrderStep, Payment, WorkOrder
+from orders.models import CashShift, ControlMark, DebtRule, Invoice, OrderStep, Payment, WorkOrder
 from orders.work_orders.lifecycle import Status, Step
 from production.models import Question, TransportList
 
@@ -53,6 +53,17 @@ def test_the_newest_days_are_there_at_once_and_marked_as_demo(demo):
         WorkOrder.objects.earliest("created_at").created_at.date()
         >= Plan(NOON, **SHORT).recent_from
     )
+
+
+def test_some_invoices_are_overdue_and_debts_have_their_steps(demo):
+    with clock.at(NOON):
+        assert Invoice.objects.overdue().exists()
+        assert Invoice.objects.disputed().exists()
+    assert Invoice.objects.paid().exists()
+    assert Invoice.objects.not_given().exists()
+    assert Invoice.objects.open().filter(paid__gt=0).exists()
+    assert DebtRule.objects.count() == 4
+    assert not Invoice.objects.filter(created_at__gt=NOON).exists()
 
 
 def test_the_same_day_plans_the_same_company():
