@@ -3,7 +3,7 @@
 from django.utils.translation import pgettext_lazy
 
 from core import registry
-from orders.money.debts import calls, deferral, home, paid, panels
+from orders.money.debts import calls, deferral, home, over_time, paid, panels
 
 SEE = "orders.view_invoice"
 
@@ -12,6 +12,7 @@ def contribute():
     calls.contribute()
     deferral.contribute()
     paid.contribute()
+    over_time.contribute(SEE)
     registry.nav.append(
         registry.NavItem(
             "money", pgettext_lazy("debts", "Overdue"), "orders:overdue", "alarm", SEE, 16
