@@ -1,8 +1,22 @@
+"""Lists of the firm's own about orders and their money."""
+
 from django.utils.translation import gettext_lazy as _
 
 from company.dictionaries import Dictionary, dictionary
-from orders.models import DebtRule
+from orders.models import DebtRule, ExpenseKind
 from orders.money.debts.forms import DebtRuleForm
+
+
+@dictionary
+class ExpenseKinds(Dictionary):
+    code = "expense-kinds"
+    model = ExpenseKind
+    title = _("Kinds of expenses")
+    help = _("What outgoing lines of bank statements were spent on.")
+    section = "money"
+    right = "orders.finish_bankline"
+    fields = ("name",)
+    order = 81
 
 
 @dictionary

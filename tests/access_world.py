@@ -323,6 +323,7 @@ class World:
         of_app = {
             "company": self.colleague,
             "clients": self.client,
+            "catalog": self.client,
             "interactions": self.call,
             "tasks": self.task,
             "orders": self.order,

@@ -27,5 +27,6 @@ def test_marked_looked_at_changed_and_undone(screen):
     assert Client.objects.filter(note="Позвонить весной").count() == 2
 
     page.get_by_role("button", name="Отменить изменение").click()
+    page.locator('#ask [data-answer="yes"]').click()
     page.get_by_text("Отменено").first.wait_for()
     assert not Client.objects.filter(note="Позвонить весной").exists()
