@@ -49,10 +49,15 @@ def duplicate_group(first, second) -> DuplicateGroup:
     return group
 
 
-def planned_call(of=None, *, by=None, in_hours=1, purpose="Спросить о размере", **fields):
-    """A call planned for `in_hours` from now; with a negative number it was planned before."""
+def planned_call(of=None, *, by=None, in_hours=None, purpose="Спросить о размере", **fields):
+    """A call planned for `in_hours` from now; with a negative number it was planned before. Where
+    nothing is said, for later today: in an hour, and late in the evening at once."""
     by = by or employee()
-    moment = clock.now() + timedelta(hours=in_hours)
+    if in_hours is None:
+        ends = clock.midnight(clock.today() + timedelta(days=1)) - timedelta(seconds=1)
+        moment = max(min(clock.now() + timedelta(hours=1), ends), clock.now())
+    else:
+        moment = clock.now() + timedelta(hours=in_hours)
     with clock.at(min(clock.now(), moment - timedelta(minutes=1))):
         return register(
             of or client(),

@@ -105,7 +105,7 @@ def test_the_grounds_stand_above_with_their_counts(login, olga):
 
 def test_a_call_that_is_not_owed_any_more_is_settled_on_the_way(olga):
     order = given.ready_order(by=olga)
-    planned = call(olga, "Первый", 1)
+    planned = given.planned_call(given.client("Первый", "89160000101"), by=olga)
     WorkOrder.objects.filter(pk=order.pk).update(status="archived")
 
     assert worklist.following(olga) == planned

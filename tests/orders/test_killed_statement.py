@@ -57,7 +57,7 @@ def test_a_killed_workers_statement_is_finished_by_the_next_one(settings):
             cwd=project.BASE_DIR,
             env=environment(DJANGO_SETTINGS_MODULE="crm.settings"),
         )
-        until(lambda: Payment.objects.count() == KILLED_AT)
+        until(lambda: Payment.objects.count() == KILLED_AT, seconds=150)
         os.kill(doomed.pid, signal.SIGKILL)
         doomed.wait()
     assert Payment.objects.count() == KILLED_AT
