@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from core import prepared
+from crm.celery import app
 from tests import given
 
 _folders = count(1)
@@ -76,6 +77,16 @@ def every_question_is_prepared(monkeypatch):
         raise fault
 
     monkeypatch.setattr(prepared, "cannot_be", raised)
+
+
+@pytest.fixture
+def without_redis(settings, monkeypatch):
+    """The queue's connections are made anew towards a port where nobody listens. Only the settings
+    change: what is written into Celery's own configuration would outlive the test."""
+    settings.REDIS_URL = settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
+    settings.CELERY_TASK_ALWAYS_EAGER = False
+    monkeypatch.setattr(app, "_pool", None)
+    monkeypatch.setattr(app.amqp, "_producer_pool", None)
 
 
 @pytest.fixture

@@ -3,29 +3,17 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
 from django.urls import reverse
 
-from crm.celery import app
+from core.models import Job
+from orders import actions
 from orders.models import WorkOrder
 from orders.work_orders.lifecycle import Status
 from tests import given
-
-NOWHERE = "redis://127.0.0.1:1/0"
-
-
-@pytest.fixture
-def without_redis(settings, monkeypatch):
-    """The queue's connections are made anew towards a port where nobody listens."""
-    settings.REDIS_URL = NOWHERE
-    settings.CELERY_TASK_ALWAYS_EAGER = False
-    kept = app.conf.task_always_eager, app.conf.broker_url
-    app.conf.task_always_eager, app.conf.broker_url = False, NOWHERE
-    monkeypatch.setattr(app, "_pool", None)
-    monkeypatch.setattr(app.amqp, "_producer_pool", None)
-    yield
-    app.conf.task_always_eager, app.conf.broker_url = kept
+from tests.orders.bank_file import document, statement
 
 
 @pytest.mark.django_db(transaction=True)
@@ -33,6 +21,16 @@ def test_an_order_is_taken_made_and_handed_over_without_redis(without_redis):
     order = given.handed_over_order()
 
     assert WorkOrder.objects.get(pk=order.pk).status == Status.ARCHIVED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_long_work_given_without_redis_waits_for_it(without_redis, caplog):
+    file = SimpleUploadedFile("kl_to_1c.txt", statement(document()))
+
+    actions.upload_statement(file, by=given.employee("accountant"))
+
+    assert "the queue cannot be reached" in caplog.text
+    assert Job.objects.get().state == Job.State.WAITING
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,6 +4,7 @@
   const FIELDS = "input:not([type=hidden]), select, textarea";
   let lastPressed = null;
   let isDirty = false;
+  let isPressed = false;
   let isDone = false;
 
   const visible = (element) => element.checkVisibility() && !element.disabled;
@@ -54,7 +55,7 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { elt } = event.detail;
     if (elt.matches("[data-discard]")) isDone = true;
-    if (elt.id === "draft" && isDone) event.preventDefault();
+    if (elt.id === "draft" && (isPressed || isDone)) event.preventDefault();
   });
 
   document.addEventListener("htmx:afterRequest", (event) => {
@@ -76,6 +77,19 @@
     form().elements[setter.dataset.setField].value = setter.dataset.setValue;
     setter.closest(".notice").remove();
     if ("pressAgain" in setter.dataset) form().querySelector(`.press[hx-post="${lastPressed}"]`)?.click();
+  });
+
+  // What the press carries need not be kept beside it: a draft that comes after the order stays.
+  document.addEventListener("htmx:beforeSend", (event) => {
+    if (!event.detail.elt.matches(".press")) return;
+    isPressed = true;
+    htmx.trigger("#draft", "htmx:abort");
+  });
+
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (!event.detail.elt.matches(".press")) return;
+    isPressed = false;
+    if (isDirty && !event.detail.successful) htmx.trigger("#draft", "draft-now");
   });
 
   // The press was a moment ago, so browsers let the paper open; where not, the order's page has it.
