@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import clock, registry
 from core.errors import Refused
+from core.own_values import own_values
 
 
 @dataclass(frozen=True)
@@ -87,29 +88,51 @@ class Life:
         Raises PermissionDenied without the step's right, Refused where the state or a condition
         forbids it. Announces the route's happening inside the transaction.
         """
-        route = self.routes[step]
+        self.take_together([obj], step, by=by, note=note, **changes)
+
+    def take_together(self, objs, step, *, by, note="", own=(), **changes):
+        """The same of several at one moment, all or none; `own` names fields that are written as
+        each of them holds them already. They are in one state, or the step moves them to one."""
+        route, moment = self.routes[step], clock.now()
+        for obj in objs:
+            self._refuse(obj, step, by=by)
+        values = {self.field: route.target or getattr(objs[0], self.field), **changes}
+        if route.stamp:
+            values[route.stamp] = moment
+        model, pks = type(objs[0]), [obj.pk for obj in objs]
+        with transaction.atomic(savepoint=False):
+            rows = model._base_manager.filter(
+                pk__in=pks, **{f"{self.field}__in": list(route.sources)}
+            )
+            if rows.update(**values, **own_values(objs, own)) != len(objs):
+                self._refuse_overtaken(objs, step)
+            for obj in objs:
+                for name, value in values.items():
+                    setattr(obj, name, value)
+            self._keep_steps(model, pks, step=step.value, by=by, at=moment, note=note)
+            if route.happening:
+                registry.announce_all(route.happening, objs, by=by)
+
+    def _refuse(self, obj, step, *, by):
         if not self.may(obj, step, by):
             raise PermissionDenied
-        if getattr(obj, self.field) not in route.sources:
+        if getattr(obj, self.field) not in self.routes[step].sources:
             raise Refused(self._not_now(obj, step))
         if reason := self.why_not(obj, step):
             raise Refused(reason)
-        moment = clock.now()
-        values = {self.field: route.target or getattr(obj, self.field), **changes}
-        if route.stamp:
-            values[route.stamp] = moment
-        with transaction.atomic(savepoint=False):
-            rows = type(obj)._base_manager.filter(
-                pk=obj.pk, **{f"{self.field}__in": list(route.sources)}
-            )
-            if not rows.update(**values):
-                obj.refresh_from_db(fields=[self.field])
+
+    def _refuse_overtaken(self, objs, step):
+        """Somebody was quicker: the refusal names the state that is found now."""
+        for obj in objs:
+            obj.refresh_from_db(fields=[self.field])
+            if getattr(obj, self.field) not in self.routes[step].sources:
                 raise Refused(self._not_now(obj, step))
-            for name, value in values.items():
-                setattr(obj, name, value)
-            obj.steps.create(step=step.value, by=by, at=moment, note=note)
-            if route.happening:
-                registry.announce(route.happening, obj, by=by)
+        raise Refused(self._not_now(objs[0], step))
+
+    @staticmethod
+    def _keep_steps(model, pks, **facts):
+        record = model._meta.get_field("steps").related_model
+        record.objects.bulk_create([record(subject_id=pk, **facts) for pk in pks], batch_size=2000)
 
     def take_all(self, rows, step, *, by, note="", **changes) -> int:
         """The same of many rows at once, for a step without conditions and happenings; those that
@@ -126,11 +149,7 @@ class Life:
         with transaction.atomic(savepoint=False):
             pks = list(found.order_by("pk").select_for_update().values_list("pk", flat=True))
             rows.model._base_manager.filter(pk__in=pks).update(**values)
-            record = rows.model._meta.get_field("steps").related_model
-            record.objects.bulk_create(
-                [record(subject_id=pk, step=step.value, by=by, at=moment, note=note) for pk in pks],
-                batch_size=2000,
-            )
+            self._keep_steps(rows.model, pks, step=step.value, by=by, at=moment, note=note)
         return len(pks)
 
     def _not_now(self, obj, step):

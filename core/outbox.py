@@ -50,11 +50,11 @@ def write(owner, *, key, to, subject, body, by, documents=(), attachments=()) ->
     return letter
 
 
-def withdraw(owner, *, key_begins="") -> int:
-    """What waits to be sent about it does not leave; what is being sent has left."""
-    waiting = OutgoingMessage.objects.of(owner).filter(
-        state=State.WAITING, key__startswith=key_begins
-    )
+def withdraw(*owners, key_begins="") -> int:
+    """What waits to be sent about them does not leave; what is being sent has left. They are of one
+    kind."""
+    theirs = OutgoingMessage.objects.of_any(type(owners[0]), [owner.pk for owner in owners])
+    waiting = theirs.filter(state=State.WAITING, key__startswith=key_begins)
     return waiting.update(state=State.WITHDRAWN)
 
 

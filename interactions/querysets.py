@@ -159,7 +159,12 @@ class InteractionQuerySet(QuerySet):
         return self.exclude(channel__in=WRITTEN)
 
     def about(self, subject):
-        return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+        return self.about_any([subject])
+
+    def about_any(self, subjects):
+        """These are of one kind."""
+        pks = [subject.pk for subject in subjects]
+        return self.filter(subject_type=subjects[0]._meta.label_lower, subject_id__in=pks)
 
     def with_last_change(self):
         """`changed_at`: when the last step was taken, else when it was written down."""

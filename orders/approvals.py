@@ -89,11 +89,11 @@ def allow_debt(approval, *, by):
     order.save(update_fields=["debt_allowed_by"])
 
 
-def settle_debt(order, *, by):
+def settle_debts(orders, *, by):
     """What is paid meanwhile is no debt to be allowed."""
-    if order.total > order.paid:
-        return
-    for approval in Approval.objects.waiting().of(order).of_kind(DEBT):
+    paid = [order.pk for order in orders if order.total <= order.paid]
+    asked = Approval.objects.waiting().about(WorkOrder).of_kind(DEBT)
+    for approval in asked.filter(subject_id__in=paid) if paid else []:
         approvals.drop(approval, because=_("Paid meanwhile: nothing is owed any more."))
 
 
@@ -143,4 +143,4 @@ def contribute():
     )
     for happening in ("handed_over", "order_cancelled"):
         registry.react(happening, withdraw)
-    registry.react("money_booked", settle_debt)
+    registry.react_to_all("money_booked", settle_debts)

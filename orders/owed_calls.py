@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy
 from core import cells, registry
 from interactions import actions as interactions
 from orders.models import WorkOrder
-from orders.unclaimed.actions.reach import heed
+from orders.unclaimed.actions.reach import heed, lock_order
 
 READY = "order_ready"
 
 
 def contribute():
     registry.add_owed_call_reason(
-        registry.OwedCallReason(READY, gettext_lazy("Order is ready"), still_due, script, heed)
+        registry.OwedCallReason(
+            READY, gettext_lazy("Order is ready"), still_due, script, heed, lock=lock_order
+        )
     )
     registry.react("order_ready", owe)
     registry.react("order_returned", drop)

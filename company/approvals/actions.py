@@ -72,8 +72,10 @@ def drop(approval, *, because=""):
     LIFE.take(approval, Step.WITHDRAW, by=robot(), note=because, answer=because)
 
 
-def drop_all(subject):
-    for approval in Approval.objects.waiting().of(subject):
+def drop_all(*subjects):
+    """All that is asked about these, which are of one kind."""
+    about = Approval.objects.waiting().about(type(subjects[0]))
+    for approval in about.filter(subject_id__in=[subject.pk for subject in subjects]):
         drop(approval)
 
 

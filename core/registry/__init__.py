@@ -235,12 +235,27 @@ def add_deadline_kind(kind: DeadlineKind):
 
 def react(happening: str, reaction: Callable):
     """Run `reaction(obj, by=…)` in the transaction of whoever announces `happening`."""
+
+    def to_each(objs, *, by):
+        for obj in objs:
+            reaction(obj, by=by)
+
+    react_to_all(happening, to_each)
+
+
+def react_to_all(happening: str, reaction: Callable):
+    """The same as `reaction(objs, by=…)`, once for all that it happened to at the same moment: for
+    what costs as many queries for a thousand of them as for one."""
     _entries.reactions[happening].append(reaction)
 
 
 def announce(happening: str, obj, *, by):
+    announce_all(happening, [obj], by=by)
+
+
+def announce_all(happening: str, objs: list, *, by):
     for reaction in _entries.reactions[happening]:
-        reaction(obj, by=by)
+        reaction(objs, by=by)
 
 
 def permitted(entries, user) -> list:

@@ -117,7 +117,8 @@ class OwedCallReason:
     """Why the firm owes a call. `still_due(interaction)` is asked again when the call is opened.
 
     With `answers` a talk is settled only by one of them, and `on_result` is given it as `said`;
-    None where nobody was reached."""
+    None where nobody was reached. `lock(interaction)` holds what the result may change before the
+    call itself is held, as do the verbs after which the call is not needed any more."""
 
     code: str
     label: str
@@ -125,6 +126,7 @@ class OwedCallReason:
     script: Callable[[Any], str]
     on_result: Callable[..., None] | None = None
     answers: tuple[Answer, ...] = ()
+    lock: Callable[[Any], Any] | None = None
 
     def answer(self, code) -> Answer | None:
         return next((each for each in self.answers if each.code == code), None)

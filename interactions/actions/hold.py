@@ -25,6 +25,9 @@ def hold(
     `outcome` is the firm's word for it, which says the `result`; one that demands a next step is
     refused without. `answer` is one of those of the call's reason, with its day.
     """
+    reason = interaction.owed_call_reason
+    if reason and reason.lock:
+        reason.lock(interaction)
     locked = _locked(interaction)
     if not locked.is_planned:
         raise Refused(_("This call is settled already."))

@@ -61,12 +61,12 @@ def _listeners(responsible, office):
 
 
 @transaction.atomic
-def drop_owed(subject, *, reason, by=None):
-    """The ground of the call is gone: it is shown as not needed, not deleted."""
-    by = by or robot()
-    owed = Interaction.objects.owed().about(subject).filter(reason=reason)
-    for call in owed.select_for_update():
-        LIFE.take(call, Step.DROP, by=robot(), held_by=by)
+def drop_owed(*subjects, reason, by=None):
+    """The ground of the calls is gone: they are shown as not needed, not deleted. The subjects are
+    of one kind."""
+    about = Interaction.objects.owed().about_any(subjects).filter(reason=reason)
+    if calls := list(about.order_by("pk").select_for_update()):
+        LIFE.take_together(calls, Step.DROP, by=robot(), held_by=by or robot())
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from interactions import actions as interactions
 from orders.models import WorkOrder
 from orders.owed_calls import drop as drop_ready_call
 from orders.owed_calls import owe_about, still_due
-from orders.unclaimed.actions.reach import heed, mark_reached
+from orders.unclaimed.actions.reach import heed, lock_order, mark_reached
 from orders.unclaimed.terms import terms_of
 
 UNCLAIMED = "order_unclaimed"
@@ -18,7 +18,12 @@ UNCLAIMED = "order_unclaimed"
 def contribute():
     registry.add_owed_call_reason(
         registry.OwedCallReason(
-            UNCLAIMED, gettext_lazy("Order is not fetched"), still_due, script, heed
+            UNCLAIMED,
+            gettext_lazy("Order is not fetched"),
+            still_due,
+            script,
+            heed,
+            lock=lock_order,
         )
     )
     for happening in ("order_returned", "handed_over", "order_cancelled"):

@@ -27,9 +27,11 @@ django.setup()
 from django.conf import settings
 settings.MEDIA_ROOT = sys.argv[2]
 from core import jobs
+from orders.money.statements import work
+work.PIECE = int(sys.argv[3])
 jobs.run_job(int(sys.argv[1]))
 """
-MANY, KILLED_AT = 12, 5
+MANY, PIECE, LOCKED = 12, 4, 6  # the worker waits within the second piece
 
 
 @pytest.mark.django_db(transaction=True)
@@ -51,16 +53,16 @@ def test_a_killed_workers_statement_is_finished_by_the_next_one(settings):
     job = str(loaded.job_id)
     with transaction.atomic():
         # The worker waits here, in the middle, however fast it is.
-        WorkOrder.objects.select_for_update().get(invoice_shares__invoice=invoices[KILLED_AT])
+        WorkOrder.objects.select_for_update().get(invoice_shares__invoice=invoices[LOCKED])
         doomed = subprocess.Popen(
-            [sys.executable, "-c", WORKER, job, str(settings.MEDIA_ROOT)],
+            [sys.executable, "-c", WORKER, job, str(settings.MEDIA_ROOT), str(PIECE)],
             cwd=project.BASE_DIR,
             env=environment(DJANGO_SETTINGS_MODULE="crm.settings"),
         )
-        until(lambda: Payment.objects.count() == KILLED_AT, seconds=150)
+        until(lambda: Payment.objects.count() == PIECE, seconds=150)
         os.kill(doomed.pid, signal.SIGKILL)
         doomed.wait()
-    assert Payment.objects.count() == KILLED_AT
+    assert Payment.objects.count() == PIECE
     Job.objects.update(touched_at=clock.now() - timedelta(minutes=5), state=Job.State.WAITING)
 
     jobs.run_job(loaded.job_id)

@@ -263,7 +263,7 @@ def test_a_statement_of_somebody_elses_account_is_refused(vera):
     assert not BankStatement.objects.exists()
 
 
-def test_a_worker_that_was_killed_between_two_lines_goes_on(vera, invoice, monkeypatch):
+def test_a_worker_that_was_killed_between_two_pieces_goes_on(vera, invoice, monkeypatch):
     second = given.invoice(given.order(of=invoice.client), by=given.employee())
     content = of_today(
         came(invoice.amount, f"счет {invoice.number}"),
@@ -275,17 +275,18 @@ def test_a_worker_that_was_killed_between_two_lines_goes_on(vera, invoice, monke
 
     booked = []
 
-    def book_and_die(line, candidate, *, by):
+    def book_and_die(wanted, *, by):
         if booked:
             raise Killed
-        booked.append(line)
-        usual(line, candidate, by=by)
+        booked.append(wanted)
+        usual(wanted, by=by)
 
-    usual = work._book
-    monkeypatch.setattr(work, "_book", book_and_die)
+    usual = work.book_lines
+    monkeypatch.setattr(work, "PIECE", 1)
+    monkeypatch.setattr(work, "book_lines", book_and_die)
     with pytest.raises(Killed):
         given.statement(content, by=vera)
-    monkeypatch.setattr(work, "_book", usual)
+    monkeypatch.setattr(work, "book_lines", usual)
     Job.objects.update(touched_at=clock.now() - timedelta(minutes=5))
 
     jobs.resume_lost_jobs()

@@ -1,6 +1,6 @@
 """Money of an order: every verb locks the order's row first and keeps `paid` equal to the rows."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
@@ -9,16 +9,13 @@ from django.utils.translation import gettext as _
 
 from core import clock, money, registry
 from core.errors import Refused
-from orders.models import Payment, WorkOrder
-from orders.money.actions.cash_shift import drawer_for
-from orders.money.fiscal_receipt import FiscalReceipt, refuse_anothers, state_at_first
-from orders.money.invoices.settling import settle, take_off
+from orders.models import Payment
+from orders.money.actions.ledger import Ledger
+from orders.money.fiscal_receipt import FiscalReceipt
 from orders.money.lifecycle import ReceiptState
 from orders.work_orders.lifecycle import ARCHIVE, TAKES_MONEY
 
 Kind, Method = Payment.Kind, Payment.Method
-# Of a day that is over only the day is known.
-NOON = timedelta(hours=12)
 
 
 @transaction.atomic
@@ -37,11 +34,21 @@ def take_payment(
     `receipt` is what the cash register has printed, where it is at hand already. `day` is when a
     transfer came, where not today. The money stands on the order's open invoices, on `invoice`
     first."""
-    if not by.has_perm("orders.take_payment"):
-        raise PermissionDenied
-    locked = _locked(order)
+    ledger = Ledger([order.pk], by=by)
     if token and (pressed_before := Payment.objects.filter(form_token=token).first()):
         return pressed_before
+    payment = put_payment(
+        ledger, order, amount, method, invoice=invoice, receipt=receipt, day=day, form_token=token
+    )
+    ledger.write()
+    return payment
+
+
+def put_payment(ledger, order, amount: Decimal, method, *, day: date | None = None, **facts):
+    """The rules of a payment for an order of the ledger, which is still to be written."""
+    if not ledger.by.has_perm("orders.take_payment"):
+        raise PermissionDenied
+    locked = _of(ledger, order)
     if amount <= 0:
         raise Refused(_("The sum is more than zero."))
     if amount > locked.debt:
@@ -50,8 +57,7 @@ def take_payment(
         )
     if day and (day > clock.today() or method != Method.TRANSFER):
         raise Refused(_("Only a transfer is booked by an earlier day."))
-    facts = {"token": token, "receipt": receipt, "day": day}
-    return _book(locked, Kind.PAYMENT, amount, method, by=by, invoice=invoice, **facts)
+    return ledger.book(locked, Kind.PAYMENT, amount, method, day=day, **facts)
 
 
 @transaction.atomic
@@ -69,7 +75,8 @@ def refund(
     more than was overpaid. Against a hand-over at once: the row's lock lets one see the other."""
     if not by.has_perm("orders.refund_payment"):
         raise PermissionDenied
-    locked = _locked(order)
+    ledger = Ledger([order.pk], by=by)
+    locked = _of(ledger, order)
     if token and (pressed_before := Payment.objects.filter(form_token=token).first()):
         return pressed_before
     if amount <= 0:
@@ -82,16 +89,10 @@ def refund(
     if not ground.strip():
         raise Refused(_("Give the ground of the refund."))
     _refuse_debt_after_hand_over(locked, amount, by=by)
-    return _book(
-        locked,
-        Kind.REFUND,
-        -amount,
-        method,
-        by=by,
-        token=token,
-        ground=ground,
-        receipt=receipt,
-    )
+    facts = {"form_token": token, "ground": ground.strip(), "receipt": receipt}
+    payment = ledger.book(locked, Kind.REFUND, -amount, method, **facts)
+    ledger.write()
+    return payment
 
 
 @transaction.atomic
@@ -100,7 +101,8 @@ def correct(payment, *, by, ground) -> Payment:
     where none was given."""
     if not by.has_perm("orders.correct_payment"):
         raise PermissionDenied
-    locked = _locked(payment.order)
+    ledger = Ledger([payment.order_id], by=by)
+    locked = _of(ledger, payment.order)
     payment = Payment.objects.select_for_update().get(pk=payment.pk)
     if payment.kind == Kind.CORRECTION or Payment.objects.filter(corrects=payment).exists():
         raise Refused(_("This payment is corrected already."))
@@ -108,15 +110,9 @@ def correct(payment, *, by, ground) -> Payment:
         raise Refused(_("Give the ground of the correction."))
     if payment.amount > locked.paid:
         raise Refused(_("The money of this payment was given back already."))
-    undone = _book(
-        locked,
-        Kind.CORRECTION,
-        -payment.amount,
-        payment.method,
-        by=by,
-        ground=ground,
-        corrects=payment,
-    )
+    facts = {"ground": ground.strip(), "corrects": payment}
+    undone = ledger.book(locked, Kind.CORRECTION, -payment.amount, payment.method, **facts)
+    ledger.write()
     Payment.objects.filter(pk=payment.pk, receipt_state=ReceiptState.DUE).update(
         receipt_state=ReceiptState.NOT_NEEDED
     )
@@ -131,61 +127,9 @@ def _refuse_debt_after_hand_over(order, amount, *, by):
         raise Refused(_("The order is handed over: now only a director gives money back for it."))
 
 
-def _locked(order):
-    locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
+def _of(ledger, order):
+    """As it stands in the ledger."""
+    locked = ledger.orders[order.pk]
     if locked.status not in TAKES_MONEY:
         raise Refused(_("Money is taken for accepted orders: accept the calculation first."))
     return locked
-
-
-def _book(
-    order,
-    kind,
-    amount,
-    method,
-    *,
-    by,
-    token=None,
-    ground="",
-    corrects=None,
-    receipt=None,
-    day=None,
-    invoice=None,
-):
-    """A correction lies where the row that it undoes lay."""
-    office = corrects.office if corrects else by.office
-    payment = Payment.objects.create(
-        order=order,
-        kind=kind,
-        method=method,
-        amount=amount,
-        corrects=corrects,
-        ground=ground.strip(),
-        office=office,
-        shift=drawer_for(office, corrects=corrects) if method == Method.CASH else None,
-        day=day or clock.today(),
-        at=clock.now() if day in (None, clock.today()) else clock.midnight(day) + NOON,
-        by=by,
-        form_token=token,
-        **_receipt_of(order, amount, method, receipt, corrects),
-    )
-    order.paid += amount
-    order.save(update_fields=["paid"])
-    if order.has_invoices:
-        _stand_on_invoices(order, payment, invoice)
-    registry.announce("money_booked", order, by=by)
-    return payment
-
-
-def _stand_on_invoices(order, payment, invoice):
-    if payment.amount > 0:
-        settle(order, payment, first=invoice)
-    else:
-        take_off(order, payment)
-
-
-def _receipt_of(order, amount, method, receipt, corrects):
-    if receipt:
-        refuse_anothers(receipt, amount)
-        return receipt.facts()
-    return {"receipt_state": state_at_first(order, method, corrects)}

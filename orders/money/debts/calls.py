@@ -12,6 +12,7 @@ from interactions import actions as interactions
 from orders.models import Invoice
 from orders.money.debts.actions.answer import ask_deferral, dispute, promise
 from orders.money.debts.due import to_be_called
+from orders.money.invoices.locking import lock
 
 PAYMENT_DUE = "payment_due"
 WILL_PAY, DEFERRAL, DISPUTES = "will_pay", "deferral", "disputes"
@@ -26,17 +27,23 @@ ANSWERS = (
 def contribute():
     registry.add_owed_call_reason(
         registry.OwedCallReason(
-            PAYMENT_DUE, gettext_lazy("Payment is due"), still_due, script, heed, ANSWERS
+            PAYMENT_DUE,
+            gettext_lazy("Payment is due"),
+            still_due,
+            script,
+            heed,
+            ANSWERS,
+            lock=lock_ground,
         )
     )
     for happening in ("invoice_paid", "invoice_cancelled"):
-        registry.react(happening, drop)
+        registry.react_to_all(happening, drop)
 
 
-def drop(invoice, *, by):
+def drop(invoices, *, by):
     """Nothing is asked of who has paid, and nothing is decided about it any more."""
-    interactions.drop_owed(invoice, reason=PAYMENT_DUE, by=by)
-    approvals.drop_all(invoice)
+    interactions.drop_owed(*invoices, reason=PAYMENT_DUE, by=by)
+    approvals.drop_all(*invoices)
 
 
 def purpose_of(invoice) -> str:
@@ -93,6 +100,11 @@ def script(interaction) -> str:
         sentences.append(_("You named %(expected)s as the day of payment.") % words)
     sentences.append(_("When will the money come?"))
     return " ".join(sentences)
+
+
+def lock_ground(call):
+    """As a payment does: the orders, the invoice, then the call."""
+    lock(Invoice(pk=call.subject_id))
 
 
 def heed(call, *, by, said=None):

@@ -5,7 +5,7 @@ from core import registry
 from orders.models import Invoice, InvoiceStepRecord
 from orders.money.invoices import panels
 from orders.money.invoices.actions.send import has_left
-from orders.money.invoices.following import follow_order
+from orders.money.invoices.following import follow_orders
 
 SEE, ISSUE = "orders.view_invoice", "orders.add_invoice"
 
@@ -49,4 +49,4 @@ def contribute():
     )
     registry.react("letter_sent", has_left)
     for happening in ("order_cancelled", "order_amended", "money_booked"):
-        registry.react(happening, follow_order)
+        registry.react_to_all(happening, follow_orders)

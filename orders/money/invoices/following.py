@@ -1,4 +1,4 @@
-"""What becomes of invoices when their order does. The order's row is locked."""
+"""What becomes of invoices when their orders do. The orders' rows are locked."""
 
 from django.conf import settings
 from django.utils import translation
@@ -8,20 +8,33 @@ from company.notifications import notify
 from company.robot import robot
 from orders.models import Invoice
 from orders.money.invoices.actions.cancel import withdraw
+from orders.money.invoices.models import InvoiceShare
 from orders.work_orders.lifecycle import Status
 
 
-def follow_order(order, *, by):
+def follow_orders(orders, *, by):
     """An invoice for cancelled orders alone, with no money on it, is cancelled with them. One that
     asks for more than is owed now is a person's to issue anew: its manager hears of it."""
-    if not order.has_invoices:
+    asked = {order.pk: order for order in orders if order.has_invoices}
+    if not asked:
         return
-    theirs = Invoice.objects.open().of_order(order).order_by("pk")
-    for invoice in theirs.select_for_update(of=("self",)):
+    theirs = InvoiceShare.objects.filter(order__in=asked)
+    _withdraw_all_cancelled(theirs, asked)
+    outgrown = theirs.filter(invoice__in=Invoice.objects.outgrown().of_orders(asked))
+    for share in outgrown.select_related("invoice__manager"):
+        _ring(share.invoice, asked[share.order_id])
+
+
+def _withdraw_all_cancelled(shares, orders):
+    cancelled = [pk for pk, order in orders.items() if order.status == Status.CANCELLED]
+    if not cancelled:
+        return
+    theirs = shares.filter(order__in=cancelled).order_by("invoice", "pk")
+    first = {share.invoice_id: orders[share.order_id] for share in reversed(theirs)}
+    open_ones = Invoice.objects.open().filter(pk__in=first).order_by("pk")
+    for invoice in open_ones.select_for_update(of=("self",)):
         if _is_all_cancelled(invoice) and not invoice.paid:
-            withdraw(invoice, by=robot(), ground=_in_firms_words(order))
-    for invoice in Invoice.objects.outgrown().of_order(order).select_related("manager"):
-        _ring(invoice, order)
+            withdraw(invoice, by=robot(), ground=_in_firms_words(first[invoice.pk]))
 
 
 def _is_all_cancelled(invoice):

@@ -67,6 +67,10 @@ class InvoiceQuerySet(QuerySet):
     def of_order(self, order):
         return self.filter(shares__order=order)
 
+    def of_orders(self, orders):
+        share = self.model._meta.get_field("shares").related_model
+        return self.filter(pk__in=share.objects.filter(order__in=orders).values("invoice"))
+
     def issued_between(self, since, until):
         rows = self
         if since:

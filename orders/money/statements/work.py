@@ -1,6 +1,7 @@
 """The worker takes a statement: its lines first, then what becomes of each, in pieces. A piece is
 kept whole; what a killed worker has left is found by the state of its lines."""
 
+from collections import defaultdict
 from itertools import islice
 
 from django.db import transaction
@@ -8,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from company.models import BankAccount
 from core import clock, jobs, standing
-from core.errors import Refused
+from core.own_values import write_own
 from orders.models import BankLine, BankStatement
 from orders.money.statements import control, reading
-from orders.money.statements.actions.book import book_line
-from orders.money.statements.actions.taking import follow, locked
+from orders.money.statements.actions.book import book_lines
+from orders.money.statements.actions.taking import follow
 from orders.money.statements.direction import (
     Direction,
     Own,
@@ -23,16 +24,16 @@ from orders.money.statements.direction import (
 from orders.money.statements.lifecycle import (
     LINE_LIFE,
     STATEMENT_LIFE,
-    LineStatus,
     LineStep,
     StatementStep,
 )
 from orders.money.statements.matching import match
 from orders.money.statements.matching.incoming import is_acquiring
 from orders.money.statements.matching.outgoing import kinds_bought_before
+from orders.money.statements.turns import in_turns
 from orders.money.statements.unique import keys_of
 
-PIECE = 500
+PIECE = 500  # the orders of so many lines are held at once
 
 
 def run(job, progress):
@@ -96,31 +97,28 @@ def _settle_lines(statement, progress, *, by):
     while piece := list(statement.lines.unread().order_by("pk")[:PIECE]):
         done = total - statement.lines.unread().count()
         progress.say(total // 2 + done // 2, total)
-        sure = _sort_out(piece, by=by)
-        for place, (line, candidate) in enumerate(sure):
-            if place % 50 == 0:
-                progress.say(total // 2 + (done + place) // 2, total)
-            _book(line, candidate, by=by)
+        for turn in in_turns(_sort_out(piece, by=by)):
+            book_lines(turn, by=by)
 
 
 @transaction.atomic
 def _sort_out(lines, *, by) -> list[tuple]:
     """All that needs no money moved is kept at once; what is to be booked is answered."""
     matches = match(lines, offers=False)
-    steps, clients, sure = {}, {}, []
+    steps, sure = defaultdict(list), []
     for line in lines:
         found = matches[line.pk]
-        clients.setdefault(found.client_id, []).append(line.pk)
+        line.client_id = found.client_id
         if found.sure:
-            sure.append((line, found.sure))
+            sure.append((line, found.sure.parts))
         else:
-            steps.setdefault(_step_of(line, found), []).append(line.pk)
-    _keep_clients(clients)
-    _keep_kinds([line for line in lines if line.pk in set(steps.get(LineStep.KEEP_EXPENSE, []))])
-    for step, pks in steps.items():
+            steps[_step_of(line, found)].append(line)
+    _keep_kinds(steps[LineStep.KEEP_EXPENSE])
+    for step, theirs in steps.items():
+        write_own(theirs, "client")
         note = _("Card payments of the day") if step == LineStep.LEAVE_OUT else ""
         changes = {} if step == LineStep.OFFER else {"finished_by": by, "finished_at": clock.now()}
-        rows = BankLine.objects.filter(pk__in=pks)
+        rows = BankLine.objects.filter(pk__in=[line.pk for line in theirs])
         LINE_LIFE.take_all(rows, step, by=by, note=note, ground=note, **changes)
     return sure
 
@@ -135,28 +133,11 @@ def _step_of(line, found) -> LineStep:
     return LineStep.LEAVE_OUT if is_acquiring(line) else LineStep.OFFER
 
 
-def _keep_clients(clients):
-    for client, pks in clients.items():
-        if client:
-            BankLine.objects.filter(pk__in=pks).update(client=client)
-
-
 def _keep_kinds(lines):
     bought = kinds_bought_before(lines)
-    for inn, kind in bought.items():
-        pks = [line.pk for line in lines if line.payee_inn == inn]
-        BankLine.objects.filter(pk__in=pks).update(expense_kind=kind)
-
-
-def _book(line, candidate, *, by):
-    """What cannot be booked after all, since somebody was quicker, is left to a person."""
-    try:
-        book_line(line, candidate.parts, by=by, seen=LineStatus.READ)
-    except Refused as refusal:
-        with transaction.atomic():
-            found = locked(line)
-            if found.status == LineStatus.READ:
-                LINE_LIFE.take(found, LineStep.OFFER, by=by, note=str(refusal.message))
+    for line in lines:
+        line.expense_kind_id = bought.get(line.payee_inn)
+    write_own(lines, "expense_kind")
 
 
 @transaction.atomic

@@ -15,6 +15,11 @@ WARN_RIGHT = "orders.warn_of_storage_workorder"
 TRIES_IN_VAIN = 3
 
 
+def lock_order(call):
+    """Before the call, as a hand-over does."""
+    WorkOrder.objects.select_for_update().filter(pk=call.subject_id).first()
+
+
 def heed(call, *, by):
     """Three tries in vain, one after another, raise the flag; a talk takes it down."""
     order = WorkOrder.objects.select_related("manager").filter(pk=call.subject_id).first()

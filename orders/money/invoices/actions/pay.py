@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 from core import money
 from core.errors import Refused
 from orders.models import Payment
-from orders.money.actions.payments import take_payment
-from orders.money.invoices.locking import lock
+from orders.money.actions.ledger import Ledger
+from orders.money.actions.payments import put_payment
+from orders.money.invoices.locking import orders_of
+from orders.money.invoices.settling import is_awaited
 
 
 @transaction.atomic
@@ -17,26 +19,31 @@ def pay_invoice(
     """Book money that came for this invoice: a payment for each of its orders until it is spent.
     `day` is when it came, where not today. `receipt` is of a single order only: the cash register
     prints one for each payment."""
-    orders, locked = lock(invoice)
+    ledger = Ledger(orders_of([invoice]), by=by)
     if token and (before := Payment.objects.filter(form_token=token).first()):
         return [before]
-    if not locked.is_open:
+    booked = put_on_invoice(ledger, invoice, amount, method, token=token, receipt=receipt, day=day)
+    ledger.write()
+    return booked
+
+
+def put_on_invoice(ledger, invoice, amount: Decimal, method, *, token=None, **facts):
+    """The rules of money for an invoice whose orders the ledger holds; still to be written."""
+    locked = ledger.standing.invoices.get(invoice.pk)
+    if locked is None or not is_awaited(locked):
         raise Refused(_("No money is awaited for this invoice: it is paid or cancelled."))
     if not 0 < amount <= locked.open_amount:
         raise Refused(
             _("%(sum)s ₽ is left to pay on this invoice.")
             % {"sum": money.amount(locked.open_amount)}
         )
-    by_order, rest, booked = {order.pk: order for order in orders}, amount, []
-    for share in locked.shares.owed():
+    rest, booked = amount, []
+    for share in ledger.standing.owed_of(locked):
         part = min(rest, share.open_amount)
         if part > 0:
-            given = {"token": None if booked else token, "receipt": receipt}
-            order = by_order[share.order_id]
-            booked.append(
-                take_payment(
-                    order, by=by, amount=part, method=method, day=day, invoice=locked, **given
-                )
-            )
+            once = None if booked else token
+            order = ledger.orders[share.order_id]
+            given = {"invoice": locked, "form_token": once, **facts}
+            booked.append(put_payment(ledger, order, part, method, **given))
             rest -= part
     return booked

@@ -5,13 +5,14 @@ from django.utils.translation import gettext as _
 
 from core import money
 from core.errors import Refused
-from orders.models import Invoice, LinePart, Payment
-from orders.money.actions import take_payment
-from orders.money.invoices.actions import pay_invoice
-from orders.money.invoices.locking import lock_orders
-from orders.money.statements.actions.taking import locked, settle
+from orders.models import BankLine, Invoice, LinePart, Payment, WorkOrder
+from orders.money.actions.ledger import Ledger
+from orders.money.actions.payments import put_payment
+from orders.money.invoices.actions.pay import put_on_invoice
+from orders.money.invoices.locking import orders_of
+from orders.money.statements.actions.taking import locked, locked_all, settle_together
 from orders.money.statements.direction import Direction
-from orders.money.statements.lifecycle import LineStep
+from orders.money.statements.lifecycle import LINE_LIFE, LineStatus, LineStep
 from orders.money.statements.matching.candidates import Part
 
 TRANSFER = Payment.Method.TRANSFER
@@ -22,43 +23,74 @@ def book_line(line, parts: Iterable[Part], *, by, client=None, seen=None):
     """Book money that came on invoices and orders, all or a part of it. What is over stays as the
     advance of `client`, or of whom the papers are, to be booked later or given back."""
     parts = list(parts)
-    lock_orders({pk for part in parts for pk in _orders_of(part.target)})
+    ledger = Ledger(_orders_of(parts), by=by)
     found = locked(line, seen=seen)
-    if found.direction == Direction.OUT:
-        raise Refused(_("This money went out: it pays nobody's invoice."))
-    whose = _client_of(found, parts, client)
-    amount = sum((part.amount for part in parts), money.ZERO)
-    if amount > found.free:
-        raise Refused(
-            _("Only %(sum)s ₽ of this line is left to book.") % {"sum": money.amount(found.free)}
-        )
-    for part in parts:
-        _pay(found, part, by=by)
-    settle(found, LineStep.BOOK, by=by, client=whose, booked=found.booked + amount)
+    booked = _put(ledger, found, parts, client=client)
+    _write(ledger, [found], booked)
     return found
 
 
-def _client_of(line, parts, client):
+@transaction.atomic
+def book_lines(wanted: list[tuple[BankLine, Iterable[Part]]], *, by):
+    """Book many lines that nobody has finished yet, each as alone. One that is refused after all,
+    since somebody was quicker with its invoice, is left to a person; the others are booked."""
+    ledger = Ledger(_orders_of([part for _line, parts in wanted for part in parts]), by=by)
+    lines = {line.pk: line for line in locked_all([line for line, _parts in wanted])}
+    done, booked = [], []
+    for line, parts in wanted:
+        found = lines[line.pk]
+        if found.status != LineStatus.READ:
+            continue
+        found.client_id = found.client_id or line.client_id
+        try:
+            with ledger.all_or_nothing():
+                booked += _put(ledger, found, parts)
+            done.append(found)
+        except Refused as refusal:
+            note = str(refusal.message)
+            LINE_LIFE.take_together([found], LineStep.OFFER, by=by, note=note, own=["client"])
+    _write(ledger, done, booked)
+
+
+def _put(ledger, line, parts, *, client=None) -> list[LinePart]:
+    """The rules of a line; its row is held, and is still to be written."""
+    if line.direction == Direction.OUT:
+        raise Refused(_("This money went out: it pays nobody's invoice."))
+    whose = _client_of(line, parts, client)
+    amount = sum((part.amount for part in parts), money.ZERO)
+    if amount > line.free:
+        raise Refused(
+            _("Only %(sum)s ₽ of this line is left to book.") % {"sum": money.amount(line.free)}
+        )
+    payments = [payment for part in parts for payment in _pay(ledger, part, day=line.day)]
+    line.client_id, line.booked = whose, line.booked + amount
+    return [LinePart(line=line, payment=payment, amount=payment.amount) for payment in payments]
+
+
+def _client_of(line, parts, client) -> int:
     """Money of one client never stands on the papers of two by mistake: it is split by hand then,
     and the advance is whose the first paper is."""
-    whose = client or line.client or (parts[0].target.client if parts else None)
+    first = parts[0].target.client_id if parts else None
+    whose = client.pk if client else line.client_id or first
     if whose is None:
         raise Refused(_("Say whose money it is."))
     return whose
 
 
-def _pay(line, part, *, by):
-    how = {"by": by, "amount": part.amount, "method": TRANSFER, "day": line.day}
+def _pay(ledger, part, *, day) -> list[Payment]:
     if isinstance(part.target, Invoice):
-        payments = pay_invoice(part.target, **how)
-    else:
-        payments = [take_payment(part.target, **how)]
-    LinePart.objects.bulk_create(
-        LinePart(line=line, payment=payment, amount=payment.amount) for payment in payments
-    )
+        return put_on_invoice(ledger, part.target, part.amount, TRANSFER, day=day)
+    return [put_payment(ledger, part.target, part.amount, TRANSFER, day=day)]
 
 
-def _orders_of(target):
-    if isinstance(target, Invoice):
-        return target.shares.values_list("order", flat=True)
-    return [target.pk]
+def _write(ledger, lines, booked):
+    ledger.write()
+    LinePart.objects.bulk_create(booked)
+    settle_together(lines, LineStep.BOOK, by=ledger.by, own=["client", "booked"])
+
+
+def _orders_of(parts) -> set[int]:
+    targets = [part.target for part in parts]
+    orders = {target.pk for target in targets if isinstance(target, WorkOrder)}
+    invoices = [target for target in targets if isinstance(target, Invoice)]
+    return orders | (orders_of(invoices) if invoices else set())

@@ -16,11 +16,15 @@ from orders.money.statements.lifecycle import (
 def locked(line, *, seen=None) -> BankLine:
     """`seen` is the state that the person had before them: who has finished the line meanwhile is
     named, and nothing is booked twice."""
-    rows = BankLine.objects.select_for_update(of=("self",)).select_related("finished_by", "client")
-    found = rows.get(pk=line.pk)
+    [found] = locked_all([line])
     if seen and found.status != seen:
         _refuse_overtaken(found)
     return found
+
+
+def locked_all(lines) -> list[BankLine]:
+    rows = BankLine.objects.select_for_update(of=("self",)).select_related("finished_by", "client")
+    return list(rows.filter(pk__in=[line.pk for line in lines]).order_by("pk"))
 
 
 def _refuse_overtaken(line):
@@ -34,9 +38,16 @@ def _refuse_overtaken(line):
 
 def settle(line, step, *, by, note="", **changes):
     """The step, who took it, and whether its statement is finished with it."""
+    settle_together([line], step, by=by, note=note, **changes)
+
+
+def settle_together(lines, step, *, by, **taken):
+    if not lines:
+        return
     who = {"finished_by": by, "finished_at": clock.now()}
-    LINE_LIFE.take(line, step, by=by, note=note, **who | changes)
-    follow(line.statement_id, by=by)
+    LINE_LIFE.take_together(lines, step, by=by, **who | taken)
+    for statement in sorted({line.statement_id for line in lines}):
+        follow(statement, by=by)
 
 
 def follow(statement_pk, *, by):

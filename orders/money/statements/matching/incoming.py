@@ -78,8 +78,8 @@ class _Purpose:
 def _by_inn_and_sum(line, known, reading):
     if reading.names_something:
         return None
-    theirs = [each for pk in known.by_inn.get(line.payer_inn, ()) for each in known.owing[pk]]
-    exact = [invoice for invoice in theirs if invoice.open_amount == line.amount]
+    theirs = known.by_inn.get(line.payer_inn, ())
+    exact = [invoice for pk in theirs for invoice in known.exact[pk][line.amount]]
     if len(exact) != 1:
         return None
     reasons = (_("INN of the client"), _("exactly what is left to pay"))

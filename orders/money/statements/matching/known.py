@@ -2,7 +2,7 @@
 and names, what those clients owe."""
 
 from collections import defaultdict
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from django.db.models import Q
@@ -27,9 +27,7 @@ class Known:
         self.by_inn, self.by_account = self._by_requisites()
         self.by_payer = self._by_earlier_lines()
         self.invoices, self.orders, self.old_orders = self._papers()
-        self.owing = self._open_invoices()
-        self.indebted = self._orders_in_debt()
-        self.of_amount = self._of_amount()
+        self.exact = self._open_invoices_of_these_sums()
         self.advances, self.paid = self._to_be_given_back()
 
     def clients_of(self, line) -> set[int]:
@@ -61,8 +59,10 @@ class Known:
         rows = Requisites.objects.filter(Q(inn__in=inns) | Q(account__in=accounts))
         by_inn, by_account = defaultdict(set), defaultdict(set)
         for client, inn, account in rows.values_list("client", "inn", "account")[:MOST]:
-            by_inn[inn].add(client)
-            by_account[account].add(client)
+            if inn:
+                by_inn[inn].add(client)
+            if account:
+                by_account[account].add(client)
         return by_inn, by_account
 
     def _by_earlier_lines(self):
@@ -95,18 +95,31 @@ class Known:
     def _clients(self):
         return {client for line in self.lines for client in self.clients_of(line)}
 
-    def _open_invoices(self):
+    def _open_invoices_of_these_sums(self):
+        """{client: {sum: open invoices}}, all of them: where there are two, none is sure."""
+        theirs = {client for inn in self.by_inn for client in self.by_inn[inn]}
+        amounts = {line.amount for line in self.lines if not line.is_outgoing}
+        rows = Invoice.objects.open().filter(client__in=theirs, open_amount__in=amounts)
+        found = defaultdict(lambda: defaultdict(list))
+        for invoice in rows.select_related("client").order_by("due_on", "pk"):
+            found[invoice.client_id][invoice.open_amount].append(invoice)
+        return found
+
+    @cached_property
+    def owing(self):
         rows = Invoice.objects.open().filter(client__in=self._clients()).select_related("client")
         return _by_client(rows.order_by("due_on", "pk")[:MOST])
 
-    def _orders_in_debt(self):
+    @cached_property
+    def indebted(self):
         """Those that no invoice asks for: an invoice stands for its orders."""
         rows = WorkOrder.objects.in_debt().filter(
             client__in=self._clients(), status__in=TAKES_MONEY, has_invoices=False
         )
         return _by_client(rows.select_related("client").order_by("accepted_at", "pk")[:MOST])
 
-    def _of_amount(self):
+    @cached_property
+    def of_amount(self):
         """Open invoices of these very sums, for payers whom nothing but the name tells."""
         amounts = {
             line.amount
