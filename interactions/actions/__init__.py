@@ -3,6 +3,7 @@
 from interactions.actions.change_series import change_series
 from interactions.actions.hold import drop, hold, reopen
 from interactions.actions.owe import drop_owed, drop_unless_due, owe_call
+from interactions.actions.owe_many import ring_each, unsaved_call
 from interactions.actions.plan import cancel, move
 from interactions.actions.register import register
 from interactions.actions.regulate import (
@@ -35,7 +36,9 @@ __all__ = [
     "register_series",
     "remind",
     "reopen",
+    "ring_each",
     "snooze",
     "switch_off_regulation",
     "switch_on_regulation",
+    "unsaved_call",
 ]

@@ -11,22 +11,24 @@ from datetime import date
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
-from django.urls import reverse
-from django.utils import translation
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from company.calendar import WorkCalendar
-from company.models import Employee
-from company.notifications import notify
 from company.worktime import WorkTime
 from core import clock
 from core.errors import Refused
 from interactions.actions.owe import drop_unless_due
+from interactions.actions.owe_many import ring_each, unsaved_call
 from interactions.channels import Channel, Direction
 from interactions.models import ContactDue, ContactRegulation, Interaction, InteractionKind
 from interactions.regulations.due import DAY, REASON, due_by
 
 PIECE = 2000
+PLANNED = ngettext_lazy(
+    "%(count)s call is planned for you by the regulations of contact",
+    "%(count)s calls are planned for you by the regulations of contact",
+    "count",
+)
 NOTE = """
     INSERT INTO interactions_contactdue
         (regulation_id, client_id, due_on, occasion_on, planned_on, begins_at, ends_at)
@@ -77,7 +79,7 @@ def make_calls() -> int:
     while piece := _make_piece(kind):
         made += len(piece)
         theirs.update(call.responsible_id for call in piece)
-    _ring(theirs)
+    ring_each(theirs, reason=REASON, words=PLANNED)
     return made
 
 
@@ -100,34 +102,16 @@ def _make_piece(kind) -> list[Interaction]:
 
 
 def _call(due, kind, opens):
-    return Interaction(
-        client_id=due.client_id,
+    return unsaved_call(
+        due.client_id,
+        reason=REASON,
+        subject=due,
         kind=kind,
-        channel=kind.channel,
-        direction=kind.direction,
-        purpose=due.regulation.purpose,
-        planned_at=opens.hours_of(due.planned_on)[0],
         responsible_id=due.responsible,
         office_id=due.office,
-        created_at=clock.now(),
-        reason=REASON,
-        subject_type=ContactDue._meta.label_lower,
-        subject_id=due.pk,
+        purpose=due.regulation.purpose,
+        at=opens.hours_of(due.planned_on)[0],
     )
-
-
-def _ring(theirs: Counter):
-    """Once for all that is planned for a person."""
-    people = Employee.objects.select_related("role").in_bulk(theirs)
-    for pk, count in theirs.items():
-        with translation.override(settings.LANGUAGE_CODE):
-            text = ngettext(
-                "%(count)s call is planned for you by the regulations of contact",
-                "%(count)s calls are planned for you by the regulations of contact",
-                count,
-            ) % {"count": count}
-        url = f"{reverse('interactions:calls')}?reason={REASON}"
-        notify([people[pk]], key=f"regulations:{clock.now().isoformat()}", text=text, url=url)
 
 
 def drop_satisfied():

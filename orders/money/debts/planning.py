@@ -6,17 +6,13 @@ twice at once, late, or break off anywhere.
 
 from collections import Counter
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
-from django.utils import translation
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from company.calendar import WorkCalendar
-from company.models import Employee
-from company.notifications import notify
 from company.worktime import WorkTime
 from core import clock
+from interactions import actions as interactions
 from interactions.channels import Channel, Direction
 from interactions.models import Interaction, InteractionKind
 from orders.models import Invoice
@@ -24,6 +20,11 @@ from orders.money.debts import due
 from orders.money.debts.calls import PAYMENT_DUE, owe, purpose_of
 
 PIECE = 1000
+PLANNED = ngettext_lazy(
+    "%(count)s call about a payment is planned for you",
+    "%(count)s calls about payments are planned for you",
+    "count",
+)
 
 
 def plan_due_calls() -> int:
@@ -37,7 +38,7 @@ def plan_due_calls() -> int:
     while piece := _plan_piece(until, max(opens, clock.now())):
         made += len(piece)
         theirs.update(invoice.manager_id for invoice in piece)
-    _ring(theirs)
+    interactions.ring_each(theirs, reason=PAYMENT_DUE, words=PLANNED)
     return made
 
 
@@ -66,31 +67,13 @@ def _owed_before(pks):
 
 
 def _call(invoice, kind, at):
-    return Interaction(
-        client_id=invoice.client_id,
+    return interactions.unsaved_call(
+        invoice.client_id,
+        reason=PAYMENT_DUE,
+        subject=invoice,
         kind=kind,
-        channel=kind.channel,
-        direction=kind.direction,
-        purpose=purpose_of(invoice),
-        planned_at=at,
         responsible_id=invoice.manager_id,
         office_id=invoice.office_id,
-        created_at=clock.now(),
-        reason=PAYMENT_DUE,
-        subject_type=Invoice._meta.label_lower,
-        subject_id=invoice.pk,
+        purpose=purpose_of(invoice),
+        at=at,
     )
-
-
-def _ring(theirs: Counter):
-    """Once for all that is planned for a person."""
-    people = Employee.objects.select_related("role").in_bulk(theirs)
-    for pk, count in theirs.items():
-        with translation.override(settings.LANGUAGE_CODE):
-            text = ngettext(
-                "%(count)s call about a payment is planned for you",
-                "%(count)s calls about payments are planned for you",
-                count,
-            ) % {"count": count}
-        url = f"{reverse('interactions:calls')}?reason={PAYMENT_DUE}"
-        notify([people[pk]], key=f"payments-due:{clock.now().isoformat()}", text=text, url=url)
