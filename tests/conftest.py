@@ -12,8 +12,10 @@ from django.test import Client
 from core import prepared
 from crm.celery import app
 from tests import given
+from tests.outside import queue
 
 _folders = count(1)
+NOWHERE = "redis://127.0.0.1:1/0"
 
 
 def pytest_configure(config):
@@ -27,9 +29,10 @@ def pytest_configure(config):
     project.WHITENOISE_AUTOREFRESH = True  # static files need no collecting here
     project.SECURE_SSL_REDIRECT = False
     project.EMAIL_URL = ""
-    # Jobs handed to the worker run at once; a test of the queue itself switches this off.
+    # Jobs handed to the worker run at once, unless a test is about the queue: `queued`.
     project.CELERY_TASK_ALWAYS_EAGER = project.CELERY_TASK_EAGER_PROPAGATES = True
     project.CELERY_BROKER_TRANSPORT_OPTIONS |= {"global_keyprefix": f"test-{database}-{worker}:"}
+    assert app.conf.task_always_eager  # Celery reads the settings now, not in the middle of a test
 
 
 def pytest_collection_finish():
@@ -80,13 +83,20 @@ def every_question_is_prepared(monkeypatch):
 
 
 @pytest.fixture
-def without_redis(settings, monkeypatch):
-    """The queue's connections are made anew towards a port where nobody listens. Only the settings
-    change: what is written into Celery's own configuration would outlive the test."""
-    settings.REDIS_URL = settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
-    settings.CELERY_TASK_ALWAYS_EAGER = False
+def queued():
+    """Jobs wait for a worker in Redis, as they do outside of tests."""
+    with queue(task_always_eager=False):
+        yield
+
+
+@pytest.fixture
+def without_redis(settings, queued, monkeypatch):
+    """The queue's connections are made anew towards a port where nobody listens."""
+    settings.REDIS_URL = NOWHERE
     monkeypatch.setattr(app, "_pool", None)
     monkeypatch.setattr(app.amqp, "_producer_pool", None)
+    with queue(broker_url=NOWHERE):
+        yield
 
 
 @pytest.fixture

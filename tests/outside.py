@@ -2,9 +2,13 @@
 
 import os
 import time
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
+import pytest
 from django.conf import settings
+
+from crm.celery import app
 
 
 def database_url() -> str:
@@ -22,6 +26,16 @@ def environment(**more) -> dict:
         "EMAIL_URL": "",
         **more,
     }
+
+
+@contextmanager
+def queue(**conf):
+    """Celery keeps the settings as it found them first: what differs is laid over them, and taken
+    away again."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in conf.items():
+            patch.setitem(app.conf.maps[0], name, value)
+        yield
 
 
 def until(holds, seconds=40):

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from orders import actions
 from orders.models import CashShift
@@ -37,7 +38,7 @@ def test_a_shift_is_opened_used_and_closed_with_a_difference(screen, olga):
     page.get_by_role("link", name="Посчитать и закрыть").click()
     page.get_by_label("1000 ₽ ×").fill("2")
     page.get_by_label("200 ₽ ×", exact=True).fill("2")
-    assert page.get_by_label("Посчитано всего").input_value() == "2400"
+    expect(page.get_by_label("Посчитано всего")).to_have_value("2400")
     page.get_by_role("button", name="Закрыть смену").click()
     page.locator("#refusal .notice").get_by_text("не хватает 100,00 ₽").wait_for()
     assert page.get_by_label("1000 ₽ ×").input_value() == "2"

@@ -19,7 +19,7 @@ from core.models import Job
 from crm.celery import app
 from tests import given
 from tests.core import counting
-from tests.outside import environment, until
+from tests.outside import environment, queue, until
 
 pytestmark = pytest.mark.django_db
 WORKER = ["-P", "solo", "-l", "error", "--without-gossip", "--without-mingle"]
@@ -40,11 +40,9 @@ def numbers(tmp_path):
 
 
 @pytest.fixture
-def real_queue():
+def real_queue(queued):
     """Work goes through Redis to whoever is there."""
-    app.conf.task_always_eager = False
     yield
-    app.conf.task_always_eager = True
     with app.connection_for_write() as connection:
         connection.default_channel.client.delete(app.conf.task_default_queue, "unacked")
 
@@ -100,20 +98,8 @@ def test_work_runs_after_the_transaction_and_rings_when_done(
     assert olga.notifications.get().url == reverse("core:job", args=[job.pk])
 
 
-@pytest.fixture
-def no_redis(real_queue):
-    usual = app.conf.broker_write_url
-    app.conf.broker_write_url, app._pool, app.amqp._producer_pool = (
-        "redis://127.0.0.1:1",
-        None,
-        None,
-    )
-    yield
-    app.conf.broker_write_url, app._pool, app.amqp._producer_pool = usual, None, None
-
-
 def test_without_redis_the_page_answers_at_once_and_the_work_waits_for_the_sweep(
-    start, no_redis, django_capture_on_commit_callbacks
+    start, without_redis, django_capture_on_commit_callbacks
 ):
     begun = time.monotonic()
     with django_capture_on_commit_callbacks(execute=True):
@@ -123,8 +109,8 @@ def test_without_redis_the_page_answers_at_once_and_the_work_waits_for_the_sweep
     assert time.monotonic() - begun < 2
     Job.objects.update(touched_at=clock.now() - timedelta(minutes=5))
 
-    app.conf.task_always_eager = True
-    jobs.resume_lost_jobs()
+    with queue(task_always_eager=True):
+        jobs.resume_lost_jobs()
 
     job.refresh_from_db()
     assert job.state == Job.State.DONE

@@ -21,6 +21,7 @@ from crm.demo.plan import Plan
 from orders.models import CashShift, ControlMark, DebtRule, Invoice, OrderStep, Payment, WorkOrder
 from orders.work_orders.lifecycle import Status, Step
 from production.models import Question, TransportList
+from tests.outside import queue
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Europe/Moscow"))
 SHORT = {"days": 14, "recent_days": 10}
@@ -32,17 +33,17 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker, media):
     """Loaded once; each test takes back what it does to it."""
-    here = override_settings(MEDIA_ROOT=media / "demo", CELERY_TASK_ALWAYS_EAGER=False)
+    here = override_settings(MEDIA_ROOT=media / "demo")
     with django_db_blocker.unblock(), transaction.atomic():
-        with here, clock.at(NOON):
+        with here, queue(task_always_eager=False), clock.at(NOON):
             load.load_recent(**SHORT)
         yield
         transaction.set_rollback(True)
 
 
 @pytest.fixture
-def demo(loaded, settings):
-    settings.CELERY_TASK_ALWAYS_EAGER = False
+def demo(loaded, queued):
+    pass
 
 
 def test_the_newest_days_are_there_at_once_and_marked_as_demo(demo):

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from core import attachments, documents
 from orders import actions
@@ -46,7 +47,7 @@ def test_the_approved_sketch_stands_on_the_clients_copy_with_its_day(olga):
 
     assert (first["sketch"]["name"], second["sketch"]) == ("эскиз.jpg", None)
     page = paper.pages_of(pdf)[0]
-    day = order.sketch_sendings.get().answered_at
+    day = localdate(order.sketch_sendings.get().answered_at)
     assert f"Эскиз согласован {day:%d.%m.%Y}" in page.replace("\xa0", " ").replace("\n", " ")
     assert paper.pictures_of(pdf)[0] >= 1
 

@@ -35,8 +35,7 @@ MANY, PIECE, LOCKED = 12, 4, 6  # the worker waits within the second piece
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_killed_workers_statement_is_finished_by_the_next_one(settings):
-    settings.CELERY_TASK_ALWAYS_EAGER = False
+def test_a_killed_workers_statement_is_finished_by_the_next_one(queued, settings):
     vera, olga, romashka = given.employee("accountant"), given.employee(), given.organisation()
     invoices = [given.invoice(given.order(by=olga, of=romashka), by=olga) for _ in range(MANY)]
     sections = [
