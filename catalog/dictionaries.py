@@ -2,7 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from catalog.forms import CodedForm, DiscountRuleForm, ProcessingForm, ProductForm
+from catalog.forms import (
+    CodedForm,
+    DiscountRuleForm,
+    ProcessingForm,
+    ProductForm,
+    ProductGroupForm,
+)
 from catalog.models import (
     DiscountRule,
     Material,
@@ -10,6 +16,7 @@ from catalog.models import (
     PricingPolicy,
     Processing,
     Product,
+    ProductGroup,
     QuantityDiscount,
     StainedGlassClass,
     Urgency,
@@ -84,6 +91,18 @@ class Products(Dictionary):
     fields = ("name", "kind", "unit")
     fixed = ("kind", "unit")
     order = 64
+
+
+@dictionary
+class ProductGroups(Dictionary):
+    code = "product-groups"
+    model = ProductGroup
+    title = _("Product groups")
+    help = _("What the plan and the analyses of sales name. A line is of the first that fits it.")
+    right = PRICES
+    form = ProductGroupForm
+    fields = ("name", "kinds", "families")
+    order = 65
 
 
 @dictionary

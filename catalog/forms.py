@@ -126,6 +126,19 @@ class ProcessingForm(CodedForm):
     )
 
 
+class ProductGroupForm(EntryForm):
+    kinds = forms.MultipleChoiceField(
+        label=_("Kinds of lines"), choices=Kind, widget=forms.CheckboxSelectMultiple
+    )
+    families = forms.MultipleChoiceField(
+        label=_("Families of materials"),
+        choices=Family,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None chosen: all."),
+    )
+
+
 class DiscountRuleForm(EntryForm):
     """Of the figures of clients those that are numbers; of the segments those for everybody."""
 

@@ -6,12 +6,14 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import registry
 
 SECTIONS = [
     ("desk", _("Order desk")),
     ("own", _("My work")),
+    ("sales", pgettext_lazy("section", "Sales")),
     ("clients", _("Clients")),
     ("shop", _("Workshop")),
     ("money", _("Money")),

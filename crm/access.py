@@ -23,6 +23,9 @@ INVOICES = [
     "orders.cancel_invoice",
     "orders.add_reconciliation",
 ]
+INTERESTS = ["sales.view_interest", "sales.add_interest", "sales.change_interest"]
+DEALS = ["sales.view_deal", "sales.add_deal", "sales.change_deal"]
+DIRECT_SALES = ["sales.change_saleprocess"]
 STATEMENTS = ["orders.view_bankstatement", "orders.finish_bankline"]
 SEE_CLIENTS = [
     "clients.view_client",
@@ -34,6 +37,8 @@ DESK = [
     *SEE_ORDERS,
     *SEE_CLIENTS,
     *INVOICES,
+    *INTERESTS,
+    *DEALS,
     "clients.add_client",
     "clients.change_client",
     "clients.add_segment",
@@ -78,6 +83,7 @@ DIRECT = [
     *PRICES,
     *DIRECT_TASKS,
     *STATEMENTS,
+    *DIRECT_SALES,
     "clients.set_terms_client",
     "catalog.see_costs",
     "catalog.change_discountrule",
@@ -122,7 +128,14 @@ SETTINGS = [
     "core.view_outgoingmessage",
     "core.change_outgoingmessage",
 ]
-MARKET = [*SEE_CLIENTS, IMPORT, "clients.add_segment", "clients.change_segment"]
+MARKET = [
+    *SEE_CLIENTS,
+    "sales.view_interest",
+    "sales.view_deal",
+    IMPORT,
+    "clients.add_segment",
+    "clients.change_segment",
+]
 LOOK = [*SEE_ORDERS, *SEE_CLIENTS]
 
 # The duties of the law on personal data.

@@ -24,6 +24,7 @@ DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 
 INSTALLED_APPS = [
     "crm.apps.CrmConfig",
+    "sales.apps.SalesConfig",
     "production.apps.ProductionConfig",
     "orders.apps.OrdersConfig",
     "catalog.apps.CatalogConfig",

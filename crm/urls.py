@@ -23,6 +23,7 @@ urlpatterns = [
     path("catalog/", include("catalog.urls")),
     path("orders/", include("orders.urls")),
     path("production/", include("production.urls")),
+    path("sales/", include("sales.urls")),
     path("q/<int:pk>/", scan, name="scan"),  # short: it stands in the codes of labels
     path("", include("core.urls")),
 ]

@@ -25,6 +25,7 @@ OURS = [
     "catalog",
     "orders",
     "production",
+    "sales",
     "crm",
 ]
 CODE = sorted(

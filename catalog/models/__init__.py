@@ -1,6 +1,7 @@
 from catalog.models.assortment import Material, Processing, Product, StainedGlassClass
 from catalog.models.discount_rule import DiscountRule
 from catalog.models.price import TARGETS, Price
+from catalog.models.product_group import ProductGroup
 from catalog.models.rules import Norm, PriceLevel, PricingPolicy, QuantityDiscount, Urgency
 from catalog.models.stamp import PriceListStamp
 
@@ -15,6 +16,7 @@ __all__ = [
     "PricingPolicy",
     "Processing",
     "Product",
+    "ProductGroup",
     "QuantityDiscount",
     "StainedGlassClass",
     "Urgency",

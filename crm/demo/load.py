@@ -91,7 +91,8 @@ def _unfinished():
     return Job.objects.filter(kind=KIND.code, state__in=["waiting", "running"])
 
 
-WORK = ("clients", "tasks", "interactions", "orders", "production")  # of these all but dictionaries
+# Of these all but dictionaries.
+WORK = ("clients", "tasks", "interactions", "orders", "production", "sales")
 EMPTIED = [
     "catalog_discountrule", "company_absence", "company_approval", "company_approvalstep",
     "company_assignment",

@@ -33,4 +33,5 @@ from tests.given.orders import (
     remark,
 )
 from tests.given.prices import costs, delivery, discount_rule, goods, measuring, mirror, price_list
+from tests.given.sales import deal, interest, process, product_group
 from tests.given.work import done_task, recurring_task, task

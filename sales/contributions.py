@@ -1,0 +1,11 @@
+"""What this app contributes to the pages of others; called once from AppConfig.ready()."""
+
+from sales.deals import contributions as deals
+from sales.interests import contributions as interests
+from sales.processes import contributions as processes
+
+
+def contribute():
+    interests.contribute()
+    deals.contribute()
+    processes.contribute()

@@ -1,0 +1,8 @@
+"""Addresses of sales, each subject with its own list."""
+
+from sales.deals import urls as deals
+from sales.interests import urls as interests
+from sales.processes import urls as processes
+
+app_name = "sales"
+urlpatterns = [*interests.urlpatterns, *deals.urlpatterns, *processes.urlpatterns]
