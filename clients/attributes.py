@@ -19,6 +19,7 @@ from clients.models import (
     ClientPhone,
     Consent,
     ContactPerson,
+    Region,
     Requisites,
     Tag,
 )
@@ -128,6 +129,7 @@ def _reach():
             empty=Q(messengers=None),
         ),
         _field("address", editable=True, gap=True),
+        _entries("region", Region, editable=True, gap=True),
         _consent("", _("Consent to advertising")),
         *(_consent(each.value, _OF_CHANNEL[each]) for each in Channel if each),
     ]

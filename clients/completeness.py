@@ -44,7 +44,7 @@ RULES = f"""
     LEFT JOIN clients_requisites requisites ON requisites.client_id = client.id
     CROSS JOIN LATERAL (SELECT to_jsonb(shown) AS said FROM (SELECT client.name, client.email,
         client.address, client.note, client.likes, client.avoids, client.aim, client.strategy,
-        client.group_id, client.ad_source_id) shown) card
+        client.group_id, client.ad_source_id, client.region_id) shown) card
     WHERE client.is_client AND {{which}} AND {IN_FORCE}
 """
 COUNTED = f"""
@@ -139,16 +139,30 @@ def refresh(pks=None) -> int:
         return cursor.rowcount
 
 
+def refresh_all(tell=lambda count, last: None, last=0) -> int:
+    """All cards behind the number `last`, piece by piece."""
+    from clients.models import Client
+
+    keys, differed = Client.objects.order_by("pk"), 0
+    while pks := list(keys.filter(pk__gt=last).values_list("pk", flat=True)[:CHUNK]):
+        differed += refresh(pks)
+        last = pks[-1]
+        tell(len(pks), last)
+    return differed
+
+
 def _recount_all(job, progress):
     """The regulation has changed: every card is held against it."""
     from clients.models import Client
 
-    total, done, last = Client.objects.count(), 0, job.checkpoint.get("last", 0)
-    keys = Client.objects.order_by("pk")
-    while pks := list(keys.filter(pk__gt=last).values_list("pk", flat=True)[:CHUNK]):
-        refresh(pks)
-        last, done = pks[-1], done + len(pks)
+    total, done = Client.objects.count(), 0
+
+    def tell(count, last):
+        nonlocal done
+        done += count
         progress.say(done, max(total, done), {"last": last})
+
+    refresh_all(tell, job.checkpoint.get("last", 0))
 
 
 RECOUNT = jobs.JobKind("completeness", _recount_all)

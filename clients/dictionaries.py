@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from clients.forms.consent_text import ConsentTextForm
-from clients.models import AdSource, ClientGroup, ConsentText, RelationRules, Tag
+from clients.models import AdSource, ClientGroup, ConsentText, Region, RelationRules, Tag
 from company.dictionaries import Dictionary, dictionary
 from company.forms.own_field import OwnFieldForm
 from company.models import OwnField
@@ -35,6 +35,16 @@ class ClientGroups(Dictionary):
     help = _("Organisations of one owner: a holding, a chain of shops.")
     section = "clients"
     icon = "buildings"
+
+
+@dictionary
+class Regions(Dictionary):
+    code = "regions"
+    model = Region
+    title = _("Regions")
+    help = _("Where clients are at home: cities, districts or regions, as sales are to be counted.")
+    section = "clients"
+    icon = "map-2"
 
 
 @dictionary

@@ -3,7 +3,7 @@ from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
 from clients import actions, regulation
-from clients.models import AdSource, Client, Segment
+from clients.models import AdSource, Client, Region, Segment
 from clients.relation import Relation, state
 from company import own_fields
 from company.models import Employee
@@ -39,6 +39,12 @@ class ClientFilter(filters.FilterSet):
     ad_source = filters.ModelChoiceFilter(
         label=_("Ad source"),
         queryset=AdSource.objects.all(),
+        empty_label=_("All"),
+        null_label=_("Not known"),
+    )
+    region = filters.ModelChoiceFilter(
+        label=_("Region"),
+        queryset=Region.objects.all(),
         empty_label=_("All"),
         null_label=_("Not known"),
     )

@@ -1,6 +1,6 @@
 from celery import shared_task
 
-from clients import actions, relation_length
+from clients import actions, completeness, regulation, relation_length
 from clients.actions import bulk, importing
 from clients.models import Client, NameWord, Segment
 from clients.personal import looked
@@ -25,6 +25,13 @@ def recount_segments():
 @shared_task
 def count_average_relation():
     relation_length.count_average()
+
+
+@shared_task
+def hold_cards_against_regulation():
+    """Stages mean what the firm's rules of today say, and own fields come out of use."""
+    regulation.hold_thresholds()
+    completeness.refresh_all()
 
 
 @shared_task

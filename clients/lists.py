@@ -55,7 +55,8 @@ class ClientList(List):
 
     def rows(self):
         seen = Client.objects.visible_to(self.user).without_grams()
-        return seen.select_related("ad_source", "responsible", "summary").prefetch_related("phones")
+        related = ("ad_source", "region", "responsible", "summary")
+        return seen.select_related(*related).prefetch_related("phones")
 
     def __init__(self, user, data):
         super().__init__(user, data)

@@ -14,6 +14,7 @@ from core import registry
 
 PLANNED = ("likes", "avoids", "aim", "strategy")
 PEOPLE = ("people", "decision_maker")
+OF_ORGANISATIONS = {*PEOPLE, "group"}
 
 
 def stages() -> list:
@@ -21,9 +22,28 @@ def stages() -> list:
     return sorted(registry.client_stages, key=lambda stage: stage.orders_from())
 
 
+def hold_thresholds() -> int:
+    """What a stage means may have changed since it was chosen: the firm's rules of relation are
+    dated. The number of lines that differed."""
+    stages = {stage.code: stage.orders_from() for stage in registry.client_stages}
+    return sum(
+        EntryRule.objects.filter(stage=code).exclude(orders_from=orders).update(orders_from=orders)
+        for code, orders in stages.items()
+    )
+
+
 def dueable(user=None) -> list:
     """The attributes that the regulation may ask for."""
     return [each for each in attributes(user).values() if each.empty is not None]
+
+
+def dueable_of(kind) -> list:
+    """Of a private person nobody wants requisites or contact persons."""
+    return [each for each in dueable() if kind != Client.Kind.PERSON or not is_of_firms(each)]
+
+
+def is_of_firms(attribute):
+    return attribute.source == REQUISITES or attribute.code in OF_ORGANISATIONS
 
 
 def asked_for(user) -> list[tuple[str, str]]:

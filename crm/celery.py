@@ -43,6 +43,10 @@ app.conf.beat_schedule = {
         "task": "clients.jobs.count_average_relation",
         "schedule": crontab(hour=4, minute=35),
     },
+    "completeness of cards": {
+        "task": "clients.jobs.hold_cards_against_regulation",
+        "schedule": crontab(hour=4, minute=45),
+    },
     "clients of each segment": {
         "task": "clients.jobs.recount_segments",
         "schedule": crontab(hour="7-21", minute=50),

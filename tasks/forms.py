@@ -8,7 +8,7 @@ from core.fields import MomentField, PlainTextField
 from core.forms import VerbForm
 from core.widgets import DayInput
 from tasks.content import TaskContent
-from tasks.fields import SeveralField, end_of_day, everybody, terms
+from tasks.fields import SeveralField, end_of_day, everybody, terms, written
 from tasks.lifecycle import Priority
 
 TEXT = {"widget": forms.Textarea(attrs={"rows": 3}), "max_length": 4000, "required": False}
@@ -78,10 +78,24 @@ class AddForm(ContentForm):
         super().__init__(*args, **kwargs)
         self.fields["whom"].meet(everybody(by))
         self.fields["term"].choices = terms()
+        self._say_once()
+
+    def _say_once(self):
+        """A deadline that is known beforehand stands in one of the two fields, never beside
+        “Without a deadline”."""
+        known = self.initial.get("deadline")
+        named = known if isinstance(known, str) else written(known)
+        self.initial["deadline"] = named
+        if named in dict(self.fields["term"].choices):
+            self.initial |= {"term": named, "deadline": ""}
+        elif named:
+            choices = self.fields["term"].choices[1:]
+            self.fields["term"].choices = [("", _("Another day, named beside")), *choices]
 
     def clean(self):
         typed = super().clean()
-        if not typed.get("deadline") and typed.get("term"):
+        is_named = written(typed.get("deadline")) not in {"", self.initial.get("deadline", "")}
+        if typed.get("term") and not is_named:
             typed["deadline"] = MomentField().clean(typed["term"])
         return typed
 

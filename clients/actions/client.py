@@ -18,6 +18,7 @@ COMPARED = (
     "ad_source",
     "email",
     "address",
+    "region",
     "group",
     "responsible",
     "price_level",
@@ -101,7 +102,8 @@ def stale(client, version, *, by) -> Stale:
 def what_changed(client, version, *, by) -> list[str]:
     """Sentences on what differs from what `version` of the client said, as far as it is shown to
     the person."""
-    now = Client.objects.select_related("ad_source", "responsible", "group").get(pk=client.pk)
+    related = ("ad_source", "region", "responsible", "group")
+    now = Client.objects.select_related(*related).get(pk=client.pk)
     then = now.events.filter(version__lte=version).order_by("pgh_id").last()
     changed = [
         _("%(field)s: now “%(value)s”.")

@@ -11,6 +11,7 @@ from clients import completeness
 from clients.actions.client import change
 from clients.actions.requisites import set_requisites
 from clients.models import EntryRule
+from clients.regulation import dueable_of
 from core import jobs, registry
 
 REGULATE = "clients.change_entryrule"
@@ -24,15 +25,17 @@ class Line(NamedTuple):
 
 @transaction.atomic
 def regulate(audiences, lines: dict[str, Line], *, by):
-    """What is due of clients of these (kind, sector); what is not named is not asked for any more.
-    The cards are held against it by a job."""
+    """What is due of clients of these (kind, sector); what is not named is not asked for any more,
+    nor what private persons do not have. The cards are held against it by a job."""
     if not by.has_perm(REGULATE):
         raise PermissionDenied
     orders_from = {stage.code: stage.orders_from() for stage in registry.client_stages}
     for kind, sector in audiences:
         rules = EntryRule.objects.of_audience(kind, sector)
-        rules.exclude(attribute__in=lines).delete()
-        for attribute, line in lines.items():
+        fitting = {each.code for each in dueable_of(kind)}
+        asked = {code: line for code, line in lines.items() if code in fitting}
+        rules.exclude(attribute__in=asked).delete()
+        for attribute, line in asked.items():
             EntryRule.objects.update_or_create(
                 kind=kind,
                 sector=sector,

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.actions import TERMS_RIGHT
 from clients.forms.hidden import drop_hidden
 from clients.forms.reach import FurtherAddresses, FurtherReach, numbers
-from clients.models import AdSource, Client, ClientGroup, ConsentText, Tag
+from clients.models import AdSource, Client, ClientGroup, ConsentText, Region, Tag
 from company import own_fields
 from company.models import Employee
 from core import registry
@@ -13,7 +13,7 @@ from core.fields import PercentField, PlainTextField
 PRICE_LEVELS = "price-levels"  # the dictionary's code
 PARTS = ("is_client", "is_supplier", "is_partner")
 KEPT = ("name", "kind", "ad_source", "email", "address", "note", "price_level", "version")
-KEPT += ("sector", "group", *PARTS)
+KEPT += ("region", "sector", "group", *PARTS)
 REACH = {"more_emails": "emails", "messengers": "messengers", "addresses": "addresses"}
 
 
@@ -45,6 +45,9 @@ class ClientForm(forms.Form):
     )
     email = forms.EmailField(label=_("E-mail"), required=False)
     address = PlainTextField(label=_("Address"), max_length=250, required=False)
+    region = forms.ModelChoiceField(
+        label=_("Region"), queryset=Region.objects.none(), required=False, empty_label="\u2014"
+    )
     note = PlainTextField(
         label=_("Note"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -56,6 +59,9 @@ class ClientForm(forms.Form):
         if client and client.ad_source_id:
             sources = sources | AdSource.objects.filter(pk=client.ad_source_id)
         self.fields["ad_source"].queryset = sources
+        self.fields["region"].queryset = Region.objects.offered(client and client.region_id)
+        if not client and not Region.objects.active().exists():
+            del self.fields["region"]
         self.fields["phone"].widget.attrs["autofocus"] = True
 
     @classmethod

@@ -27,7 +27,8 @@ class RegulationForm(forms.Form):
 
     def __init__(self, *args, of, rules, **kwargs):
         super().__init__(*args, **kwargs)
-        self.of, self.attributes = of, regulation.dueable()
+        kind, _sector = AUDIENCES[of]
+        self.of, self.attributes = of, regulation.dueable_of(kind)
         self.fields["also"].choices = [each for each in audiences() if each[0] != of]
         stages = [("", "\u2014"), *((stage.code, stage.label) for stage in regulation.stages())]
         said = {rule.attribute: rule for rule in rules}

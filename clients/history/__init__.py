@@ -4,7 +4,7 @@ The database writes it (`clients.models.tracking`); `ClientQuerySet.forget_histo
 """
 
 from clients.history.changes import Page, changes_of, of_card, told
-from clients.history.standing import stood_on
+from clients.history.standing import kept, stood_on
 from clients.history.words import offered_fields
 
-__all__ = ["Page", "changes_of", "of_card", "offered_fields", "stood_on", "told"]
+__all__ = ["Page", "changes_of", "kept", "of_card", "offered_fields", "stood_on", "told"]

@@ -7,9 +7,19 @@ from typing import NamedTuple
 
 from django.db.models import F, TextField, Value, Window
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce, Lag
+from django.db.models.functions import Cast, Coalesce, Concat, Lag
+from django.utils.translation import pgettext
 
-from clients.history.sources import CARD, NAMED, OWN, PERSON, REQUISITES, SOURCES, code_of
+from clients.history.sources import (
+    CARD,
+    NAMED,
+    OWN,
+    PERSON,
+    REQUISITES,
+    SOURCES,
+    code_of,
+    said,
+)
 from clients.history.words import Words, hidden_codes, who
 from clients.models.tracking import GONE
 from core.changes import Change, Row
@@ -98,16 +108,18 @@ def _about(source, events, field):
         return events
     if path is None:
         return None
-    said = Coalesce(Cast(path, TextField()), BLANK)
-    last = Window(Lag(said, default=BLANK), partition_by="pgh_obj_id", order_by="pgh_id")
-    return events.annotate(said=said, last=last).exclude(said=F("last"))
+    then = Coalesce(Cast(path, TextField()), BLANK)
+    last = Window(Lag(then, default=BLANK), partition_by="pgh_obj_id", order_by="pgh_id")
+    return events.annotate(then=then, last=last).exclude(then=F("last"))
 
 
 def _path(source, field):
     if source is CARD and field.startswith("own."):
         return KeyTextTransform(field.removeprefix("own."), OWN)
-    names = {name.removesuffix("_id"): name for name in source.fields}
-    return F(names[field]) if source in (CARD, REQUISITES) and field in names else None
+    about = [name for name in source.fields if code_of(source, name) == field]
+    if source not in (CARD, REQUISITES) or not about:
+        return None
+    return Concat(*about, output_field=TextField()) if len(about) > 1 else F(about[0])
 
 
 def _events(client_pk, moments):
@@ -156,6 +168,8 @@ class _Drawn:
 
     def _told(self, event):
         source, now, was = NAMED[event["source"]], event["now"], event["was"]
+        if event["pgh_label"] == "update" and was is None:
+            return [_unknown(source, now, self.words)]
         if was and was["whose"] != self.client_pk:
             was = None  # it has come from another card
         if event["pgh_label"] in GONE:
@@ -175,7 +189,7 @@ class _Drawn:
             if name == OWN:
                 yield from self._of_own((was or {}).get(OWN, {}), (now or {}).get(OWN, {}))
                 continue
-            before, after = (row[name] if row else None for row in (was, now))
+            before, after = (said(row, name) if row else None for row in (was, now))
             if before != after and (was or _says(after)) and (now or _says(before)):
                 words = [self.words.value(source, name, value) for value in (before, after)]
                 yield Told(code_of(source, name), self.words.label(source, name, one), *words)
@@ -188,6 +202,16 @@ class _Drawn:
                     for row in (was, now)
                 ]
                 yield Told(f"own.{code}", self.words.own_label(code), *words)
+
+
+def _unknown(source, now, words):
+    """The row is older than its history: nobody can say what of it has changed."""
+    code = source.code or ("people" if source is PERSON else "")
+    what = words.item_label(source, now) if source.code else words.of_whole(source, now)
+    said = words.item(source, now) if source.code else ""
+    return Told(
+        code, what, pgettext("history", "not known"), said or pgettext("history", "changed")
+    )
 
 
 def _says(value):

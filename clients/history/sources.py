@@ -60,8 +60,9 @@ class Source:
 
 PARTS = ("is_client", "is_supplier", "is_partner")
 OF_CLIENT = (
-    *("name", "kind", "sector", *PARTS, "email", "address", "note", "group_id", "ad_source_id"),
-    *("responsible_id", "price_level", "discount_percent", "likes", "avoids", "aim", "strategy"),
+    *("name", "kind", "sector", *PARTS, "email", "address", "region_id", "note", "group_id"),
+    *("ad_source_id", "responsible_id", "price_level", "discount_percent"),
+    *("likes", "avoids", "aim", "strategy"),
     *("deferral_days", "deferral_unit", "credit_limit", "is_credit_stopped"),
     OWN,
 )
@@ -82,10 +83,17 @@ SOURCES = (
     PERSON,
 )
 NAMED = {source.name: source for source in SOURCES}
+# Says something only together with another field, and is about the attribute of that one.
+DEPENDS = {"deferral_unit": "deferral_days"}
+
+
+def said(row, name):
+    """What a field of a row says; None where it says nothing."""
+    return None if name in DEPENDS and not row[DEPENDS[name]] else row[name]
 
 
 def code_of(source, name) -> str:
     """The attribute that a field of a row is about: a role to whom it is hidden does not see it."""
     if source is PERSON:
         return "email" if name == "email" else "people"
-    return name.removesuffix("_id")
+    return DEPENDS.get(name, name).removesuffix("_id")

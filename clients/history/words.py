@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from clients.attributes import attributes
-from clients.history.sources import CARD, OWN, PARTS, PERSON, REQUISITES, SOURCES
-from clients.models import Address, AdSource, Client, ClientGroup, Messenger, Tag
+from clients.history.sources import CARD, DEPENDS, OWN, PARTS, PERSON, REQUISITES, SOURCES
+from clients.models import Address, AdSource, Client, ClientGroup, Messenger, Region, Tag
 from company import own_fields
 from company.models import Employee, OwnField
 from company.models.employee import NAMES
@@ -24,7 +24,7 @@ PRICE_LEVELS = "price-levels"  # the dictionary's code
 def offered_fields(user) -> list[tuple[str, str]]:
     """(code, label) of what the history may be narrowed to: what `user` may read."""
     hidden = hidden_codes(user)
-    codes = [_bare(name) for name in CARD.fields if name != OWN]
+    codes = [_bare(name) for name in CARD.fields if name != OWN and name not in DEPENDS]
     labels = {code: _label(Client, code) for code in codes}
     labels |= {source.code: _of_item(source.code) for source in SOURCES if source.code}
     labels |= {name: _label(REQUISITES.model, name) for name in REQUISITES.fields}
@@ -47,6 +47,7 @@ NAMED = {
     "responsible_id": _managers,
     "group_id": lambda said: _names(ClientGroup.objects.in_bulk()),
     "ad_source_id": lambda said: _names(AdSource.objects.in_bulk()),
+    "region_id": lambda said: _names(Region.objects.in_bulk()),
     "tag_id": lambda said: _names(Tag.objects.in_bulk()),
     "price_level": lambda said: _price_levels(),
 }
@@ -97,6 +98,10 @@ class Words:
 
     def item_label(self, source, row):
         return self._of(self.people.get(row.get("person_id")), _of_item(source.code))
+
+    def of_whole(self, source, row):
+        """What a row is called of which no field is spoken of by itself."""
+        return row["name"] if source is PERSON else capfirst(str(source.model._meta.verbose_name))
 
     def own_label(self, code):
         return self.own[code].label if code in self.own else code

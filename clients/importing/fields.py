@@ -69,6 +69,7 @@ def _words() -> dict[str, tuple[str, ...]]:
         "phone": pgettext("names of a column", "tel, telephone, mobile, phones, cell"),
         "email": pgettext("names of a column", "mail, email, e mail address"),
         "address": pgettext("names of a column", "city, street, delivery address"),
+        "region": pgettext("names of a column", "area, district, state, province"),
         "note": pgettext("names of a column", "comment, comments, notes, remark"),
         "inn": pgettext("names of a column", "tax number, tin"),
         "kind": pgettext("names of a column", "type, client type"),

@@ -8,8 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clients.attributes import attributes
-from clients.duplicates.entry import LEGAL_FORMS
-from clients.importing import belongings, values, writing
+from clients.importing import belongings, naming, values, writing
 from clients.importing.fields import PARTS_OF_NAME, fields
 from clients.importing.kinds import Verdict
 from clients.importing.matching import Known, all_keys_of, keys_of
@@ -62,7 +61,7 @@ class ClientReader:
             line = row.found.further_of or row.line
             if line not in carriers:
                 carriers[line] = row
-            elif _is_another_name(row.title, carriers[line].title):
+            elif naming.is_another(row.title, carriers[line].title):
                 self._is_again(row, line)
             else:
                 row.found.give(carriers[line].found)
@@ -253,14 +252,8 @@ def _refused(draft, pks, base) -> str:
         return _("The phone, INN or e-mail is that of %(client)s, who has another number.") % {
             "client": names
         }
-    if _is_another_name(draft.values.get("name", ""), base.clients[pks[0]].name):
+    if naming.is_another(draft.values.get("name", ""), base.clients[pks[0]].name):
         return _("The phone, INN or e-mail is that of %(client)s: another name.") % {
             "client": names
         }
     return ""
-
-
-def _is_another_name(said, known) -> bool:
-    """Not one word in common: a number that has passed on, or the neighbour's."""
-    words = [set(fold(name).split()) - LEGAL_FORMS for name in (said, known)]
-    return all(words) and not words[0] & words[1]

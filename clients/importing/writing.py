@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clients import attributes as kinds
+from clients.importing import naming
 from clients.models import Client, ClientPhone, Email, ExternalKey, Requisites
 from core import changesets, clock, phones
 
@@ -40,8 +41,14 @@ def changes_of(draft, known) -> Changes:
         changes.external_key = draft.external_key
         changes.said.append(("external_key", f"+ {draft.external_key}"))
     for code, value in draft.values.items():
+        if code == "name" and _is_rewritten(value, client):
+            continue
         _of_value(client, changes, known[code], value)
     return changes
+
+
+def _is_rewritten(name, client):
+    return client.kind == Client.Kind.ORGANISATION and naming.is_rewritten(name, client.name)
 
 
 def _of_emails(draft, changes):

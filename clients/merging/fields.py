@@ -18,6 +18,7 @@ FIELDS = (
     "sector",
     "email",
     "address",
+    "region",
     "ad_source",
     "group",
     "responsible",

@@ -13,6 +13,7 @@ from clients.models.person_merge import DifferentPeople, PersonMerge
 from clients.models.personal import CardView, Erasure, PersonalRequest, PersonalRequestStep
 from clients.models.phone import ClientPhone
 from clients.models.reach import Address, Email, Messenger
+from clients.models.region import Region
 from clients.models.relation_rules import RelationRules
 from clients.models.requisites import Requisites
 from clients.models.segment import Segment, SegmentMember
@@ -52,6 +53,7 @@ __all__ = [
     "PersonMerge",
     "PersonalRequest",
     "PersonalRequestStep",
+    "Region",
     "RelationLevel",
     "RelationRules",
     "Requisites",

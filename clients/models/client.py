@@ -83,6 +83,15 @@ class Client(models.Model):
     )
     email = models.EmailField(_("E-mail"), blank=True)
     address = models.CharField(_("Address"), max_length=250, blank=True)
+    # Of the main address.
+    region = models.ForeignKey(
+        "clients.Region",
+        models.PROTECT,
+        related_name="clients",
+        verbose_name=_("Region"),
+        null=True,
+        blank=True,
+    )
     note = models.TextField(_("Note"), blank=True)
     group = models.ForeignKey(
         "clients.ClientGroup",

@@ -25,6 +25,7 @@ OWN = "own."
 NAMES = {
     "kind": ("kind",),
     "ad_source": ("ad_source__name",),
+    "region": ("region__name",),
     "responsible": ("responsible__last_name", "responsible__first_name"),
     "relation": ("relation",),
 }
@@ -56,6 +57,7 @@ class BaseForm(PeriodForm):
             ("kind", gettext_lazy("Kind")),
             ("segment", gettext_lazy("Segment")),
             ("ad_source", gettext_lazy("Ad source")),
+            ("region", gettext_lazy("Region")),
             ("responsible", gettext_lazy("Manager")),
             ("relation", gettext_lazy("Relation state")),
             ("month", gettext_lazy("Month of the first contact")),

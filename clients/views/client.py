@@ -21,7 +21,7 @@ may_see = permission_required("clients.view_client", raise_exception=True)
 
 def seen_by(user):
     seen = Client.objects.visible_to(user).without_grams()
-    return seen.select_related("ad_source", "responsible", "group")
+    return seen.select_related("ad_source", "region", "responsible", "group")
 
 
 @require_GET

@@ -1,9 +1,10 @@
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from clients.forms import HistoryForm
-from clients.history import changes_of, offered_fields, stood_on
+from clients.history import changes_of, kept, offered_fields, stood_on
 from clients.views.client import seen_by
 
 
@@ -17,6 +18,8 @@ def history(request, pk):
     context = {"client": client, "form": form, "day": asked.get("on"), "field": asked.get("field")}
     if context["day"]:
         context["stood"] = stood_on(client, request.user, context["day"])
+        context["kept"] = kept(client)
+        context["was_there"] = localdate(client.created_at) <= context["day"]
     else:
         context["page"] = changes_of(
             client, request.user, field=context["field"] or "", before=asked.get("before")

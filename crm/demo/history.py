@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 
 from clients import actions as client_actions
-from clients.models import AdSource, Client
+from clients.models import AdSource, Client, Region
 from company.models import Employee, Notification
 from core import clock, standing
 from core.errors import Refused
@@ -105,6 +105,10 @@ class History:
     def sources(self):
         return {source.name: source for source in AdSource.objects.all()}
 
+    @cached_property
+    def regions(self):
+        return {region.name: region for region in Region.objects.all()}
+
     def _manager(self, order):
         return self.managers[order.manager % len(self.managers)]
 
@@ -121,6 +125,7 @@ class History:
             kind=planned.kind,
             email=planned.email,
             price_level=planned.price_level,
+            region=self.regions.get(planned.region),
         )
 
     def _kept(self, order) -> WorkOrder:

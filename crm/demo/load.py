@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from clients.models import AdSource
+from clients.models import AdSource, Region
 from company import numbering
 from company.models.dictionary import DictionaryEntry
 from core import clock, jobs, standing
@@ -41,6 +41,8 @@ def load_recent(**length):
     price_list.load(plan.today)
     for place, (name, _weight) in enumerate(names.AD_SOURCES, start=1):
         AdSource.objects.get_or_create(name=name, defaults={"ordering": place * 10})
+    for place, (name, _weight) in enumerate(names.REGIONS, start=1):
+        Region.objects.get_or_create(name=name, defaults={"ordering": place * 10})
     for year, count in plan.accepted_by_year.items():
         numbering.reserve(SERIES, year, count)
     with standing.kept():

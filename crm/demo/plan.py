@@ -33,6 +33,7 @@ class PlannedClient:
     source: str
     price_level: str = "retail"
     email: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ class Plan:
 def _client(number: int) -> PlannedClient:
     chance = random.Random(f"{SEED} client {number}")
     words, weights = zip(*names.AD_SOURCES, strict=True)
-    source = chance.choices(words, weights)[0]
+    source, region = chance.choices(words, weights)[0], _region(number)
     phone = (
         f"+79{chance.choice(['03', '05', '15', '16', '25', '26', '85'])}{1000000 + number * 7919}"
     )
@@ -125,11 +126,18 @@ def _client(number: int) -> PlannedClient:
         level = chance.choice(["retail", "wholesale", "designer"])
         email = f"office{number}@client.example"
         return PlannedClient(
-            number, f"{legal} «{name}»", "organisation", phone, source, level, email
+            number, f"{legal} «{name}»", "organisation", phone, source, level, email, region
         )
     email = f"client{number}@mail.example" if chance.random() < 0.4 else ""
     level = "designer" if source == "Дизайнер" and chance.random() < 0.4 else "retail"
-    return PlannedClient(number, _person(chance), "person", phone, source, level, email)
+    return PlannedClient(number, _person(chance), "person", phone, source, level, email, region)
+
+
+def _region(number: int) -> str:
+    """Of some nobody has asked."""
+    chance = random.Random(f"{SEED} region {number}")
+    words, weights = zip(*names.REGIONS, strict=True)
+    return chance.choices(words, weights)[0] if chance.random() < 0.8 else ""
 
 
 def _person(chance) -> str:

@@ -23,6 +23,7 @@ def base():
             by=(olga, vera)[number % 2],
             kind=("person", "organisation")[number % 3 == 0],
             ad_source=given.ad_source() if number % 4 else None,
+            region=given.region() if number % 3 else None,
             created_at=clock.now() - timedelta(days=9 * number),
         )
         ClientSummary.objects.filter(client=client).update(
@@ -38,7 +39,9 @@ def opened(browser, url):
     return browser.get(url).context["list"].queryset.count()
 
 
-@pytest.mark.parametrize("by", ["kind", "segment", "ad_source", "responsible", "relation", "month"])
+@pytest.mark.parametrize(
+    "by", ["kind", "segment", "ad_source", "region", "responsible", "relation", "month"]
+)
 def test_each_figure_opens_a_list_of_as_many(login, base, by):
     browser = login(base)
 

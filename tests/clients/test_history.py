@@ -237,6 +237,61 @@ def test_the_page_of_a_day(login):
     assert "карточки ещё не было" in before
 
 
+def test_the_days_of_a_deferral_are_told_only_where_there_is_one():
+    olga, maria = given.employee(), given.client()
+
+    def labels(rows):
+        return {row.what: row.after for row in rows}
+
+    standing = labels(history.stood_on(maria, olga, clock.today()))
+    assert not [what for what in standing if "отсроч" in what.lower()]
+    assert not [row for row in told(maria, olga) if "отсроч" in row[1].lower()]
+
+    Client.objects.filter(pk=maria.pk).update(deferral_days=10)
+    Client.objects.filter(pk=maria.pk).update(deferral_unit="days")
+
+    agreed = [row[1:] for row in told(maria, olga, field="deferral_days")]
+    assert agreed == [
+        ("Дни отсрочки", "рабочие дни", "календарные дни"),
+        ("Отсрочка оплаты, дней", "0", "10"),
+        ("Дни отсрочки", "", "рабочие дни"),
+    ]
+
+
+def test_of_a_card_that_is_older_than_its_history_the_page_says_so(login):
+    olga, maria = given.employee(), given.client("Мария")
+    old = given.client("Вера", "+7 916 000-00-00", created_at=clock.now() - timedelta(days=400))
+    for model in (Client, ClientPhone):
+        model.pgh_event_model.objects.filter(pgh_label="insert").delete()
+    Client.objects.filter(pk=old.pk).update(note="VIP")
+    browser = login(olga)
+
+    def page(client, days_ago):
+        asked = {"on": (clock.today() - timedelta(days=days_ago)).isoformat()}
+        url = reverse("clients:history", args=[client.pk])
+        return browser.get(url, asked).content.decode()
+
+    assert "ничего не сохранено" in page(maria, 0)
+    assert "карточки ещё не было" in page(maria, 1)
+    assert "карточки ещё не было" in page(old, 401)
+    assert f"история ведётся с {clock.today():%d.%m.%Y}" in page(old, 300)
+    today = page(old, 0)
+    assert "VIP" in today
+    assert "Карточка старше своей истории" in today
+    assert told(old, olga) == [(None, "Клиент", "неизвестно", "изменено")]
+
+
+def test_a_phone_without_history_makes_the_card_of_a_day_incomplete(login):
+    olga, maria = given.employee(), given.client("Мария")
+    url = reverse("clients:history", args=[maria.pk])
+    asked = {"on": clock.today().isoformat()}
+    assert "старше своей истории" not in login(olga).get(url, asked).content.decode()
+
+    ClientPhone.pgh_event_model.objects.all().delete()
+
+    assert "старше своей истории" in login(olga).get(url, asked).content.decode()
+
+
 def test_who_does_not_see_clients_sees_no_history(login):
     url = reverse("clients:history", args=[given.client().pk])
 

@@ -1,5 +1,7 @@
 """The entry regulation: what is due when, who is asked, and what keeps an order from acceptance."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,9 +10,10 @@ from django.urls import reverse
 from clients import actions, completeness, regulation
 from clients.actions.regulation import Line
 from clients.attributes import attributes
-from clients.models import Client, ClientPhone, EntryRule, Requisites, Tag
+from clients.jobs import hold_cards_against_regulation
+from clients.models import Client, ClientPhone, EntryRule, RelationRules, Requisites, Tag
 from company.models import OwnField
-from core import jobs
+from core import clock, jobs
 from core.errors import Refused
 from orders.actions import accept
 from tests import given
@@ -74,6 +77,7 @@ def test_what_the_database_takes_for_given_is_what_the_attribute_says():
         kind="organisation",
         own={field.code: 3},
         ad_source=given.ad_source(),
+        region=given.region(),
         **dict.fromkeys(("email", "address", "likes", "avoids", "aim", "strategy", "note"), "есть"),
     )
     full.tags.add(Tag.objects.create(name="Важный"))
@@ -200,6 +204,60 @@ def test_the_administrator_says_what_is_due(login, django_capture_on_commit_call
         ("email", "person", "trade", "Для чеков"),
     }
     assert of(maria)[1] == ["email"]
+
+
+def test_of_a_private_person_nothing_is_due_that_only_organisations_have(login):
+    browser = login(given.employee("admin"))
+
+    def offered(audience):
+        form = browser.get(f"{reverse('clients:regulation')}?of={audience}").context["form"]
+        return {each.code for each in form.attributes}
+
+    of_firms = {"inn", "kpp", "legal_address", "people", "decision_maker", "group"}
+    assert of_firms <= offered("organisation-trade")
+    assert not of_firms & offered("person-consumer")
+
+
+def test_lines_of_organisations_do_not_go_over_to_persons():
+    maria = given.client()
+
+    actions.regulate(
+        [PERSONS, FIRMS],
+        {"inn": Line("first_contact"), "email": Line("first_contact")},
+        by=given.employee("admin"),
+    )
+    completeness.refresh()
+
+    assert of(maria)[1] == ["email"]
+    assert set(EntryRule.objects.of_audience(*FIRMS).values_list("attribute", flat=True)) == {
+        "inn",
+        "email",
+    }
+
+
+def test_by_night_a_stage_means_what_the_rules_of_today_say():
+    maria, today = given.client(), clock.today()
+    RelationRules.objects.create(valid_from=today - timedelta(days=9), regular_from_orders=3)
+    regulate(note="regular")
+    for _number in range(2):
+        given.order(of=maria)
+    assert of(maria) == (100, [])
+    RelationRules.objects.create(valid_from=today, regular_from_orders=2)
+
+    hold_cards_against_regulation()
+
+    assert of(maria) == (0, ["note"])
+
+
+def test_by_night_a_field_that_is_out_of_use_is_asked_of_nobody():
+    field = OwnField.objects.create(label="Магазинов", kind=OwnField.Kind.NUMBER)
+    maria = given.client()
+    regulate(**{f"own.{field.code}": "first_contact"})
+    OwnField.objects.update(is_active=False)
+
+    hold_cards_against_regulation()
+
+    assert of(maria) == (100, [])
 
 
 def test_a_manager_does_not_write_the_regulation(login):

@@ -10,6 +10,7 @@ from tests.given.client_base import (
     duplicate_group,
     personal_request,
     planned_call,
+    region,
     regulation,
     segment,
     series,

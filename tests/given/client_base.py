@@ -4,7 +4,15 @@ from datetime import timedelta
 
 from clients import actions as clients
 from clients.actions import write_phones
-from clients.models import AdSource, Client, Consent, ConsentText, DuplicateGroup, Segment
+from clients.models import (
+    AdSource,
+    Client,
+    Consent,
+    ConsentText,
+    DuplicateGroup,
+    Region,
+    Segment,
+)
 from clients.segments import Condition, Group
 from core import clock
 from interactions.actions import keep_regulation, register, register_series
@@ -14,6 +22,10 @@ from tests.given.firm import employee
 
 def ad_source(name="Сайт") -> AdSource:
     return AdSource.objects.get_or_create(name=name)[0]
+
+
+def region(name="Москва") -> Region:
+    return Region.objects.get_or_create(name=name)[0]
 
 
 def client(name="Мария Светлова", phone="+7 916 123-45-67", *, by=None, **fields) -> Client:

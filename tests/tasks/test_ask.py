@@ -147,6 +147,8 @@ def test_a_template_fills_the_form_and_stays_named(login, director, shop):
     browser, address = login(director), f"{reverse('tasks:add')}?template={template.pk}"
 
     shown = browser.get(address).context["form"]
+    assert shown["term"].value() in ("", None)
+    assert dict(shown.fields["term"].choices)[""] == "Другой день, назван рядом"
     initial = {**shown.initial, "term": ""}
     browser.post(address, initial)
 
@@ -154,3 +156,32 @@ def test_a_template_fills_the_form_and_stays_named(login, director, shop):
     assert (task.title, task.template, task.whom) == (template.title, template, shop)
     assert task.items.count() == 2
     assert task.deadline is not None
+
+
+def test_a_deadline_of_a_template_stands_in_one_field_only(login, director, shop):
+    template = TaskTemplate.objects.create(
+        name="Стёкла", title="Пересчитать", due_days=3, department=shop
+    )
+    browser, address = login(director), f"{reverse('tasks:add')}?template={template.pk}"
+
+    shown = browser.get(address).context["form"]
+
+    assert shown["term"].value() in dict(shown.fields["term"].choices)
+    assert shown["deadline"].value() == ""
+    browser.post(address, {**shown.initial, "items": ""})
+    assert (
+        f"{timezone.localtime(Task.objects.get().deadline):%Y-%m-%dT%H:%M}" == shown["term"].value()
+    )
+
+
+def test_a_term_that_is_chosen_goes_before_the_day_of_the_template(login, director, shop):
+    template = TaskTemplate.objects.create(
+        name="Стёкла", title="Пересчитать", due_days=9, department=shop
+    )
+    browser, address = login(director), f"{reverse('tasks:add')}?template={template.pk}"
+    shown = browser.get(address).context["form"]
+    soon = shown.fields["term"].choices[-1][0]
+
+    browser.post(address, {**shown.initial, "term": soon, "items": ""})
+
+    assert f"{timezone.localtime(Task.objects.get().deadline):%Y-%m-%dT%H:%M}" == soon
