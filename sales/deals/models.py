@@ -58,6 +58,8 @@ class Deal(models.Model):
         verbose_name=pgettext_lazy("stage of a deal", "Stage"),
     )
     stage_since = models.DateTimeField()
+    # The place in its version of the last stage that it has ever been in: see sales.funnel.
+    furthest = models.PositiveSmallIntegerField(default=0, editable=False)
     status = models.CharField(_("State"), max_length=4, choices=DealStatus, default=DealStatus.OPEN)
     responsible = models.ForeignKey(
         Employee, models.PROTECT, related_name="deals", verbose_name=_("Responsible")
@@ -181,6 +183,8 @@ class DealStay(models.Model):
     stage = models.ForeignKey("sales.ProcessStage", models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
+    # How long it was, counted when it ends: the calendar of the firm is no matter of queries.
+    working_days = models.PositiveSmallIntegerField(null=True, editable=False)
 
     class Meta:
         ordering = ["entered_at", "pk"]

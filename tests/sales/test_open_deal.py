@@ -1,8 +1,11 @@
 """A deal begins in the first stage of its process, with the tasks of that stage."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from core import clock
 from core.errors import Refused
 from sales.deals import actions
 from sales.models import Deal, SaleProcess, StageTask
@@ -73,6 +76,29 @@ def test_a_moved_deal_has_left_one_stage_and_stands_in_the_next():
     assert (left.stage.key, stands.stage.key) == ("met", "offered")
     assert (left.left_at is not None, stands.left_at) == (True, None)
     assert (moved.stage, moved.probability) == (second, 40)
+
+
+def test_how_far_a_deal_has_come_stays_when_it_goes_back():
+    deal = given.deal()
+    first, _second, third = deal.process_version.stages.all()
+
+    deal = actions.move(deal, to=third, by=deal.responsible)
+    deal = actions.move(deal, to=first, by=deal.responsible)
+
+    deal.refresh_from_db()
+    assert (deal.stage, deal.furthest) == (first, third.ordinal)
+
+
+def test_a_stay_is_counted_in_working_days_when_it_ends():
+    friday = datetime(2026, 11, 20, 15, tzinfo=UTC)
+    with clock.at(friday):
+        deal = given.deal()
+    with clock.at(friday + timedelta(days=4)):  # on Tuesday
+        moved = actions.move(
+            deal, to=deal.process_version.stages.get(key="agreed"), by=deal.responsible
+        )
+
+    assert [stay.working_days for stay in moved.stays.order_by("pk")] == [2, None]
 
 
 def test_a_stage_of_another_process_is_no_place_for_it():
