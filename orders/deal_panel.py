@@ -13,9 +13,9 @@ from clients.models import AverageRelation, Client, ClientSummary
 from clients.relation_length import expected_value
 from core import cells, clock, registry
 from core.money import ZERO, included_vat
+from orders.amendments.amended import Amended
 from orders.amendments.decisions import CODES
 from orders.amendments.difference import difference
-from orders.amendments.proposal import Proposal
 from orders.models import Amendment, WorkOrder
 from orders.work_orders.wanted import DISCOUNT, HAND_PRICE
 
@@ -45,7 +45,7 @@ def client_of(subject) -> Client:
 def deal_of_subject(subject) -> Deal:
     if isinstance(subject, WorkOrder):
         return deal_kept(subject)
-    return difference(subject.order, Proposal.from_json(subject.content)).deal
+    return difference(subject.order, Amended.from_json(subject.content)).deal
 
 
 def deal_kept(order) -> Deal:

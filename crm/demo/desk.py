@@ -14,7 +14,7 @@ from company.models import Absence, Employee
 from core import attachments, clock
 from crm.demo import sketch
 from orders import actions
-from orders.amendments.proposal import proposal_of
+from orders.amendments.amended import amended_from
 from orders.control.vocabulary import Kind
 from orders.models import Position, WorkOrder
 from orders.sketches import actions as sketches
@@ -145,15 +145,15 @@ class Desk:
             positions__status=PositionStatus.STARTED,
         )
         for order in self._pick(started):
-            proposal = proposal_of(order)
-            first = proposal.lines[0]
+            amended = amended_from(order)
+            first = amended.lines[0]
             spec = replace(first.content.spec, note="Снять фаску 1 мм по всему контуру")
             line = replace(first, content=replace(first.content, spec=spec))
-            proposal = replace(proposal, lines=(line, *proposal.lines[1:]))
+            amended = replace(amended, lines=(line, *amended.lines[1:]))
             with self._ago(3):
                 reason = "Клиент звонил: боится острого края"
                 actions.amend(
-                    order, proposal, by=order.manager, version=order.version, reason=reason
+                    order, amended, by=order.manager, version=order.version, reason=reason
                 )
 
     def _sketches(self):
@@ -206,7 +206,7 @@ def content_of(order) -> OrderContent:
     """The calculation as it is."""
     return OrderContent(
         client=order.client,
-        lines=tuple(line.content for line in proposal_of(order).lines),
+        lines=tuple(line.content for line in amended_from(order).lines),
         ad_source=order.ad_source,
         discount_percent=order.discount_percent,
         comment=order.comment,

@@ -24,16 +24,16 @@ CODES = {kind: f"amended_{kind}" for kind in (DISCOUNT, EARLY_DATE, HAND_PRICE)}
 def wanted_of(found, *, by) -> list[Wanted]:
     """Of a Difference: a discount given before may stay, and so may a price by hand of a piece
     that stays."""
-    order, proposal = found.order, found.proposal
+    order, amended = found.order, found.amended
     allowed = found.allowance.percent if found.allowance else None
     limit = free_percent(order, by=by)
     free = max(within_policy(limit, allowed), order.discount_percent)
-    percent = proposal.discount_percent
+    percent = amended.discount_percent
     return wanted(
         discount_percent=percent if percent > free else 0,
         limit=limit,
         allowed=allowed,
-        wished_on=proposal.wished_on,
+        wished_on=amended.wished_on,
         promised_on=found.computed().on,
         by_hand=[_hand_price(found, place) for place in _priced_by_hand(found)],
     )

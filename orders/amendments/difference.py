@@ -1,4 +1,4 @@
-"""The order as it is against a proposal: what changes, what it costs and when it will be ready.
+"""The order as it is against what it becomes: what changes, what it costs, when it will be ready.
 
 Prices are those of the acceptance, with the client's discount of that day. What does not change
 keeps the price it has. The promised date is kept as long as the workshop has nothing more to do;
@@ -19,8 +19,8 @@ from catalog.pricing import MissingPrice, Tariff
 from catalog.spec import LineSpec
 from catalog.tariffs import tariff_on
 from core.errors import Refused
+from orders.amendments.amended import Amended, AmendedLine
 from orders.amendments.models import Decision
-from orders.amendments.proposal import Proposal, ProposedLine
 from orders.models import Position
 from orders.work_orders.pricing import PricedLine, free_of_charge, promised_of, quoted
 from orders.work_orders.promise import Promise
@@ -31,7 +31,7 @@ class Pair(NamedTuple):
     `before` is what was made when the two were compared."""
 
     position: Position | None
-    line: ProposedLine | None
+    line: AmendedLine | None
     before: LineSpec | None = None
 
     @property
@@ -61,7 +61,7 @@ class Pair(NamedTuple):
 @dataclass(frozen=True)
 class Difference:
     order: object
-    proposal: Proposal
+    amended: Amended
     pairs: tuple[Pair, ...]
     staying: tuple[Position, ...]  # they have left the workshop, or are handed over
 
@@ -78,7 +78,7 @@ class Difference:
     def terms(self) -> list[tuple[str, str, str]]:
         """(field of the order, before, after) as text."""
         names = ("discount_percent", "address", "comment")
-        both = [(name, getattr(self.order, name), getattr(self.proposal, name)) for name in names]
+        both = [(name, getattr(self.order, name), getattr(self.amended, name)) for name in names]
         return [(name, _text(old), _text(new)) for name, old, new in both if old != new]
 
     @property
@@ -92,7 +92,7 @@ class Difference:
 
     @property
     def _is_wished(self) -> bool:
-        wished = self.proposal.wished_on
+        wished = self.amended.wished_on
         return wished is not None and wished != self.order.promised_on
 
     @cached_property
@@ -104,7 +104,7 @@ class Difference:
         """What the order brings and costs then, with all that stays."""
         sold = [_sold(position) for position in self.staying]
         sold += [self._sold(place) for place, pair in enumerate(self.pairs) if pair.line]
-        return deal_of(sold, self.tariff, order_discount=self.proposal.discount_percent)
+        return deal_of(sold, self.tariff, order_discount=self.amended.discount_percent)
 
     def _sold(self, place) -> Sold:
         priced = self.priced.get(place)
@@ -117,7 +117,7 @@ class Difference:
     @cached_property
     def priced(self) -> dict[int, PricedLine]:
         """By the place of the pair: the lines whose price is counted anew."""
-        is_repriced = self.order.discount_percent != self.proposal.discount_percent
+        is_repriced = self.order.discount_percent != self.amended.discount_percent
         wanted = {
             place: pair.line.content
             for place, pair in enumerate(self.pairs)
@@ -130,7 +130,7 @@ class Difference:
                 wanted.values(),
                 self.tariff,
                 client_discount=self.order.client_discount_percent,
-                order_discount=self.proposal.discount_percent,
+                order_discount=self.amended.discount_percent,
             )
         except MissingPrice as missing:
             raise Refused(wording.missing_price(missing)) from None
@@ -168,7 +168,7 @@ class Difference:
 
     def promise(self, decisions=None) -> Promise:
         """What the client wishes goes before what is computed; that it may, others decide."""
-        computed, wished = self.computed(decisions), self.proposal.wished_on
+        computed, wished = self.computed(decisions), self.amended.wished_on
         if wished is None or wished == computed.on:
             return computed
         return Promise(wished, _("as the client wishes"))
@@ -188,13 +188,13 @@ class Difference:
         return max(agreed, later, key=lambda promise: promise.on)
 
 
-def difference(order, proposal: Proposal) -> Difference:
+def difference(order, amended: Amended) -> Difference:
     """A line keeps its position as long as it is the same sort of thing: a service that becomes a
     mirror is another position."""
     positions = {position.pk: position for position in order.positions.all()}
     free = {pk: position for pk, position in positions.items() if position.may_change}
     pairs = []
-    for line in proposal.lines:
+    for line in amended.lines:
         found = free.get(line.position)
         if found and found.goes_to_shop == line.spec.is_made:
             del free[found.pk]
@@ -203,7 +203,7 @@ def difference(order, proposal: Proposal) -> Difference:
             pairs.append(Pair(None, line))
     pairs += [Pair(position, None, position.line_spec) for position in free.values()]
     staying = [position for position in positions.values() if not position.may_change]
-    return Difference(order, proposal, tuple(pairs), tuple(staying))
+    return Difference(order, amended, tuple(pairs), tuple(staying))
 
 
 def _sold(position) -> Sold:

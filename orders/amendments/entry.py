@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from catalog.tariffs import tariff_on
 from orders.amendments import decisions
+from orders.amendments.amended import Amended, AmendedLine
 from orders.amendments.difference import Difference, difference
 from orders.amendments.forms import AmendmentForm
-from orders.amendments.proposal import Proposal, ProposedLine
 from orders.work_orders.entry import OrderEntry
 from orders.work_orders.typed import POSITION
 from orders.work_orders.typed_line import TypedLine
@@ -70,10 +70,10 @@ class AmendmentEntry(OrderEntry):
         text = self.data.get(f"line-{index}-{POSITION}", "")
         return int(text) if text.isdecimal() and len(text) < 12 else None
 
-    def proposal(self) -> Proposal:
+    def amended(self) -> Amended:
         data = self.form.cleaned_data
-        return Proposal(
-            lines=tuple(ProposedLine(line.content, self._named(line.index)) for line in self.begun),
+        return Amended(
+            lines=tuple(AmendedLine(line.content, self._named(line.index)) for line in self.begun),
             discount_percent=self.discount_percent,
             comment=data.get("comment", ""),
             address=data.get("address", ""),
@@ -86,7 +86,7 @@ class AmendmentEntry(OrderEntry):
 
     @cached_property
     def difference(self) -> Difference:
-        return difference(self.order, self.proposal())
+        return difference(self.order, self.amended())
 
     @property
     def total(self):

@@ -32,7 +32,7 @@ class Decision(models.TextChoices):
 
 
 class Amendment(models.Model):
-    """«Изменение № 1» of an accepted order: proposed, consented to, confirmed, in force."""
+    """«Изменение № 1» of an accepted order: drafted, consented to, confirmed, in force."""
 
     class Confirmed(models.TextChoices):
         SIGNED = "signed", pgettext_lazy("client confirmed", "Signed on paper")
@@ -45,7 +45,7 @@ class Amendment(models.Model):
         _("State"), max_length=12, choices=AmendmentStatus, default=AmendmentStatus.DRAFTED
     )
     reason = models.CharField(_("Who wants it, and why"), max_length=500)
-    content = models.JSONField()  # Proposal.to_json()
+    content = models.JSONField()  # Amended.to_json()
     changes = models.JSONField(default=list)  # [Change.to_json()], as the client is told
     terms = models.JSONField(default=list)  # [[field of the order, before, after]]
     old_total = models.DecimalField(max_digits=12, decimal_places=2)

@@ -34,7 +34,7 @@ class AmendmentQuerySet(QuerySet):
         return self.filter(status=AmendmentStatus.AT_CLIENT)
 
     def in_rows(self):
-        """As lists show them; what is proposed in detail stays where it is."""
+        """As lists show them; what changes in detail stays where it is."""
         people = (f"drafted_by__{name}" for name in NAMES)
         return self.select_related("order", "drafted_by").only(
             *("number", "status", "reason", "drafted_at"), *ORDER, *people

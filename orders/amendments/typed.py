@@ -1,16 +1,16 @@
-"""What the screen of an amendment would post: the order as it is, or as it was proposed."""
+"""What the screen of an amendment would post: the order as it is, or as it was to become."""
 
 from uuid import uuid4
 
 from django.http import QueryDict
 
 from catalog.wording import number
-from orders.amendments.proposal import Proposal
+from orders.amendments.amended import Amended
 from orders.work_orders.typed import POSITION, posted, typed_line
 from orders.work_orders.typed_line import PHOTO
 
 
-def of(order, proposal: Proposal, *, reason="") -> QueryDict:
+def of(order, amended: Amended, *, reason="") -> QueryDict:
     """A kept position stands at the index of its number, so that its line is numbered like it."""
     ordinals = dict(order.positions.values_list("pk", "ordinal"))
     new = max(ordinals.values(), default=0)
@@ -18,14 +18,14 @@ def of(order, proposal: Proposal, *, reason="") -> QueryDict:
         "token": uuid4(),
         "order": order.pk,
         "version": order.version,
-        "discount_percent": number(proposal.discount_percent) if proposal.discount_percent else "",
-        "address": proposal.address,
-        "comment": proposal.comment,
+        "discount_percent": number(amended.discount_percent) if amended.discount_percent else "",
+        "address": amended.address,
+        "comment": amended.comment,
         "reason": reason,
-        "wished_on": proposal.wished_on.isoformat() if proposal.wished_on else "",
+        "wished_on": amended.wished_on.isoformat() if amended.wished_on else "",
     }
     indexes, photos = [], {}
-    for line in proposal.lines:
+    for line in amended.lines:
         new += line.position not in ordinals
         indexes.append(ordinals.get(line.position, new) - 1)
         kept = {POSITION: line.position} if line.position in ordinals else {}

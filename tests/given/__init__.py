@@ -18,6 +18,7 @@ from tests.given.client_base import (
 from tests.given.firm import PASSWORD, absence, department, employee, firm, free_day, office, role
 from tests.given.money import bank_account, debt_step, invoice, organisation, statement
 from tests.given.orders import (
+    amended,
     amendment,
     approval,
     calculation,
@@ -28,7 +29,6 @@ from tests.given.orders import (
     half_ready_order,
     handed_over_order,
     order,
-    proposal,
     question,
     ready_order,
     remark,

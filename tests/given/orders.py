@@ -8,7 +8,7 @@ from uuid import uuid4
 from company.approvals import actions as approvals
 from core import clock
 from orders import actions
-from orders.amendments.proposal import ProposedLine, proposal_of
+from orders.amendments.amended import AmendedLine, amended_from
 from orders.work_orders.pricing import LineContent, OrderContent, Prepayment
 from production import actions as shop
 from production.models import DefectCause
@@ -92,16 +92,16 @@ def cash_shift(*, by=None, counted=0, ground=""):
     return actions.open_cash_shift(by.office, by=by, counted=Decimal(counted), ground=ground)
 
 
-def proposal(order, *, without=(), also=(), **changed):
+def amended(order, *, without=(), also=(), **changed):
     """What the order is to become: `changed` names facts of its first position, «width_mm=700»;
     `without` are positions that go, `also` are new specs."""
-    agreed = proposal_of(order)
+    agreed = amended_from(order)
     kept = [line for line in agreed.lines if line.position not in {each.pk for each in without}]
     if changed:
         first = kept[0]
         spec = replace(first.content.spec, **changed)
         kept[0] = replace(first, content=replace(first.content, spec=spec))
-    new = [ProposedLine(LineContent(spec)) for spec in also]
+    new = [AmendedLine(LineContent(spec)) for spec in also]
     return replace(agreed, lines=(*kept, *new))
 
 
@@ -109,7 +109,7 @@ def amendment(of=None, *, by=None, reason="Клиент перемерил ни�
     """Drafted: the first position becomes higher where nothing is said."""
     of = of or order()
     of.refresh_from_db()
-    wanted = proposal(of, **(changes or {"height_mm": 900}))
+    wanted = amended(of, **(changes or {"height_mm": 900}))
     return actions.amend(of, wanted, by=by or employee(), version=of.version, reason=reason)
 
 

@@ -168,14 +168,14 @@ def test_a_version_that_somebody_has_changed_is_refused(olga):
     version = order.version
     given.amendment(order, by=given.employee("manager"), height_mm=900)
 
-    wanted = given.proposal(order, width_mm=700)
+    wanted = given.amended(order, width_mm=700)
     with pytest.raises(Stale):
         actions.amend(order, wanted, by=olga, version=version, reason="Ниша")
 
 
 def test_a_second_press_changes_nothing(olga):
     order = given.order(by=olga)
-    wanted, version = given.proposal(order, height_mm=900), order.version
+    wanted, version = given.amended(order, height_mm=900), order.version
     press = {"by": olga, "version": version, "reason": "Ниша"}
 
     first, second = (actions.amend(order, wanted, **press) for _ in range(2))

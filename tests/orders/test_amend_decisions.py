@@ -41,7 +41,7 @@ def drafted(order, by, wanted):
 
 
 def discounted(order, by, percent=15):
-    return drafted(order, by, replace(given.proposal(order), discount_percent=Decimal(percent)))
+    return drafted(order, by, replace(given.amended(order), discount_percent=Decimal(percent)))
 
 
 def test_a_discount_beyond_the_limit_is_asked_and_goes_to_the_client_once_approved(olga, director):
@@ -94,7 +94,7 @@ def test_an_approved_discount_is_not_asked_twice(olga, director):
     order = given.order(by=olga)
     discounted(order, olga)
     approvals.approve(Approval.objects.get(), by=director)
-    wanted = replace(given.proposal(order, height_mm=900), discount_percent=Decimal(12))
+    wanted = replace(given.amended(order, height_mm=900), discount_percent=Decimal(12))
 
     amendment = drafted(order, olga, wanted)
 
@@ -104,7 +104,7 @@ def test_an_approved_discount_is_not_asked_twice(olga, director):
 
 def test_a_price_by_hand_is_asked_with_what_it_is_instead_of(olga, director):
     order = given.order(by=olga)
-    wanted = given.proposal(order, height_mm=900)
+    wanted = given.amended(order, height_mm=900)
     first = wanted.lines[0]
     by_hand = replace(first, content=replace(first.content, hand_price=Decimal(1200)))
 
@@ -121,7 +121,7 @@ def test_an_earlier_date_is_asked_and_becomes_the_promised_one(olga, director):
     wished = clock.today() + timedelta(days=1)
     assert wished < order.promised_on
 
-    amendment = drafted(order, olga, replace(given.proposal(order), wished_on=wished))
+    amendment = drafted(order, olga, replace(given.amended(order), wished_on=wished))
     approvals.approve(Approval.objects.get(), by=director)
     amendment.refresh_from_db()
     changed = actions.confirm_amendment(amendment, by=olga, how="phone").order
@@ -133,7 +133,7 @@ def test_a_later_date_needs_nobody(olga):
     order = given.order(by=olga)
     wished = order.promised_on + timedelta(days=30)
 
-    amendment = drafted(order, olga, replace(given.proposal(order), wished_on=wished))
+    amendment = drafted(order, olga, replace(given.amended(order), wished_on=wished))
 
     assert (amendment.status, amendment.new_promised_on) == (AmendmentStatus.AT_CLIENT, wished)
 
@@ -141,7 +141,7 @@ def test_a_later_date_needs_nobody(olga):
 def test_who_may_decide_alone_asks_nobody(director):
     order = given.order(by=director)
     wished = clock.today() + timedelta(days=1)
-    wanted = replace(given.proposal(order), discount_percent=Decimal(50), wished_on=wished)
+    wanted = replace(given.amended(order), discount_percent=Decimal(50), wished_on=wished)
 
     amendment = drafted(order, director, wanted)
 
@@ -152,7 +152,7 @@ def test_who_may_decide_alone_asks_nobody(director):
 def test_of_what_is_begun_the_director_is_asked_first_and_the_foreman_then(olga, director):
     order = given.order(by=olga)
     actions.start(order.positions.get(), by=given.employee("worker"))
-    wanted = replace(given.proposal(order, height_mm=900), discount_percent=Decimal(15))
+    wanted = replace(given.amended(order, height_mm=900), discount_percent=Decimal(15))
     amendment = drafted(order, olga, wanted)
     with pytest.raises(Refused, match="Скидка"):
         actions.ask_consent(amendment, by=olga)
@@ -217,7 +217,7 @@ def test_a_remake_stays_free_whatever_changes(director):
     order = given.handed_over_order()
     pieces = {piece.pk: piece.quantity for piece in order.positions.all()}
     remake = actions.remake(order, by=director, positions=pieces, reason="Отслоилась амальгама")
-    wanted = given.proposal(remake, height_mm=900, also=[given.mirror(400)])
+    wanted = given.amended(remake, height_mm=900, also=[given.mirror(400)])
     by_hand = replace(wanted.lines[0].content, hand_price=Decimal(500))
     wanted = replace(wanted, lines=(replace(wanted.lines[0], content=by_hand), wanted.lines[1]))
 

@@ -133,7 +133,7 @@ def test_a_position_that_nobody_began_is_read_too(olga, worker):
 
 
 def test_only_another_price_is_nothing_for_the_workshop(olga, worker, started):
-    wanted = replace(given.proposal(started), discount_percent=Decimal(3))
+    wanted = replace(given.amended(started), discount_percent=Decimal(3))
     press = {"version": started.version, "reason": "Скидка"}
     amendment = actions.amend(started, wanted, by=olga, **press)
 

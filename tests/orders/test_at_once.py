@@ -244,8 +244,8 @@ def test_a_return_against_a_hand_over_of_the_same_piece_ends_in_one_of_the_two()
 def test_two_people_amend_at_once_and_the_second_learns_of_the_first():
     olga, marina = given.employee("manager"), given.employee("manager")
     order = given.order(by=olga)
-    wanted, version = given.proposal(order, height_mm=900), order.version
-    other = given.proposal(order, height_mm=1000)
+    wanted, version = given.amended(order, height_mm=900), order.version
+    other = given.amended(order, height_mm=1000)
     said = {"version": version, "reason": "Ниша"}
 
     answers = at_once(

@@ -5,19 +5,19 @@ from django.utils.translation import gettext as _
 from core import attachments, clock
 from core.errors import Refused
 from orders.amendments.actions.offer import offer_if_settled
+from orders.amendments.amended import Amended
 from orders.amendments.decisions import ask_for
 from orders.amendments.difference import Difference, difference
 from orders.amendments.lifecycle import AMEND_RIGHT, AMENDMENT_LIFE, AmendmentStep
 from orders.amendments.models import Amendment
-from orders.amendments.proposal import Proposal
 from orders.models import WorkOrder
 from orders.work_orders.actions.stale import refuse_stale
 from orders.work_orders.lifecycle import ROUTES, Status, Step
 
 
 @transaction.atomic
-def amend(order, proposal: Proposal, *, by, version: int, reason: str) -> Amendment:
-    """Propose what the accepted order is to become; an amendment that is open is drafted anew.
+def amend(order, amended: Amended, *, by, version: int, reason: str) -> Amendment:
+    """Say what the accepted order is to become; an amendment that is open is drafted anew.
 
     Where the workshop has begun nothing of it and nobody must decide, it goes straight to the
     client. A second press of the same words changes nothing.
@@ -26,11 +26,11 @@ def amend(order, proposal: Proposal, *, by, version: int, reason: str) -> Amendm
         raise PermissionDenied
     locked = WorkOrder.objects.select_for_update().get(pk=order.pk)
     earlier = locked.amendments.open().first()
-    if earlier and locked.version != version and _is_same(earlier, proposal, reason):
+    if earlier and locked.version != version and _is_same(earlier, amended, reason):
         return earlier
     _refuse_state(locked)
     refuse_stale(locked, version)
-    found = difference(locked, proposal)
+    found = difference(locked, amended)
     _refuse_difference(locked, found)
     if not reason.strip():
         raise Refused(_("Say who wants the change, and why."))
@@ -38,21 +38,21 @@ def amend(order, proposal: Proposal, *, by, version: int, reason: str) -> Amendm
     locked.is_being_amended = True
     locked.save(update_fields=["version", "is_being_amended"])
     amendment = _drafted(earlier, locked, found, by=by, reason=reason)
-    _keep_photos(amendment, proposal)
+    _keep_photos(amendment, amended)
     ask_for(amendment, found, by=by)
     offer_if_settled(amendment, by=by)
     return amendment
 
 
-def _keep_photos(amendment, proposal):
+def _keep_photos(amendment, amended):
     """They hang on the amendment until the position exists."""
-    for line in proposal.lines:
+    for line in amended.lines:
         if line.content.photos:
             attachments.hand_on(line.content.photos, amendment)
 
 
-def _is_same(amendment, proposal, reason):
-    return (amendment.content, amendment.reason) == (proposal.to_json(), reason)
+def _is_same(amendment, amended, reason):
+    return (amendment.content, amendment.reason) == (amended.to_json(), reason)
 
 
 def _refuse_state(order):
@@ -77,7 +77,7 @@ def _drafted(earlier, order, found: Difference, *, by, reason):
     promise = found.promise()
     amendment.order = order
     amendment.reason = reason
-    amendment.content = found.proposal.to_json()
+    amendment.content = found.amended.to_json()
     amendment.changes, amendment.terms = found.changes_as_json(), found.terms
     amendment.old_total, amendment.new_total = order.total, found.total
     amendment.old_promised_on = order.promised_on

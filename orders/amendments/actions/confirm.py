@@ -4,11 +4,11 @@ from django.utils.translation import gettext as _
 from company import notifications
 from core import clock
 from core.errors import Refused
+from orders.amendments.amended import Amended
 from orders.amendments.difference import difference
 from orders.amendments.lifecycle import AMENDMENT_LIFE, AmendmentStep
 from orders.amendments.locked import locked_amendment
 from orders.amendments.models import Amendment
-from orders.amendments.proposal import Proposal
 from orders.amendments.who import who_may_consent
 from orders.amendments.writing import write
 from orders.sketches.actions import void_if_changed
@@ -20,7 +20,7 @@ from orders.work_orders.lifecycle import ORDER_LIFE, Step
 
 @transaction.atomic
 def confirm_amendment(amendment, *, by, how, on=None, note="") -> Amendment:
-    """The client agrees to the difference in price and date: the order becomes what is proposed.
+    """The client agrees to the difference in price and date: the order becomes what is agreed.
 
     Refused where the order or the price list is not what the client was told about. A second press
     changes nothing.
@@ -32,7 +32,7 @@ def confirm_amendment(amendment, *, by, how, on=None, note="") -> Amendment:
     if on > clock.today():
         raise Refused(_("The client cannot have confirmed it on a day that is still to come."))
     order = amendment.order
-    found = difference(order, Proposal.from_json(amendment.content))
+    found = difference(order, Amended.from_json(amendment.content))
     _refuse_overtaken(amendment, found)
     AMENDMENT_LIFE.take(
         amendment,
@@ -69,11 +69,11 @@ def _take(order, amendment, found, *, by):
         by=by,
         note=str(amendment),
         total=amendment.new_total,
-        **_promised(order, amendment, found.proposal.wished_on),
-        discount_percent=found.proposal.discount_percent,
+        **_promised(order, amendment, found.amended.wished_on),
+        discount_percent=found.amended.discount_percent,
         **judgement(order, found.deal, found.tariff),
-        comment=found.proposal.comment,
-        address=found.proposal.address,
+        comment=found.amended.comment,
+        address=found.amended.address,
         has_production=made,
         revision=amendment.number,
         is_being_amended=False,

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from company import notifications
 from core import documents
 from core.errors import Refused
+from orders.amendments.amended import Amended
 from orders.amendments.difference import difference
 from orders.amendments.lifecycle import AMENDMENT_LIFE, AmendmentStep
 from orders.amendments.locked import locked_amendment
 from orders.amendments.models import Decision
-from orders.amendments.proposal import Proposal
 from orders.amendments.who import who_may_consent
 
 
@@ -33,8 +33,8 @@ def consent_amendment(amendment, *, by, decisions, note=""):
     decided = {str(each.pk): _decision(amendment, each, decisions) for each in begun}
     amendment.decisions |= decided
     amendment.consented_by = by
-    proposal = Proposal.from_json(amendment.content)
-    promise = difference(amendment.order, proposal).promise(amendment.decisions)
+    amended = Amended.from_json(amendment.content)
+    promise = difference(amendment.order, amended).promise(amendment.decisions)
     AMENDMENT_LIFE.take(
         amendment,
         AmendmentStep.CONSENT,

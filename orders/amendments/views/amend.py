@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from core import drafts
 from orders import actions
 from orders.amendments import typed
+from orders.amendments.amended import Amended, amended_from
 from orders.amendments.entry import AmendmentEntry
 from orders.amendments.lifecycle import AMEND_RIGHT
-from orders.amendments.proposal import Proposal, proposal_of
 from orders.models import WorkOrder
 from orders.work_orders.actions.stale import OrderStale
 from orders.work_orders.lifecycle import Step
@@ -60,8 +60,8 @@ def _code(order):
 
 def _agreed(order, earlier):
     if earlier is None:
-        return typed.of(order, proposal_of(order))
-    return typed.of(order, Proposal.from_json(earlier.content), reason=earlier.reason)
+        return typed.of(order, amended_from(order))
+    return typed.of(order, Amended.from_json(earlier.content), reason=earlier.reason)
 
 
 def _context(order, entry, **more):
@@ -77,7 +77,7 @@ def _press(request, order):
     try:
         amendment = actions.amend(
             order,
-            entry.proposal(),
+            entry.amended(),
             by=request.user,
             version=entry.version,
             reason=entry.form.cleaned_data["reason"],

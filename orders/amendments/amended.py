@@ -10,7 +10,7 @@ from orders.work_orders.pricing import LineContent
 
 
 @dataclass(frozen=True)
-class ProposedLine:
+class AmendedLine:
     content: LineContent
     position: int | None = None  # the id of the position that it becomes; None: a new one
 
@@ -45,11 +45,11 @@ def _photos(pks) -> tuple[Attachment, ...]:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Amended:
     """`lines` are all positions that may still change; those that have left the workshop are not
     among them and stay. A position that no line names is taken out of the order."""
 
-    lines: tuple[ProposedLine, ...]
+    lines: tuple[AmendedLine, ...]
     discount_percent: Decimal = Decimal(0)
     comment: str = ""
     address: str = ""
@@ -68,7 +68,7 @@ class Proposal:
     def from_json(cls, data):
         wished_on = data.get("wished_on")
         return cls(
-            lines=tuple(ProposedLine.from_json(line) for line in data["lines"]),
+            lines=tuple(AmendedLine.from_json(line) for line in data["lines"]),
             discount_percent=Decimal(data["discount_percent"]),
             comment=data["comment"],
             address=data["address"],
@@ -76,11 +76,11 @@ class Proposal:
         )
 
 
-def proposal_of(order) -> Proposal:
+def amended_from(order) -> Amended:
     """The order as it stands: what an amendment begins with."""
     lines = [
-        ProposedLine(LineContent(each.line_spec, each.overridden, each.hand_price), each.pk)
+        AmendedLine(LineContent(each.line_spec, each.overridden, each.hand_price), each.pk)
         for each in order.positions.all()
         if each.may_change
     ]
-    return Proposal(tuple(lines), order.discount_percent, order.comment, order.address)
+    return Amended(tuple(lines), order.discount_percent, order.comment, order.address)
