@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def told(browser, client):
     return browser.get(reverse("clients:timeline", args=[client.pk])).text
 
