@@ -1,62 +1,23 @@
-"""A statement of the bank: what is sure is booked by itself, nothing is taken twice."""
+"""What is sure of a line is booked by itself; everything else waits for a person."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from clients.models import Requisites
-from core import clock, jobs
-from core.errors import Refused
-from core.models import Job
+from core import clock
 from orders import actions
-from orders.models import BankLine, BankStatement, ExpenseKind, Payment
-from orders.money.statements import work
+from orders.models import BankLine, ExpenseKind, Payment
 from orders.money.statements.lifecycle import LineStatus, StatementStatus
 from tests import given
-from tests.orders.bank_file import (
-    OURS,
-    OURS_TOO,
-    ROMASHKA,
-    SUPPLIER,
-    WE,
-    balance,
-    document,
-    statement,
-)
+from tests.orders.bank_file import OURS, OURS_TOO, ROMASHKA, SUPPLIER, WE
+from tests.orders.statements.lines import TODAY, came, of_today
 
 pytestmark = pytest.mark.django_db
-TODAY = clock.today().strftime("%d.%m.%Y")
-
-
-@pytest.fixture
-def vera():
-    """The accountant; the firm's account is known."""
-    given.bank_account()
-    return given.employee("accountant")
-
-
-@pytest.fixture
-def romashka(vera):
-    return given.organisation()
-
-
-@pytest.fixture
-def invoice(romashka):
-    olga = given.employee()
-    return given.invoice(given.order(by=olga, of=romashka), by=olga)
-
-
-def came(amount, purpose="Оплата", **facts):
-    return document(amount=str(amount), purpose=purpose, day=TODAY, **facts)
 
 
 def the_line(loaded) -> BankLine:
     return loaded.lines.get()
-
-
-def of_today(*documents, **file):
-    return statement(*documents, **file).replace(b"11.11.2026", TODAY.encode())
 
 
 def test_the_number_of_an_open_invoice_of_the_payer_is_sure(vera, invoice):
@@ -219,82 +180,12 @@ def test_money_that_goes_back_to_a_client_waits_for_a_person(vera, invoice):
     assert the_line(loaded).status == LineStatus.OFFERED
 
 
-def test_the_same_file_is_the_same_statement(vera, invoice):
-    content = of_today(came(invoice.amount))
-
-    first, second = (given.statement(content, by=vera) for _time in range(2))
-
-    assert first == second
-    assert Payment.objects.count() == 1
-
-
-def test_a_line_that_comes_again_in_another_file_is_not_taken_again(vera, invoice):
-    paid = came(invoice.amount)
-    given.statement(of_today(paid), by=vera)
-
-    longer = given.statement(of_today(came(7, number="1"), paid, encoding="utf-8"), by=vera)
-
-    assert (longer.lines_count, longer.repeated_count) == (1, 1)
-    assert Payment.objects.count() == 1
-
-
-def test_faults_and_differences_are_kept_with_the_statement(vera):
-    broken = came("сто", number="5")
-
-    loaded = given.statement(of_today(balance(came="900"), came(7), broken, end=""), by=vera)
-
-    assert loaded.lines_count == 1
-    assert any("№ 5" in text for _line, text in loaded.faults)
-    assert [each["what"] for each in loaded.differences] == ["received"]
-
-
 def test_a_document_without_its_end_is_never_booked_by_itself(vera, invoice):
     cut = came(invoice.amount, without_end=True)
 
     loaded = given.statement(of_today(cut), by=vera)
 
     assert the_line(loaded).status == LineStatus.OFFERED
-
-
-def test_a_statement_of_somebody_elses_account_is_refused(vera):
-    with pytest.raises(Refused, match="счёт"):
-        given.statement(of_today(came(7), accounts=("5" * 20,)), by=vera)
-
-    assert not BankStatement.objects.exists()
-
-
-def test_a_worker_that_was_killed_between_two_pieces_goes_on(vera, invoice, monkeypatch):
-    second = given.invoice(given.order(of=invoice.client), by=given.employee())
-    content = of_today(
-        came(invoice.amount, f"счет {invoice.number}"),
-        came(second.amount, f"счет {second.number}", number="2"),
-    )
-
-    class Killed(BaseException):
-        pass
-
-    booked = []
-
-    def book_and_die(wanted, *, by):
-        if booked:
-            raise Killed
-        booked.append(wanted)
-        usual(wanted, by=by)
-
-    usual = work.book_lines
-    monkeypatch.setattr(work, "PIECE", 1)
-    monkeypatch.setattr(work, "book_lines", book_and_die)
-    with pytest.raises(Killed):
-        given.statement(content, by=vera)
-    monkeypatch.setattr(work, "book_lines", usual)
-    Job.objects.update(touched_at=clock.now() - timedelta(minutes=5))
-
-    jobs.resume_lost_jobs()
-
-    loaded = BankStatement.objects.get()
-    assert loaded.status == StatementStatus.FINISHED
-    assert Payment.objects.count() == 2
-    assert sum(line.booked for line in loaded.lines.all()) == invoice.amount + second.amount
 
 
 def test_clients_requisites_may_say_the_account_alone(vera, romashka, invoice):

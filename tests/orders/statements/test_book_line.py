@@ -1,4 +1,4 @@
-"""A person finishes what the worker has left of a statement."""
+"""A person books what the worker has left of a statement."""
 
 import threading
 from decimal import Decimal
@@ -7,45 +7,16 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from core import clock
 from core.errors import Refused
 from orders import actions
-from orders.models import BankLine, ExpenseKind, Payment
+from orders.models import BankLine, Payment
 from orders.money.statements.lifecycle import LineStatus, StatementStatus
-from orders.money.statements.matching import match
 from orders.money.statements.matching.candidates import Part
 from tests import given
-from tests.orders.bank_file import ROMASHKA, SUPPLIER, WE, document, statement
+from tests.orders.bank_file import ROMASHKA
+from tests.orders.statements.lines import candidates, loaded
 
 pytestmark = pytest.mark.django_db
-TODAY = clock.today().strftime("%d.%m.%Y")
-
-
-@pytest.fixture
-def vera():
-    given.bank_account()
-    return given.employee("accountant")
-
-
-@pytest.fixture
-def romashka(vera):
-    return given.organisation()
-
-
-@pytest.fixture
-def two(romashka):
-    """Two open invoices of one client and of one sum: the worker does not choose."""
-    olga = given.employee()
-    return [given.invoice(given.order(by=olga, of=romashka), by=olga) for _place in range(2)]
-
-
-def loaded(amount, by, *, purpose="Оплата", number="1", **facts):
-    sent = document(amount=str(amount), purpose=purpose, day=TODAY, number=number, **facts)
-    return given.statement(statement(sent), by=by).lines.get()
-
-
-def candidates(line):
-    return match([line])[line.pk].candidates
 
 
 def test_candidates_say_why_and_the_likeliest_is_first(vera, two):
@@ -120,55 +91,6 @@ def test_the_page_of_a_later_invoice_offers_the_advance(vera, romashka, login):
     assert code not in browser.get(invoice.get_absolute_url()).content.decode()
 
 
-def test_an_advance_is_given_back_by_an_outgoing_line(vera, romashka):
-    advance = loaded(500, vera)
-    actions.book_line(advance, [], by=vera, client=romashka)
-    back = loaded(500, vera, purpose="Возврат аванса", number="2", payer=WE, payee=ROMASHKA)
-
-    (offered,) = candidates(back)
-    actions.give_back_line(back, offered.parts[0], by=vera)
-
-    advance.refresh_from_db()
-    back.refresh_from_db()
-    assert (advance.rest, back.status) == (0, LineStatus.REFUND)
-    with pytest.raises(Refused):
-        actions.undo_line(advance, by=vera, ground="Ошибка")
-    actions.undo_line(back, by=vera, ground="Не тот аванс")
-    advance.refresh_from_db()
-    assert advance.rest == 500
-
-
-def test_a_refund_for_an_order_takes_the_money_off_it(vera, romashka):
-    order = given.order(of=romashka)
-    actions.book_line(loaded(1000, vera), [Part(order, Decimal(1000))], by=vera)
-    said = f"Возврат предоплаты по заказу {order.number}"
-    back = loaded(1000, vera, purpose=said, number="2", payer=WE, payee=ROMASHKA)
-
-    found = candidates(back)[0]
-    actions.give_back_line(back, found.parts[0], by=vera)
-
-    order.refresh_from_db()
-    assert order.paid == 0
-    assert Payment.objects.refunds().get().ground == said
-
-
-def test_the_order_of_a_refund_is_found_by_hand(vera, romashka, login):
-    order = given.order(of=romashka)
-    actions.book_line(loaded(1000, vera), [Part(order, Decimal(1000))], by=vera)
-    back = loaded(400, vera, number="2", payer=WE, payee=SUPPLIER)
-    actions.undo_line(back, by=vera, ground="Это возврат клиенту")
-    browser = login(vera)
-
-    page = browser.get(back.get_absolute_url(), {"q": order.number}).content.decode()
-    code = f"order-{order.pk}:400.00"
-    browser.post(reverse("orders:give_back_line", args=[back.pk]), {"parts": code})
-
-    assert code in page
-    order.refresh_from_db()
-    back.refresh_from_db()
-    assert (order.paid, back.status) == (600, LineStatus.REFUND)
-
-
 def test_never_more_than_the_line_has(vera, two):
     line = loaded(100, vera)
 
@@ -176,30 +98,6 @@ def test_never_more_than_the_line_has(vera, two):
         actions.book_line(line, [Part(two[0], Decimal("100.01"))], by=vera)
 
     assert not Payment.objects.exists()
-
-
-def test_a_wrong_booking_is_undone_and_the_line_waits_again(vera, two):
-    line = loaded(two[0].amount, vera)
-    actions.book_line(line, [Part(two[0], line.amount)], by=vera)
-
-    actions.undo_line(line, by=vera, ground="Это за другой счёт")
-
-    line.refresh_from_db()
-    two[0].refresh_from_db()
-    assert (line.status, line.booked, line.finished_by) == (LineStatus.OFFERED, 0, None)
-    assert two[0].paid == 0
-    assert Payment.objects.corrections().count() == 1
-    assert line.statement.status == StatementStatus.OPEN
-
-
-def test_a_payment_that_is_corrected_on_its_order_frees_the_money_of_the_line(vera, two):
-    line = loaded(two[0].amount, vera)
-    actions.book_line(line, [Part(two[0], line.amount)], by=vera)
-
-    actions.correct(Payment.objects.get(), by=vera, ground="Ошибка")
-
-    line.refresh_from_db()
-    assert (line.booked, line.rest) == (0, line.amount)
 
 
 def test_who_finished_the_line_meanwhile_is_named(vera, two):
@@ -212,27 +110,6 @@ def test_who_finished_the_line_meanwhile_is_named(vera, two):
         actions.book_line(line, [Part(two[1], line.amount)], by=vera, seen=seen)
 
     assert Payment.objects.count() == 1
-
-
-def test_a_line_is_left_out_with_a_ground_and_taken_back(vera):
-    line = loaded(100, vera)
-
-    with pytest.raises(Refused):
-        actions.leave_out_line(line, by=vera, ground=" ")
-    actions.leave_out_line(line, by=vera, ground="Проценты на остаток")
-
-    line.refresh_from_db()
-    assert (line.status, line.ground) == (LineStatus.LEFT_OUT, "Проценты на остаток")
-
-
-def test_an_expense_gets_its_kind(vera):
-    rent = ExpenseKind.objects.create(name="Аренда")
-    line = loaded(100, vera, payer=WE, payee=SUPPLIER)
-
-    actions.keep_expense(line, by=vera, kind=rent)
-
-    line.refresh_from_db()
-    assert (line.status, line.expense_kind) == (LineStatus.EXPENSE, rent)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -316,31 +193,3 @@ def test_nonsense_is_refused_in_words(vera, two, login, parts):
 
     assert answer.status_code == 409
     assert not Payment.objects.exists()
-
-
-def test_a_page_of_many_lines_costs_as_many_queries_as_of_few(
-    vera, two, login, django_assert_max_num_queries
-):
-    sections = [
-        line
-        for place in range(25)
-        for line in document(amount="77", number=str(place), day=TODAY, purpose="Оплата")
-    ]
-    found = given.statement(statement(sections), by=vera)
-    browser = login(vera)
-    browser.get(found.get_absolute_url())
-
-    with django_assert_max_num_queries(26):
-        browser.get(found.get_absolute_url())
-
-
-def test_lists_show_and_narrow_lines(vera, two, login):
-    line = loaded(two[0].amount, vera)
-    browser = login(vera)
-
-    for chip in ("", "open", "advances", "expenses"):
-        page = browser.get(reverse("orders:bank_lines"), {"chip": chip})
-        assert (line.payer_name in page.content.decode().replace("&quot;", '"')) == (
-            chip in {"", "open"}
-        )
-    assert "kl_to_1c.txt" in browser.get(reverse("orders:statements")).content.decode()
