@@ -1,0 +1,20 @@
+"""A chief with clients, and somebody who may get them."""
+
+import pytest
+
+from tests import given
+
+
+@pytest.fixture
+def chief():
+    return given.employee("commercial", last_name="Комаров")
+
+
+@pytest.fixture
+def vera():
+    return given.employee(last_name="Верина")
+
+
+@pytest.fixture
+def base(chief):
+    return [given.client(f"Клиент {number}", by=chief) for number in range(4)]
