@@ -9,28 +9,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.registry.entries import (
-    Answer,
-    ApprovalKind,
+from core.registry.entries.asked import ApprovalKind, DeadlineKind
+from core.registry.entries.calls import Answer, Occasion, OwedCallReason, Said
+from core.registry.entries.hanging import Dealing, Duty, Hanging, Owner, PersonalData
+from core.registry.entries.pages import (
+    CreateItem,
+    HomeBlock,
+    NavItem,
+    Panel,
+    SearchHit,
+    SearchProvider,
+)
+from core.registry.entries.told import (
     CalendarEvent,
     CalendarSource,
     ClientStage,
-    CreateItem,
-    DeadlineKind,
-    Dealing,
-    Duty,
     Figure,
-    Hanging,
-    HomeBlock,
-    NavItem,
-    Occasion,
-    OwedCallReason,
-    Owner,
-    Panel,
-    PersonalData,
-    Said,
-    SearchHit,
-    SearchProvider,
     TimelineSource,
 )
 
