@@ -14,6 +14,11 @@ from core.registry import NavItem, Panel
 
 
 def contribute():
+    _lead()
+    _terms()
+
+
+def _lead():
     registry.nav += [
         NavItem(
             "desk", gettext_lazy("Price list"), "catalog:prices", "tags", "catalog.view_price", 60
@@ -36,6 +41,10 @@ def contribute():
             args=("material",),
         ),
     ]
+
+
+def _terms():
+    """Until when a client pays, and who is asked for more."""
     registry.add_panel(
         Panel(
             "clients.client",

@@ -35,6 +35,36 @@ from core.models import (
 )
 from core.registry import Duty, Hanging, HomeBlock, NavItem
 
+OF_EMPLOYEE = (
+    Hanging(Absence, "employee"),
+    Hanging(Absence, "deputy"),
+    Hanging(Approval, "asked_by"),
+    Hanging(Approval, "answered_by"),
+    Hanging(Approval, "instead_of"),
+    Hanging(ApprovalStep, "by"),
+    Hanging(Assignment, "to_employee"),
+    Hanging(Assignment, "by"),
+    Hanging(Assignment, "answered_by"),
+    Hanging(AssignmentStep, "by"),
+    Hanging(DeadlineStep, "by"),
+    Hanging(Leaving, "employee"),
+    Hanging(Leaving, "by"),
+    Hanging(Notification, "recipient"),
+    Hanging(Attachment, "added_by"),
+    Hanging(Attachment, "removed_by"),
+    Hanging(Document, "issued_by"),
+    Hanging(Draft, "employee"),
+    Hanging(ExportLog, "by"),
+    Hanging(Job, "by"),
+    Hanging(OutgoingMessage, "by"),
+    Hanging(SavedView, "employee"),
+    Hanging(HomeView, "employee"),
+    Hanging(Changeset, "by"),
+    Hanging(Changeset, "undone_by"),
+    Hanging(SecretLink, "by"),
+    Hanging(Turn, "last"),
+)
+
 
 def contribute():
     _settings()
@@ -42,36 +72,11 @@ def contribute():
     add_kind(leaving.RUN)
     registry.react("job_finished", tell_of_job)
     registry.react("letter_not_sent", tell_of_letter)
-    for model, field in (
-        (Absence, "employee"),
-        (Absence, "deputy"),
-        (Approval, "asked_by"),
-        (Approval, "answered_by"),
-        (Approval, "instead_of"),
-        (ApprovalStep, "by"),
-        (Assignment, "to_employee"),
-        (Assignment, "by"),
-        (Assignment, "answered_by"),
-        (AssignmentStep, "by"),
-        (DeadlineStep, "by"),
-        (Leaving, "employee"),
-        (Leaving, "by"),
-        (Notification, "recipient"),
-        (Attachment, "added_by"),
-        (Attachment, "removed_by"),
-        (Document, "issued_by"),
-        (Draft, "employee"),
-        (ExportLog, "by"),
-        (Job, "by"),
-        (OutgoingMessage, "by"),
-        (SavedView, "employee"),
-        (HomeView, "employee"),
-        (Changeset, "by"),
-        (Changeset, "undone_by"),
-        (SecretLink, "by"),
-        (Turn, "last"),
-    ):
-        registry.hangs_on_employee.append(Hanging(model, field))
+    registry.hangs_on_employee += OF_EMPLOYEE
+    _duties()
+
+
+def _duties():
     registry.duties.append(
         Duty(
             "deputies",

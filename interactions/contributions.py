@@ -36,20 +36,29 @@ SEE, HOLD = "interactions.view_interaction", "interactions.hold_interaction"
 
 
 def contribute():
-    _pages()
+    _own()
+    _forget()
+    _hang()
+    _lead()
+    _show()
     _over_time()
+    regulated.contribute()
+    registry.react("letter_written", keep_copy)
+    registry.duties += responsibility.DUTIES
+
+
+def _own():
     registry.add_owner(
         registry.Owner(Interaction, Interaction.objects.within_reach_of, attach_right=HOLD)
     )
     # A reminder's letter to a colleague is seen with what it reminds of.
     registry.add_owner(registry.Owner(InteractionReminder, InteractionReminder.objects.visible_to))
-    registry.react("letter_written", keep_copy)
-    for code, context in (("offered", hands.waiting), ("chain", hands.chain)):
-        template = f"company/_{code}.html"
-        registry.add_panel(Panel("interactions.interaction", code, template, context, order=5))
-    registry.home_blocks.append(
-        HomeBlock("given", "interactions/_given_home.html", home.given, right=SEE, order=6)
+    registry.dealings.append(
+        registry.Dealing(lambda user: Interaction.objects.visible_to(user).planned())
     )
+
+
+def _forget():
     registry.add_personal_data(
         PersonalData(ContactDue, is_deleted=True),
         PersonalData(InteractionSeries, ("purpose", "place"), erase=_end),
@@ -58,10 +67,9 @@ def contribute():
         PersonalData(InteractionParticipant, erase=_forget_people),
         PersonalData(InteractionReminder),
     )
-    registry.dealings.append(
-        registry.Dealing(lambda user: Interaction.objects.visible_to(user).planned())
-    )
-    regulated.contribute()
+
+
+def _hang():
     registry.hangs_on_client += [
         Hanging(Interaction, "client"),
         Hanging(InteractionSeries, "client", label=_("Repeated calls and meetings")),
@@ -78,10 +86,9 @@ def contribute():
         Hanging(InteractionReminder, "employee"),
         Hanging(ContactRegulation, "made_by"),
     ]
-    registry.duties += responsibility.DUTIES
 
 
-def _pages():
+def _lead():
     registry.nav += [
         NavItem("desk", _("Today"), "today", "sun", right="clients.change_client", order=0),
         NavItem(
@@ -102,8 +109,6 @@ def _pages():
             SEE,
             20,
         ),
-    ]
-    registry.nav.append(
         NavItem(
             "clients",
             _("Regulations of contact"),
@@ -111,7 +116,16 @@ def _pages():
             "calendar-repeat",
             REGULATE_RIGHT,
             25,
-        )
+        ),
+    ]
+
+
+def _show():
+    for code, context in (("offered", hands.waiting), ("chain", hands.chain)):
+        template = f"company/_{code}.html"
+        registry.add_panel(Panel("interactions.interaction", code, template, context, order=5))
+    registry.home_blocks.append(
+        HomeBlock("given", "interactions/_given_home.html", home.given, right=SEE, order=6)
     )
     registry.home_blocks.append(
         HomeBlock("calls", "interactions/_home.html", home.calls, right=SEE, order=10)

@@ -52,6 +52,19 @@ FOLDERS = (
     ("overdue", pgettext_lazy("folder", "Overdue"), "alert-triangle"),
     ("archive", pgettext_lazy("folder", "Archive"), "archive"),
 )
+OF_EMPLOYEE = (
+    registry.Hanging(WorkOrder, "manager"),
+    registry.Hanging(WorkOrder, "debt_allowed_by"),
+    registry.Hanging(OrderStep, "by"),
+    registry.Hanging(HandOver, "by"),
+    registry.Hanging(PositionStepRecord, "by"),
+    registry.Hanging(StorageWarning, "by"),
+    registry.Hanging(Payment, "by"),
+    registry.Hanging(CashShift, "opened_by"),
+    registry.Hanging(CashShift, "closed_by"),
+    registry.Hanging(CashShiftStep, "by"),
+    registry.Hanging(CashWithdrawal, "by"),
+)
 
 
 def contribute():
@@ -107,26 +120,17 @@ def _own():
     registry.add_owner(
         registry.Owner(HandOver, HandOver.objects.visible_to, papers_right="orders.see_prices")
     )
+    _hang()
+
+
+def _hang():
     registry.hangs_on_client += [
         registry.Hanging(WorkOrder, "client"),
         registry.Hanging(Payment, "client", stay, None),  # goes with its order
     ]
     registry.dealings.append(registry.Dealing(WorkOrder.objects.visible_to))
     personal_data.contribute()
-    for model, field in [
-        (WorkOrder, "manager"),
-        (WorkOrder, "debt_allowed_by"),
-        (OrderStep, "by"),
-        (HandOver, "by"),
-        (PositionStepRecord, "by"),
-        (StorageWarning, "by"),
-        (Payment, "by"),
-        (CashShift, "opened_by"),
-        (CashShift, "closed_by"),
-        (CashShiftStep, "by"),
-        (CashWithdrawal, "by"),
-    ]:
-        registry.hangs_on_employee.append(registry.Hanging(model, field))
+    registry.hangs_on_employee += OF_EMPLOYEE
     registry.duties.append(
         registry.Duty(
             "orders",

@@ -26,7 +26,8 @@ def contribute():
         registry.NavItem("shop", _("Transport"), "production:transport", "truck", BRING, 20)
     )
     _carry()
-    _tell()
+    _ask()
+    _send_back()
 
 
 def _carry():
@@ -62,18 +63,10 @@ def _carry():
     )
 
 
-def _tell():
-    """What the workshop asks and sends back, on the pages of those who answer for the order."""
-    registry.add_owner(
-        registry.Owner(Defect, Defect.objects.visible_to, attach_right="orders.send_back_position")
-    )
-    for model, field in (
-        (Defect, "found_by"),
-        (Question, "manager"),
-        (Question, "asked_by"),
-        (Question, "answered_by"),
-    ):
-        registry.hangs_on_employee.append(registry.Hanging(model, field))
+def _ask():
+    """What the workshop asks, on the pages of those who answer for the order."""
+    for field in ("manager", "asked_by", "answered_by"):
+        registry.hangs_on_employee.append(registry.Hanging(Question, field))
     registry.duties.append(
         registry.Duty(
             "questions",
@@ -87,8 +80,6 @@ def _tell():
             order=25,
         )
     )
-    registry.react("position_sent_back", note_defect)
-    registry.react("file_attached", show_photo_of_control)
     registry.add_panel(
         registry.Panel(
             "orders.workorder", "notes", "production/_notes_panel.html", notes.of_order, "", 10
@@ -108,3 +99,13 @@ def _tell():
             15,
         )
     )
+
+
+def _send_back():
+    """Defects, with the photographs of the control."""
+    registry.add_owner(
+        registry.Owner(Defect, Defect.objects.visible_to, attach_right="orders.send_back_position")
+    )
+    registry.hangs_on_employee.append(registry.Hanging(Defect, "found_by"))
+    registry.react("position_sent_back", note_defect)
+    registry.react("file_attached", show_photo_of_control)

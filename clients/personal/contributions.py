@@ -13,28 +13,8 @@ CHANGE = "clients.change_client"
 
 
 def contribute():
-    registry.hangs_on_client += [
-        Hanging(Consent, "client"),
-        Hanging(CardView, "client", label=None),
-        Hanging(PersonalRequest, "client"),
-        Hanging(Erasure, "client", stay, None),
-    ]
-    registry.hangs_on_employee += [
-        Hanging(Consent, "by"),
-        Hanging(Consent, "withdrawn_by"),
-        Hanging(CardView, "employee"),
-        Hanging(PersonalRequest, "by"),
-        Hanging(PersonalRequestStep, "by"),
-        Hanging(Erasure, "by"),
-    ]
-    registry.add_personal_data(*declared.ENTRIES)
-    registry.add_owner(registry.Owner(Consent, Consent.objects.visible_to, attach_right=CHANGE))
-    registry.add_owner(
-        registry.Owner(
-            PersonalRequest, PersonalRequest.objects.visible_to, attach_right=HANDLE_RIGHT
-        )
-    )
-    registry.add_owner(registry.Owner(Erasure, Erasure.objects.visible_to))
+    _hang()
+    _own()
     registry.add_panel(
         Panel(
             "clients.client",
@@ -59,3 +39,31 @@ def contribute():
             inside=True,
         )
     )
+
+
+def _hang():
+    registry.hangs_on_client += [
+        Hanging(Consent, "client"),
+        Hanging(CardView, "client", label=None),
+        Hanging(PersonalRequest, "client"),
+        Hanging(Erasure, "client", stay, None),
+    ]
+    registry.hangs_on_employee += [
+        Hanging(Consent, "by"),
+        Hanging(Consent, "withdrawn_by"),
+        Hanging(CardView, "employee"),
+        Hanging(PersonalRequest, "by"),
+        Hanging(PersonalRequestStep, "by"),
+        Hanging(Erasure, "by"),
+    ]
+    registry.add_personal_data(*declared.ENTRIES)
+
+
+def _own():
+    registry.add_owner(registry.Owner(Consent, Consent.objects.visible_to, attach_right=CHANGE))
+    registry.add_owner(
+        registry.Owner(
+            PersonalRequest, PersonalRequest.objects.visible_to, attach_right=HANDLE_RIGHT
+        )
+    )
+    registry.add_owner(registry.Owner(Erasure, Erasure.objects.visible_to))

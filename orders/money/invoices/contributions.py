@@ -31,6 +31,13 @@ def contribute():
             "aside",
         )
     )
+    _hang()
+    registry.react("letter_sent", has_left)
+    for happening in ("order_cancelled", "order_amended", "money_booked"):
+        registry.react_to_all(happening, follow_orders)
+
+
+def _hang():
     registry.hangs_on_client.append(registry.Hanging(Invoice, "client"))
     for model, field in [(Invoice, "manager"), (Invoice, "by"), (InvoiceStepRecord, "by")]:
         registry.hangs_on_employee.append(registry.Hanging(model, field))
@@ -47,6 +54,3 @@ def contribute():
             order=25,
         )
     )
-    registry.react("letter_sent", has_left)
-    for happening in ("order_cancelled", "order_amended", "money_booked"):
-        registry.react_to_all(happening, follow_orders)

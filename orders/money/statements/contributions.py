@@ -11,6 +11,30 @@ from orders.money.statements.work import KIND
 
 def contribute():
     jobs.add_kind(KIND)
+    _lead()
+    registry.add_panel(
+        registry.Panel(
+            "orders.invoice",
+            "advances",
+            "orders/_advances.html",
+            panels.advances_for,
+            FINISH,
+            10,
+            place="aside",
+        )
+    )
+    registry.hangs_on_client.append(registry.Hanging(BankLine, "client"))
+    for model, field in [
+        (BankStatement, "by"),
+        (BankStatementStep, "by"),
+        (BankLine, "finished_by"),
+        (BankLineStep, "by"),
+    ]:
+        registry.hangs_on_employee.append(registry.Hanging(model, field))
+    registry.react("payment_corrected", payment_is_corrected)
+
+
+def _lead():
     registry.nav.append(
         registry.NavItem(
             "money", _("Bank statements"), "orders:statements", "building-bank", SEE, 25
@@ -32,23 +56,3 @@ def contribute():
             _("Load a statement"), "orders:upload_statement", "building-bank", FINISH, 60
         )
     )
-    registry.add_panel(
-        registry.Panel(
-            "orders.invoice",
-            "advances",
-            "orders/_advances.html",
-            panels.advances_for,
-            FINISH,
-            10,
-            place="aside",
-        )
-    )
-    registry.hangs_on_client.append(registry.Hanging(BankLine, "client"))
-    for model, field in [
-        (BankStatement, "by"),
-        (BankStatementStep, "by"),
-        (BankLine, "finished_by"),
-        (BankLineStep, "by"),
-    ]:
-        registry.hangs_on_employee.append(registry.Hanging(model, field))
-    registry.react("payment_corrected", payment_is_corrected)
