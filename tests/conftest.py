@@ -11,7 +11,7 @@ from django.test import Client
 
 from core import prepared
 from crm.celery import app
-from tests import given
+from tests import given, mail_server
 from tests.outside import queue
 
 _folders = count(1)
@@ -97,6 +97,16 @@ def without_redis(settings, queued, monkeypatch):
     monkeypatch.setattr(app.amqp, "_producer_pool", None)
     with queue(broker_url=NOWHERE):
         yield
+
+
+@pytest.fixture
+def post(settings):
+    """A mail server that takes what is sent; `post.letters` are those that it has."""
+    with mail_server.running() as server:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+        settings.EMAIL_URL, settings.EMAIL_TIMEOUT = f"smtp://127.0.0.1:{server.port}", 5
+        yield server
 
 
 @pytest.fixture

@@ -9,19 +9,10 @@ from playwright.sync_api import expect
 from core.models import Document
 from orders.models import Invoice
 from orders.work_orders.lifecycle import Status
-from tests import given, mail_server
+from tests import given
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ADDRESS = "buh@romashka.example"
-
-
-@pytest.fixture
-def post(settings):
-    with mail_server.running() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
-        settings.EMAIL_URL, settings.EMAIL_TIMEOUT = f"smtp://127.0.0.1:{server.port}", 5
-        yield server
 
 
 @pytest.fixture

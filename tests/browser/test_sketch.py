@@ -5,20 +5,11 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from orders.sketches.lifecycle import SketchStatus
-from tests import given, mail_server
+from tests import given
 from tests.core import files
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ADDRESS = "maria@example.org"
-
-
-@pytest.fixture
-def post(settings):
-    with mail_server.running() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
-        settings.EMAIL_URL, settings.EMAIL_TIMEOUT = f"smtp://127.0.0.1:{server.port}", 5
-        yield server
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.urls import reverse
 from core import clock, jobs, outbox
 from core.errors import Refused
 from core.models import Installation, OutgoingMessage
-from tests import given, mail_server
+from tests import given
 from tests.outside import environment
 
 State = OutgoingMessage.State
@@ -21,12 +21,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def post(settings):
-    with mail_server.running() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
-        settings.EMAIL_URL, settings.EMAIL_TIMEOUT = f"smtp://127.0.0.1:{server.port}", 2
-        yield server
+def post(post, settings):
+    settings.EMAIL_TIMEOUT = 2  # some tests wait until it is over
+    return post
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from core.models import OutgoingMessage
 from orders import actions
 from orders.models import Invoice
 from orders.work_orders.lifecycle import Status
-from tests import given, mail_server
+from tests import given
 from tests.orders.test_at_once import at_once, refused
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -127,15 +127,9 @@ def test_money_goes_back_while_the_order_that_was_paid_by_invoice_is_handed_over
 
 class TestLetterOnItsWay:
     @pytest.fixture
-    def post(self, settings):
-        with mail_server.running() as server:
-            settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-            settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
-            settings.EMAIL_URL, settings.EMAIL_TIMEOUT = (
-                "",
-                5,
-            )  # the worker comes when it is told to
-            yield server
+    def post(self, post, settings):
+        settings.EMAIL_URL = ""  # the worker comes when it is told to
+        return post
 
     def written(self, invoice, by):
         return actions.send_invoice(
