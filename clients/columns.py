@@ -41,7 +41,7 @@ def relation_column():
 
 
 COLUMNS = (
-    Column("name", _("Name"), kind="strong", sort="folded_name"),
+    Column("name", _("Name"), kind="name", sort="folded_name"),
     Column("phone", _("Phone"), "main_phone.e164", kind="phone", on_phone="plain"),
     Column(
         "kind",

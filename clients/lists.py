@@ -41,6 +41,7 @@ class ClientList(List):
         BulkAction("change", pgettext_lazy("bulk", "Change…"), "clients:bulk_change", "edit", BULK),
     )
     tools = "clients/_list_tools.html"
+    sheet_codes = exported.PEOPLE
     formats = (Format("vcf", _("Business cards (.vcf)"), "address-book", vcards.file_of),)
     chips = (
         Chip("mine", pgettext_lazy("clients", "Mine"), lambda rows, user: rows.mine(user)),
@@ -75,6 +76,10 @@ class ClientList(List):
 
     def in_full(self, rows):
         return exported.with_all(rows)
+
+    def sheets(self, pks):
+        sees = self.user.sees_field("people")
+        return [exported.people_sheet(self.user, pks)] if sees else []
 
     @cached_property
     def filters(self):

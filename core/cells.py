@@ -62,6 +62,7 @@ WRITTEN = {
     "phone": telephone,
     "percent": lambda value: f"{grouped(value)}{NBSP}%",
     "strong": lambda value: format_html("<strong>{}</strong>", value),
+    "name": lambda value: format_html('<strong title="{}">{}</strong>', value, value),
 }
 
 

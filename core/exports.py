@@ -5,6 +5,7 @@ import io
 import tempfile
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 import xlsxwriter
 from django.utils import timezone
@@ -43,28 +44,40 @@ def _local(value) -> str:
     return value.strftime("%d.%m.%Y")
 
 
-def xlsx_file(title: str, heads: list[str], rows: Iterable[list]):
-    """A formatted sheet written row by row, so that a large one does not fill the memory."""
+class Sheet(NamedTuple):
+    title: str
+    heads: list[str]
+    rows: Iterable[list]
+
+
+def xlsx_file(title: str, heads: list[str], rows: Iterable[list], further: Iterable[Sheet] = ()):
+    """Formatted sheets written row by row, so that a large one does not fill the memory; the rows
+    of a further one are asked for once all before it are written."""
     file = tempfile.TemporaryFile()  # noqa: SIM115
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)
-    sheet = book.add_worksheet(title[:31].translate(str.maketrans("[]:*?/\\", "       ")))
     formats = {
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
         "money": book.add_format({"num_format": "# ##0.00"}),
         "date": book.add_format({"num_format": "dd.mm.yyyy"}),
         "moment": book.add_format({"num_format": "dd.mm.yyyy hh:mm"}),
     }
-    sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(heads) - 1, 18)
-    for place, head in enumerate(heads):
-        sheet.write_string(0, place, head, formats["head"])
-    for line, row in enumerate(rows, start=1):
-        for place, value in enumerate(row):
-            _write_cell(sheet, line, place, value, formats)
+    for sheet in (Sheet(title, heads, rows), *further):
+        _write_sheet(book, sheet, formats)
     book.close()
     file.seek(0)
     return file
+
+
+def _write_sheet(book, said: Sheet, formats):
+    sheet = book.add_worksheet(said.title[:31].translate(str.maketrans("[]:*?/\\", "       ")))
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, len(said.heads) - 1, 18)
+    for place, head in enumerate(said.heads):
+        sheet.write_string(0, place, head, formats["head"])
+    for line, row in enumerate(said.rows, start=1):
+        for place, value in enumerate(row):
+            _write_cell(sheet, line, place, value, formats)
 
 
 def _write_cell(sheet, line, place, value, formats):

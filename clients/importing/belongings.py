@@ -3,15 +3,17 @@ phones and e-mails. What is there already stays; a second run finds nothing to a
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from clients.importing import values
 from clients.models import Client, ClientPhone, ContactPerson, Email, Tag
 from clients.search import fold
-from core import changesets, clock, phones
+from core import cells, changesets, clock, phones
 
 PERSON = ("person", "person_post", "person_phone", "person_email")
+ONCE = ("person_part", "person_birthday", "person_left")  # of the first group of columns only
 MOST_PEOPLE = 5  # as many groups of columns
 LONGEST = {"person": 200, "person_post": 120}
 Tagged = Client.tags.through
@@ -23,7 +25,9 @@ def code_of(part, group) -> str:
 
 GROUPS = {
     code_of(part, group): (part, group) for group in range(1, MOST_PEOPLE + 1) for part in PERSON
-}
+} | {part: (part, 1) for part in ONCE}
+COLUMNS = {"person_post": "post", "person_part": "part"}
+COLUMNS |= {"person_birthday": "birthday", "person_left": "left_on"}
 
 
 @dataclass
@@ -96,8 +100,21 @@ def _read(part, cell):
     if part == "person_phone":
         return list(dict.fromkeys(phones.find_in_lines(cell)))
     if part == "person_email":
-        return values.email(cell.strip())
+        found = [values.email(each) for each in re.split(r"[\s,;]+", cell) if each]
+        return list(dict.fromkeys(found))
+    if part == "person_part":
+        return _part_named(cell)
+    if part in ("person_birthday", "person_left"):
+        return values.day(cell)
     return values.text(" ".join(cell.split()), LONGEST[part])
+
+
+def _part_named(cell):
+    found = next((each for each in ContactPerson.Part if fold(str(each.label)) == fold(cell)), None)
+    if found is None:
+        named = ", ".join(str(each.label) for each in ContactPerson.Part)
+        raise ValueError(_("Write one of: %(names)s.") % {"names": named})
+    return found.value
 
 
 def _add_person(found, said, client, known):
@@ -108,16 +125,24 @@ def _add_person(found, said, client, known):
     numbers = {each.e164 for each in client.phones.all() if each.person_id == known.pk}
     emails = {known.email.lower(), *_further(client, known)}
     fresh = {
-        "person_post": said.get("person_post") if said.get("person_post") != known.post else None,
         "person_phone": [p for p in said.get("person_phone", ()) if p.e164 not in numbers],
-        "person_email": said.get("person_email"),
+        "person_email": [
+            each for each in said.get("person_email", ()) if each.lower() not in emails
+        ],
+        **{
+            code: said.get(code)
+            for code, name in COLUMNS.items()
+            if _differs(said, code, known, name)
+        },
     }
-    if (fresh["person_email"] or "").lower() in emails:
-        fresh["person_email"] = None
     fresh = {code: value for code, value in fresh.items() if value}
     if fresh:
         found.people.append(AddedPerson(fresh, known))
         found.told += [(code, f"{known.name}: + {_words(value)}") for code, value in fresh.items()]
+
+
+def _differs(said, code, known, name):
+    return said.get(code) != getattr(known, name)
 
 
 def _further(client, person):
@@ -125,7 +150,11 @@ def _further(client, person):
 
 
 def _words(value):
-    return ", ".join(phones.show(*each) for each in value) if isinstance(value, list) else value
+    if isinstance(value, date):
+        return cells.day(value)
+    if not isinstance(value, list):
+        return ContactPerson.Part(value).label if value in ContactPerson.Part else value
+    return ", ".join(each if isinstance(each, str) else phones.show(*each) for each in value)
 
 
 def write(said, changeset, *, by):
@@ -151,17 +180,20 @@ def _new(client, added, by):
     return ContactPerson(
         client=client,
         name=added.said["person"],
-        post=added.said.get("person_post", ""),
-        email=added.said.get("person_email", ""),
+        email=next(iter(added.said.get("person_email", ())), ""),
         created_at=clock.now(),
         created_by=by,
+        **_columns(added),
     )
 
 
+def _columns(added) -> dict:
+    return {name: added.said[code] for code, name in COLUMNS.items() if added.said.get(code)}
+
+
 def _changed(added) -> dict:
-    post, email = added.said.get("person_post"), added.said.get("person_email")
-    changed = {"post": post} if post else {}
-    return changed | ({"email": email} if email and not added.known.email else {})
+    emails = added.said.get("person_email")
+    return _columns(added) | ({"email": emails[0]} if emails and not added.known.email else {})
 
 
 def _reach(changeset, said):
@@ -170,9 +202,9 @@ def _reach(changeset, said):
         has = added.known and any(p.person_id == person.pk for p in client.phones.all())
         for place, phone in enumerate(added.said.get("person_phone", ())):
             numbers.append(_number(client, person, phone, is_main=not has and not place))
-        email = added.said.get("person_email")
-        if email and added.known and added.known.email:
-            emails.append(Email(client=client, person=person, email=email))
+        said_emails = added.said.get("person_email", ())
+        further = said_emails if added.known and added.known.email else said_emails[1:]
+        emails += [Email(client=client, person=person, email=each) for each in further]
     _made(changeset, ClientPhone.objects.bulk_create(numbers))
     _made(changeset, Email.objects.bulk_create(emails))
 

@@ -1,4 +1,4 @@
-"""Rows of the first sheet of an .xlsx, read as they come: nothing of it is ever calculated."""
+"""Rows of the sheets of an .xlsx, read as they come: nothing of it is ever calculated."""
 
 from datetime import date, datetime
 from xml.etree.ElementTree import ParseError
@@ -17,10 +17,21 @@ EMPTY_ROWS_AT_THE_END = 5_000
 BROKEN = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError, EOFError)
 
 
-def rows(file):
+def count(file) -> int:
+    """How many sheets there are."""
     _refuse_bomb(file)
     try:
-        yield from _rows(file)
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        book.close()
+    except BROKEN:
+        raise Refused(_("This Excel file is damaged: open it and save it anew.")) from None
+    return len(book.worksheets)
+
+
+def rows(file, place=0):
+    _refuse_bomb(file)
+    try:
+        yield from _rows(file, place)
     except BROKEN:
         raise Refused(_("This Excel file is damaged: open it and save it anew.")) from None
 
@@ -44,12 +55,12 @@ def _is_sheet(name):
     return name.startswith("xl/worksheets/")
 
 
-def _rows(file):
+def _rows(file, place):
     book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
     try:
-        sheet = book.worksheets[0] if book.worksheets else None
-        if sheet is None:
+        if place >= len(book.worksheets):
             return
+        sheet = book.worksheets[place]
         # What a file says of its own size may be wrong.
         sheet.reset_dimensions()
         empty = 0

@@ -22,6 +22,7 @@ def fields(user) -> list[ImportField]:
     known = [each for each in attributes(user).values() if each.editable and each.code != "email"]
     words = _words()
     offered = [
+        ImportField("card_number", _("Card number")),
         ImportField("external_key", _("Number in another system"), words["external_key"]),
         ImportField("last_name", _("Last name"), words["last_name"]),
         ImportField("first_name", _("First name"), words["first_name"]),
@@ -42,20 +43,27 @@ def fields(user) -> list[ImportField]:
 
 def _people(words) -> list[ImportField]:
     """The same columns for each of several contact persons: «Contact person 2»."""
+    once = {
+        "person_part": _("Contact person's part"),
+        "person_birthday": _("Contact person's birthday"),
+        "person_left": _("Contact person works there no more since"),
+    }
     labels = {
         "person": _("Contact person"),
         "person_post": _("Contact person's post"),
         "person_phone": _("Contact person's phone"),
         "person_email": _("Contact person's e-mail"),
     }
-    return [
+    found = [
         ImportField(code, labels[part], words[part])
         if group == 1
         else ImportField(
             code, f"{labels[part]} {group}", tuple(f"{word} {group}" for word in words[part])
         )
         for code, (part, group) in GROUPS.items()
+        if part in labels
     ]
+    return [*found, *(ImportField(code, label) for code, label in once.items())]
 
 
 def _words() -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from clients.attributes import attributes
 from clients.importing import belongings, naming, values, writing
 from clients.importing.fields import PARTS_OF_NAME, fields
 from clients.importing.kinds import Verdict
-from clients.importing.matching import Known, all_keys_of, keys_of
+from clients.importing.matching import Known, all_keys_of, is_known_again, keys_of
 from clients.importing.words import kind_named, kind_of, manager_names
 from clients.models import Client
 from clients.search import fold
@@ -19,6 +19,7 @@ from core import phones
 from core.errors import Refused
 
 LONGEST_KEY = 100
+LONGEST_NUMBER = 15
 MOST_PHONES = 20
 
 
@@ -27,6 +28,7 @@ class Draft:
     """What one row says of a client; `client` is whom it speaks of, None: somebody new."""
 
     external_key: str = ""
+    number: int | None = None  # of the card, as our own files name it
     phones: list = field(default_factory=list)
     emails: list = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)  # {code of attribute: value}
@@ -53,6 +55,7 @@ class ClientReader:
         }
         self.managers = manager_names()
         self.belongings = belongings.Reader()
+        self.made: dict[int, int] = {}  # {number of a card in the file: the client here}
         self.seen: dict[int, int] = {}  # a key of a row: the line where it stood first
 
     def judge(self, rows):
@@ -66,7 +69,7 @@ class ClientReader:
             else:
                 row.found.give(carriers[line].found)
                 carried.append((row, carriers[line]))
-        base = Known([row.found for row in carriers.values()], by=self.user)
+        base = Known([row.found for row in carriers.values()], by=self.user, made=self.made)
         for row in carriers.values():
             self._place(row, base)
         for row, carrier in carried:
@@ -87,6 +90,7 @@ class ClientReader:
         new = [row.found for row in rows if row.verdict == Verdict.NEW]
         known = [row.found for row in rows if row.verdict == Verdict.UPDATED and row.found.client]
         writing.add(new, changeset, by=self.user)
+        self.made |= {draft.number: draft.client.pk for draft in new if draft.number}
         writing.change(known, changeset)
         besides = [(draft.client, draft.added) for draft in (*new, *known)]
         belongings.write(besides, changeset, by=self.user)
@@ -106,12 +110,9 @@ class ClientReader:
         return draft
 
     def _take(self, draft, code, cell):
-        if code == "phone":
-            draft.phones = _numbers(cell)
-        elif code == "email":
-            draft.emails = [values.email(each) for each in re.split(r"[\s,;]+", cell) if each]
-        elif code == "external_key":
-            draft.external_key = values.text(cell, LONGEST_KEY)
+        if code in OF_DRAFT:
+            name, read = OF_DRAFT[code]
+            setattr(draft, name, read(cell))
         elif code == "tags" or code in belongings.GROUPS:
             self.belongings.take(draft.besides, code, cell)
         elif code == "kind":
@@ -133,13 +134,7 @@ class ClientReader:
         if not draft.values.get("name") and not draft.external_key:
             row.fault(self.labels["name"], _("The name is missing."))
         elif not keys_of(draft):
-            row.fault(
-                "",
-                _(
-                    "Without a phone, an INN, an e-mail or a number in another system "
-                    "this row would be added again each time."
-                ),
-            )
+            row.fault("", _without_a_key())
 
     def _stood_before(self, row) -> bool:
         """Nothing of it is new then; a row of the same client may name one more person."""
@@ -174,6 +169,7 @@ class ClientReader:
             row.verdict, row.notes = Verdict.DUPLICATE, [("", sentence)]
         elif draft.further_of or not self._is_again(row, self._of_client(row, pks[0])):
             draft.client = base.clients[pks[0]]
+            self.made[draft.number] = pks[0]
             if draft.further_of:
                 draft.values = {}  # or two rows would write over each other with each run
             row.title = row.title or draft.client.name
@@ -204,10 +200,45 @@ class ClientReader:
         if not draft.values.get("name"):
             row.fault(self.labels["name"], _("The name is missing."))
             return
+        if not draft.further_of and not is_known_again(draft):
+            row.fault("", _without_a_key())
+            return
         draft.values.setdefault("kind", kind_of(draft.values))
         draft.added = self.belongings.added(draft.besides)
         row.verdict = Verdict.UPDATED if draft.further_of else Verdict.NEW
         row.notes = _further(draft)
+
+
+def _without_a_key():
+    return _(
+        "Without a phone, an INN, an e-mail or a number in another system "
+        "this row would be added again each time."
+    )
+
+
+def _card_number(cell):
+    if not cell.isdecimal() or len(cell) > LONGEST_NUMBER:
+        raise ValueError(_("“%(text)s” is not a number.") % {"text": cell[:80]})
+    return int(cell)
+
+
+def _numbers(cell):
+    found = list(dict.fromkeys(phones.find_in_lines(cell)))
+    if len(found) > MOST_PHONES:
+        raise ValueError(_("More than %(count)s phones.") % {"count": MOST_PHONES})
+    return found
+
+
+def _emails(cell):
+    return [values.email(each) for each in re.split(r"[\s,;]+", cell) if each]
+
+
+OF_DRAFT = {
+    "phone": ("phones", _numbers),
+    "email": ("emails", _emails),
+    "card_number": ("number", _card_number),
+    "external_key": ("external_key", lambda cell: values.text(cell, LONGEST_KEY)),
+}
 
 
 def _further(draft) -> list[tuple[str, str]]:
@@ -229,13 +260,6 @@ def _with_name(cells) -> dict[str, str]:
     if not whole.get("name"):
         whole["name"] = " ".join(filter(None, parts))
     return whole
-
-
-def _numbers(cell):
-    found = list(dict.fromkeys(phones.find_in_lines(cell)))
-    if len(found) > MOST_PHONES:
-        raise ValueError(_("More than %(count)s phones.") % {"count": MOST_PHONES})
-    return found
 
 
 def _refused(draft, pks, base) -> str:

@@ -18,7 +18,13 @@ HANGING = ("phones", "emails", "external_keys", "tags", "people")
 class Known:
     """The clients that any row of a piece may speak of."""
 
-    def __init__(self, drafts, *, by):
+    def __init__(self, drafts, *, by, made=None):
+        """`made` are the clients that the file's own numbers of cards have become."""
+        self.by_number = {
+            each.number: (made or {}).get(each.number, each.number)
+            for each in drafts
+            if each.number
+        }
         self.external = dict(
             ExternalKey.objects.filter(code__in=[each.external_key for each in drafts]).values_list(
                 "code", "client"
@@ -62,7 +68,7 @@ class Known:
     def _fetched(self, by):
         groups = (self.by_phone, self.by_inn, self.by_email, self.by_person, self.by_name)
         pks = {pk for group in groups for found in group.values() for pk in found}
-        pks |= set(self.external.values())
+        pks |= {*self.external.values(), *self.by_number.values()}
         seen = Client.objects.visible_to(by).without_grams().select_related("requisites")
         clients = seen.in_bulk(pks)
         prefetch_related_objects(list(clients.values()), *HANGING)
@@ -73,10 +79,18 @@ class Known:
         """The clients it may be; one is the answer, several are a question for a person."""
         if draft.external_key in self.external:
             return [self.external[draft.external_key]]
+        if client := self._by_number(draft):
+            return [client.pk]
         found = self._by_phone(draft) or self._by_inn(draft) or self._by_email(draft)
         if not found and is_firm(draft):
             found = self._by_name(draft) or self._by_person(draft)
         return sorted(found)
+
+    def _by_number(self, draft):
+        """In another base than the one that has written the file it may be anybody's."""
+        client = self.clients.get(self.by_number.get(draft.number))
+        is_theirs = client and not naming.is_another(draft.values.get("name", ""), client.name)
+        return client if is_theirs else None
 
     def _by_phone(self, draft):
         found = set().union(*(self.by_phone.get(each.e164, ()) for each in draft.phones))
@@ -127,7 +141,7 @@ def keys_of(draft) -> list[tuple]:
     """By which a row is known to be one that the file has said already; rows of one organisation
     that name its people are known by any of its keys."""
     keys = _own_keys(draft)
-    if draft.external_key:
+    if draft.external_key or draft.number:
         return keys[:1]
     if not draft.besides.people:
         keys = [key for key in keys if key[0] == keys[0][0]]
@@ -142,13 +156,20 @@ def all_keys_of(draft) -> list[tuple]:
 
 def _own_keys(draft):
     external = [("external", draft.external_key)] if draft.external_key else []
+    number = [("number", draft.number)] if draft.number else []
     inn, name = draft.values.get("inn"), fold(draft.values.get("name", ""))
     return [
         *external,
+        *number,
         *(("phone", each.e164) for each in draft.phones),
         *([("inn", inn, draft.values.get("kpp", ""))] if inn else []),
         *(("email", each.lower(), name) for each in draft.emails),
     ]
+
+
+def is_known_again(draft) -> bool:
+    """Whether the same row finds its client when it comes a second time."""
+    return any(key[0] != "number" for key in all_keys_of(draft))
 
 
 def _of_firm(draft, inn):

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import gettext as _
 
 from clients.importing import excel, text, vcard
+from clients.search import fold
 from core.errors import Refused
 from core.fields import plain
 
@@ -44,7 +46,7 @@ def opened(file) -> Table:
     """The table in a file that is open for bytes. Refused if it is none of ours."""
     head = _head(file)
     if head.startswith(ZIP):
-        return _with_headings(lambda: excel.rows(file))
+        return _of_sheets(file)
     if head.startswith(OLD_EXCEL):
         raise Refused(_("This is Excel of before 2007: save it as .xlsx or CSV."))
     if vcard.is_vcard(head):
@@ -52,6 +54,35 @@ def opened(file) -> Table:
     if b"\x00" in head and not head.startswith(text.UTF_16):
         raise Refused(_("This is neither Excel nor CSV nor vCard."))
     return _with_headings(lambda: text.rows(file))
+
+
+def _of_sheets(file) -> Table:
+    """The first sheet, and what further ones say of its rows by the numbers of their cards."""
+    first, further = _with_headings(lambda: excel.rows(file)), []
+    for place in range(1, excel.count(file)):
+        headings = next(_said(excel.rows(file, place)), (0, [""]))[1]
+        if fold(headings[0]) in {fold("Card number"), fold(_("Card number"))}:
+            further.append(_with_headings(partial(excel.rows, file, place)))
+    return _joined([first, *further]) if further else first
+
+
+def _joined(tables) -> Table:
+    """One below the other; columns of one heading are one, and lines are counted on."""
+    headings = list(dict.fromkeys(name for table in tables for name in table.headings))
+
+    def rows():
+        last = 0
+        for table in tables:
+            places = [headings.index(name) for name in table.headings]
+            begun = last
+            for line, cells in table.read():
+                said = [""] * len(headings)
+                for place, cell in zip(places, cells, strict=False):
+                    said[place] = cell
+                last = begun + line
+                yield last, said
+
+    return Table(headings, rows)
 
 
 def _head(file):

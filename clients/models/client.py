@@ -36,6 +36,8 @@ KEEP_WORDS = """
     meta={
         "indexes": [
             index("pgh_obj", "client"),
+            # What stood there before a change, of a card that was changed ten thousand times.
+            models.Index(fields=["pgh_obj", "pgh_id"], name="client_before_a_change"),
             # Changes on the timeline of the client's page.
             models.Index(
                 fields=["pgh_obj", "pgh_created_at", "pgh_id"],

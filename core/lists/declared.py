@@ -79,6 +79,7 @@ class List(ColumnChoice):
     # A row's page leads on to the rows beside it: it includes core/_way_back.html.
     has_way_back = False
     file_columns: tuple[Column, ...] = ()  # that only an export has
+    sheet_codes: frozenset[str] = frozenset()  # of them, what Excel has on sheets of its own
     formats: tuple = ()  # export.Format: what it is exported as beside Excel and CSV
     tools = ""  # a template of one's own beside views and export; it reads `list`
 
@@ -93,6 +94,11 @@ class List(ColumnChoice):
     def in_full(self, rows: QuerySet) -> QuerySet:
         """The rows with what `file_columns` read."""
         return rows
+
+    def sheets(self, pks: list[int]) -> list:
+        """core.exports.Sheet: what an Excel file says of the rows of these numbers beside them; the
+        list is filled while the rows are written."""
+        return []
 
     def row_url(self, row) -> str:
         return row.get_absolute_url()

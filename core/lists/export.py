@@ -19,19 +19,22 @@ class Format:
     write: Callable
 
 
-def heads(list_):
-    return [str(column.label) for column in _columns(list_)]
+def heads(list_, file_format="xlsx"):
+    return [str(column.label) for column in _columns(list_, file_format)]
 
 
 def lines(list_, rows, file_format="xlsx"):
-    columns = _columns(list_)
+    columns = _columns(list_, file_format)
     for row in rows:
         yield [_plain(column, row, file_format) for column in columns]
 
 
-def _columns(list_):
+def _columns(list_, file_format):
     """Whoever has chosen columns gets these; else a file says more than the page."""
-    return (*list_.shown_columns, *(() if list_.chosen else list_.file_columns))
+    if list_.chosen:
+        return list_.shown_columns
+    apart = list_.sheet_codes if file_format == "xlsx" else ()
+    return (*list_.shown_columns, *(each for each in list_.file_columns if each.code not in apart))
 
 
 def _plain(column, row, file_format):
@@ -76,21 +79,26 @@ def file_of(list_, rows, file_format):
 
 def _written(list_, rows, file_format):
     if file_format == "csv":
-        return exports.csv_file(heads(list_), lines(list_, rows, file_format))
+        return exports.csv_file(heads(list_, file_format), lines(list_, rows, file_format))
     if file_format == "xlsx":
-        return exports.xlsx_file(str(list_.title), heads(list_), lines(list_, rows))
+        further = [] if list_.chosen else list_.sheets(rows.pks)
+        return exports.xlsx_file(str(list_.title), heads(list_), lines(list_, rows), further)
     return next(each for each in list_.formats if each.code == file_format).write(rows, list_.user)
 
 
 class _Counted:
-    """The rows once, and how many they were."""
+    """The rows once, and which they were."""
 
     def __init__(self, rows):
-        self.rows, self.count = rows, 0
+        self.rows, self.pks = rows, []
+
+    @property
+    def count(self):
+        return len(self.pks)
 
     def __iter__(self):
         for row in self.rows:
-            self.count += 1
+            self.pks.append(row.pk)
             yield row
 
 

@@ -42,6 +42,7 @@ def _attributes(column, *, is_first):
         "numeric": column.numeric,
         "whole": column.kind == "phone",
         "short": column.kind in {"short", "moment"},
+        "one-line": column.kind == "name",
         "state-cell": column.kind == "status",
         "plain": column.kind == "status" or column.on_phone == "plain",
         "not-on-phone": column.on_phone == "hidden",
