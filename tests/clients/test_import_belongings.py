@@ -85,4 +85,4 @@ def test_an_exported_file_brought_back_changes_nothing(anna, login):
 
     found = files.brought_in(SimpleUploadedFile("clients.xlsx", data), by=anna)
 
-    assert counts(found) == {"same": 1}, [row.notes for row in found.rows.all()]
+    assert counts(found) == {"same": 2}, [row.notes for row in found.rows.all()]
