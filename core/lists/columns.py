@@ -21,7 +21,7 @@ class Column:
     label: str
     value: str | Callable[[Any], Any] = ""
     # text | short (a few words that stay on one line) | number | money | date | moment | status |
-    # phone | strong | name (strong; where the screen is wide it stays on one line, cut if it must be)
+    # phone | strong | name (strong, and on one line of a wide screen, cut if it must be)
     kind: str = "text"
     sort: str = ""
     within: str = ""
