@@ -5,10 +5,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from catalog.allowed import deferral_allowed
-from catalog.models import Norm, Price
+from catalog.models import Norm, Price, PurchasePrice
 from catalog.policy import Deferral, length
 from clients.actions import set_payment_terms
 from clients.models import Client
+from clients.payment_terms import terms_of
 from company.approvals import actions as approvals
 from company.models import Approval
 from core import clock
@@ -78,10 +79,21 @@ def remove_norm(norm: Norm, *, by):
 
 
 @transaction.atomic
-def set_purchase_prices(items, *, by):
+def enter_purchase_prices(prices: list[PurchasePrice], *, by):
+    """Each from its day on; one of the same day takes the place of what was entered for it."""
     _may(by, "catalog.see_costs")
-    for item in items:
-        item.save(update_fields=["purchase_price"])
+    for price in prices:
+        _refuse_in_force(price)
+        same = PurchasePrice.objects.of_same_sort(price).filter(valid_from=price.valid_from)
+        if not same.update(amount=price.amount):
+            price.save(force_insert=True)
+
+
+@transaction.atomic
+def remove_purchase_price(price: PurchasePrice, *, by):
+    _may(by, "catalog.see_costs")
+    _refuse_in_force(PurchasePrice.objects.select_for_update().get(pk=price.pk))
+    price.delete()
 
 
 @transaction.atomic
@@ -95,17 +107,23 @@ def agree_payment_terms(
     limit = locked.credit_limit if credit_limit is KEPT else credit_limit
     wanted = {"deferral_days": deferral_days, "deferral_unit": deferral_unit}
     most = deferral_allowed(locked)
-    agreed = Deferral(locked.deferral_days, locked.deferral_unit)
+    agreed = _agreed(locked)
     if most.covers(deferral_days, deferral_unit) or agreed.covers(deferral_days, deferral_unit):
         _drop_questions(locked)
         set_payment_terms(locked, by=by, credit_limit=limit, **wanted)
         return None
     if limit != locked.credit_limit:
-        set_payment_terms(locked, by=by, credit_limit=limit, **agreed.as_terms())
+        own = Deferral(locked.deferral_days, locked.deferral_unit)
+        set_payment_terms(locked, by=by, credit_limit=limit, **own.as_terms())
     asked = {"days": str(deferral_days), "unit": deferral_unit}
     asked |= {"allowed_days": str(most.days), "allowed_unit": most.unit}
     measure = length(deferral_days, deferral_unit)
     return approvals.ask(DEFERRAL, locked, by=by, reason=reason, asked=asked, measure=measure)
+
+
+def _agreed(client):
+    terms = terms_of(client)
+    return Deferral(terms.days, terms.unit)
 
 
 def _drop_questions(client):

@@ -7,7 +7,7 @@ from catalog import actions
 from catalog.allowed_words import SEE_COSTS
 from clients.actions import TERMS_RIGHT
 from clients.models import Client
-from clients.payment_terms import in_words
+from clients.payment_terms import in_words, terms_of
 from company.models import Approval
 from core import registry
 from core.registry import NavItem, Panel
@@ -82,11 +82,12 @@ def payment_terms(client, user) -> dict | None:
     if not user.sees_field("deferral_days"):
         return None
     asked = Approval.objects.waiting().of(client).of_kind(actions.DEFERRAL)
+    terms = terms_of(client)
     return {
         "client": client,
-        "deferral": in_words(client.deferral_days, client.deferral_unit)
-        if client.deferral_days
-        else "",
+        "deferral": in_words(terms.days, terms.unit) if terms.days else "",
+        "credit_limit": terms.credit_limit,
+        "group": terms.group if user.sees_field("group") else None,
         "asked": asked.first(),
         "may_change": user.has_perm("clients.change_client"),
     }

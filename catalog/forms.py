@@ -3,8 +3,9 @@ from django.contrib.postgres.forms import SimpleArrayField
 from django.utils.translation import gettext_lazy as _
 
 from catalog import wording
-from catalog.models import Norm, Price, PriceLevel
+from catalog.models import Norm, Price, PriceLevel, PurchasePrice
 from catalog.models.discount_rule import value_figures
+from catalog.price_pages import Bought, Group, bought_on
 from catalog.vocabulary import Family, Kind, ProcessingKind, Unit
 from clients.actions import TERMS_RIGHT
 from clients.forms import drop_hidden
@@ -164,29 +165,66 @@ class ProductForm(CodedForm):
     )
 
 
-class PurchasePriceForm(forms.ModelForm):
-    class Meta:
-        fields = ("purchase_price",)
-        localized_fields = "__all__"
-        field_classes = {"purchase_price": NumberField}
+class PurchasePriceForm(forms.Form):
+    """What the firm pays for one thing."""
 
-    def __init__(self, *args, **kwargs):
+    amount = NumberField(required=False, max_digits=10, decimal_places=2)
+
+    def __init__(self, *args, bought: Bought, **kwargs):
         super().__init__(*args, **kwargs)
-        price = self.instance.purchase_price
-        self.initial["purchase_price"] = "" if price is None else wording.number(price)
-        field = self.fields["purchase_price"]
-        field.widget = forms.TextInput(
+        self.bought = bought
+        self.paid_now = bought.price.amount if bought.price else None
+        self.initial["amount"] = "" if self.paid_now is None else wording.number(self.paid_now)
+        self.fields["amount"].widget = forms.TextInput(
             attrs={
                 "class": "form-control numeric-input",
                 "inputmode": "decimal",
                 "data-number": "",
-                "aria-label": f"{self.instance}: {field.label}",
+                "aria-label": f"{bought.item}: {_('Purchase price')}",
             }
         )
 
+    @property
+    def is_changed(self):
+        """What was not sent stays as it is."""
+        is_sent = self.add_prefix("amount") in self.data
+        return is_sent and self.cleaned_data["amount"] != self.paid_now
 
-def purchase_price_forms(model):
-    return forms.modelformset_factory(model, form=PurchasePriceForm, extra=0)
+
+class PurchasePricesForm(forms.Form):
+    """Of a whole group, from one day on: what is changed in the table."""
+
+    valid_from = forms.DateField(label=_("Valid from"), **_DAY)
+
+    def __init__(self, data, *, group: Group):
+        super().__init__(data, initial={"valid_from": clock.today()})
+        self.group = group
+        self.rows = [
+            PurchasePriceForm(data, bought=bought, prefix=f"{group.target}-{bought.item.pk}")
+            for bought in bought_on(group, clock.today())
+        ]
+
+    def clean_valid_from(self):
+        day = self.cleaned_data["valid_from"]
+        if day < clock.today():
+            raise forms.ValidationError(
+                _("A price begins today or later: what was calculated before stays as it is.")
+            )
+        return day
+
+    def is_valid(self):
+        return all([super().is_valid(), *(row.is_valid() for row in self.rows)])
+
+    def prices(self) -> list[PurchasePrice]:
+        return [
+            PurchasePrice(
+                **{self.group.target: row.bought.item},
+                amount=row.cleaned_data["amount"],
+                valid_from=self.cleaned_data["valid_from"],
+            )
+            for row in self.rows
+            if row.is_changed
+        ]
 
 
 class PaymentTermsForm(forms.ModelForm):
@@ -208,6 +246,8 @@ class PaymentTermsForm(forms.ModelForm):
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["deferral_days"].widget.attrs["autofocus"] = True
+        if self.instance.group:
+            self.fields["deferral_days"].help_text = _("0: as its group of organisations.")
         if not by.has_perm(TERMS_RIGHT):
             del self.fields["credit_limit"]
         drop_hidden(self, by)

@@ -1,10 +1,18 @@
 """The price list as its pages show it: each item with the prices of a day and those to come."""
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Material, Price, Processing, Product, StainedGlassClass
+from catalog.models import (
+    Material,
+    Price,
+    Processing,
+    Product,
+    PurchasePrice,
+    StainedGlassClass,
+)
 from company.models import Employee
 
 
@@ -72,6 +80,46 @@ def history(group: Group, item, day) -> History:
     )
 
 
+class Bought(NamedTuple):
+    item: object
+    price: PurchasePrice | None
+    coming: PurchasePrice | None  # the next one
+
+
+def bought_on(group: Group, day) -> list[Bought]:
+    """What the firm pays for everything of a group, in three queries."""
+    prices = PurchasePrice.objects.of_group(group.target)
+    current = _one_each(group, prices.valid_on(day))
+    coming = _one_each(group, prices.coming_after(day).reverse())
+    items = group.model.objects.active().order_by(*group.model._meta.ordering, "pk")
+    return [Bought(each, current.get(each.pk), coming.get(each.pk)) for each in items]
+
+
+def _one_each(group, prices):
+    return {getattr(price, f"{group.target}_id"): price for price in prices}
+
+
+class BoughtPrice(NamedTuple):
+    price: PurchasePrice
+    until: date | None
+    is_in_force: bool
+    is_to_come: bool
+    may_be_removed: bool
+
+
+def bought_for(group: Group, item, day) -> list[BoughtPrice]:
+    """All purchase prices that the item will have, has and had."""
+    found, until, is_known = [], None, False
+    for price in PurchasePrice.objects.of_item(group.target, item).order_by("-valid_from"):
+        is_to_come = price.valid_from > day
+        is_in_force = not is_to_come and not is_known
+        is_known |= is_in_force
+        may = price.valid_from >= day
+        found.append(BoughtPrice(price, until, is_in_force, is_to_come, may))
+        until = price.valid_from - timedelta(days=1)
+    return found
+
+
 class Edit(NamedTuple):
     at: object
     by: str
@@ -82,10 +130,10 @@ class Edit(NamedTuple):
 EDITS_SHOWN = 20
 
 
-def edits(group: Group, item) -> list[Edit]:
+def edits(group: Group, item, model=Price) -> list[Edit]:
     """Who entered what, from the trace that the database keeps."""
     events = (
-        Price.pgh_event_model.objects.filter(**{group.target: item})
+        model.pgh_event_model.objects.filter(**{group.target: item})
         .select_related("pgh_context")
         .order_by("-pgh_id")[:EDITS_SHOWN]
     )

@@ -15,6 +15,7 @@ from catalog.models import (
     PricingPolicy,
     Processing,
     Product,
+    PurchasePrice,
     QuantityDiscount,
     StainedGlassClass,
     Urgency,
@@ -26,7 +27,6 @@ from company.models import VatRegime
 from core.money import kopecks
 
 RETAIL = "retail"
-BOUGHT = {"processing": Processing, "glass_class": StainedGlassClass, "product": Product}
 TARGET_CODES = ("material__code", "processing__code", "glass_class__code", "product__code")
 
 
@@ -60,7 +60,7 @@ def _tariff(day, level, stamp, vat_percent):
         policy=_policy(row, vat_percent),
         urgencies={u.code: UrgencyFacts(u.code, u.name, u.factor) for u in urgencies},
         quantity_discounts=tuple(QuantityDiscount.objects.values_list("from_quantity", "percent")),
-        costs=_costs(row, stamp),
+        costs=_costs(day, row, stamp),
         rules=_rules(stamp),
     )
 
@@ -88,18 +88,15 @@ def _rules(stamp):
     )
 
 
-def _costs(row, stamp):
-    bought = {
-        (target, code): price
-        for target, model in BOUGHT.items()
-        for code, price in model.objects.values_list("code", "purchase_price")
-    }
-    for code, price, waste in Material.objects.values_list(
-        "code", "purchase_price", "waste_factor"
-    ):
-        bought["material", code] = None if price is None else price * waste
-    norms = _norms(stamp)
-    return Costs(bought, row.work_hour_cost, row.margin_floor_percent, norms)
+def _costs(day, row, stamp):
+    waste = dict(Material.objects.values_list("code", "waste_factor"))
+    bought = {}
+    prices = PurchasePrice.objects.valid_on(day).values_list(*TARGET_CODES, "amount")
+    for *codes, amount in prices:
+        target, code = _target(codes)
+        factor = waste[code] if target == "material" else 1
+        bought[target, code] = None if amount is None else amount * factor
+    return Costs(bought, row.work_hour_cost, row.margin_floor_percent, _norms(stamp))
 
 
 @lru_cache(maxsize=4)

@@ -13,14 +13,15 @@ from catalog.forms import (
     NormForm,
     PaymentTermsForm,
     PriceForm,
-    purchase_price_forms,
+    PurchasePricesForm,
 )
-from catalog.models import Norm, Price
+from catalog.models import Norm, Price, PurchasePrice
 from clients.models import Client
 from core import clock
 
 sees_prices = permission_required("catalog.view_price", raise_exception=True)
 sets_prices = permission_required("catalog.change_price", raise_exception=True)
+sees_costs = permission_required(SEE_COSTS, raise_exception=True)
 sets_norms = permission_required("catalog.change_norm", raise_exception=True)
 
 
@@ -112,19 +113,41 @@ def remove_norm(request, pk):
 
 
 @require_http_methods(["GET", "POST"])
-@permission_required(SEE_COSTS, raise_exception=True)
+@sees_costs
 def purchase_prices(request, target):
-    """What the firm pays for everything of one group, edited in one table."""
+    """What the firm pays for everything of one group, edited in one table from a day on."""
     group = _group(target)
-    rows = group.model.objects.active().order_by(*group.model._meta.ordering, "pk")
-    forms = purchase_price_forms(group.model)(request.POST or None, queryset=rows)
-    if request.method == "POST" and forms.is_valid():
-        actions.set_purchase_prices(forms.save(commit=False), by=request.user)
+    form = PurchasePricesForm(request.POST or None, group=group)
+    if request.method == "POST" and form.is_valid():
+        actions.enter_purchase_prices(form.prices(), by=request.user)
         messages.success(request, _("The purchase prices are kept: margins are counted by them."))
         return redirect("catalog:purchase_prices", target)
-    context = {"forms": forms, "group": group, "groups": price_pages.GROUPS.values()}
-    status = 422 if forms.errors and not forms.is_valid() else 200
+    context = {"form": form, "group": group, "groups": price_pages.GROUPS.values()}
+    status = 422 if request.method == "POST" else 200
     return render(request, "catalog/purchase_prices.html", context, status=status)
+
+
+@require_GET
+@sees_costs
+def item_purchase_prices(request, target, pk):
+    """What the firm will pay, pays and has paid for one thing."""
+    group, item = _item(target, pk)
+    context = {
+        "group": group,
+        "item": item,
+        "rows": price_pages.bought_for(group, item, clock.today()),
+        "edits": price_pages.edits(group, item, PurchasePrice),
+    }
+    return render(request, "catalog/item_purchase_prices.html", context)
+
+
+@require_POST
+@sees_costs
+def remove_purchase_price(request, pk):
+    price = get_object_or_404(PurchasePrice, pk=pk)
+    target, item = price.target_name, price.target
+    actions.remove_purchase_price(price, by=request.user)
+    return redirect("catalog:item_purchase_prices", target, item.pk)
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from core import badges, looks, money, phones
 
 NBSP = "\u00a0"
+LONGEST_NUMBER = 20
 
 
 def grouped(value) -> str:
@@ -54,6 +55,14 @@ def telephone(value) -> str:
     return phones.show(value).replace(" ", NBSP)
 
 
+def strong(value) -> SafeString:
+    """A number is one word, though it has hyphens: «2026-000123»."""
+    text = str(value)
+    is_number = len(text) <= LONGEST_NUMBER and len(text.split()) == 1
+    whole = mark_safe(' class="nowrap"') if is_number else ""
+    return format_html("<strong{}>{}</strong>", whole, text)
+
+
 WRITTEN = {
     "number": grouped,
     "money": rubles,
@@ -61,7 +70,7 @@ WRITTEN = {
     "moment": moment,
     "phone": telephone,
     "percent": lambda value: f"{grouped(value)}{NBSP}%",
-    "strong": lambda value: format_html("<strong>{}</strong>", value),
+    "strong": strong,
     "name": lambda value: format_html('<strong title="{}">{}</strong>', value, value),
 }
 

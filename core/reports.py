@@ -54,6 +54,7 @@ class Report:
     title: str
     basis: str  # what the figures count: accepted, handed over, paid
     right: str
+    section = "reports"  # where it stands in the navigation
     icon = "report-analytics"
     form_class: type[forms.Form] = PeriodForm
     columns: tuple[Column, ...] = ()
@@ -134,7 +135,7 @@ def report(cls):
     registry.reports[cls.code] = cls
     registry.nav.append(
         registry.NavItem(
-            "reports", cls.title, "core:report", cls.icon, cls.right, cls.order, args=(cls.code,)
+            cls.section, cls.title, "core:report", cls.icon, cls.right, cls.order, args=(cls.code,)
         )
     )
     return cls

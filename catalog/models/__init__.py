@@ -2,6 +2,7 @@ from catalog.models.assortment import Material, Processing, Product, StainedGlas
 from catalog.models.discount_rule import DiscountRule
 from catalog.models.price import TARGETS, Price
 from catalog.models.product_group import ProductGroup
+from catalog.models.purchase_price import PurchasePrice
 from catalog.models.rules import Norm, PriceLevel, PricingPolicy, QuantityDiscount, Urgency
 from catalog.models.stamp import PriceListStamp
 
@@ -17,6 +18,7 @@ __all__ = [
     "Processing",
     "Product",
     "ProductGroup",
+    "PurchasePrice",
     "QuantityDiscount",
     "StainedGlassClass",
     "Urgency",

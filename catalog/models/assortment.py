@@ -20,11 +20,7 @@ class Entry(DictionaryEntry):
 
 
 class Bought(Entry):
-    """What the firm pays for. The price list's stamp covers it; an order keeps its own cost."""
-
-    purchase_price = models.DecimalField(
-        _("Purchase price"), max_digits=10, decimal_places=2, null=True, blank=True
-    )
+    """What the firm pays for, by its `purchase_prices`."""
 
     class Meta(Entry.Meta):
         abstract = True

@@ -10,14 +10,14 @@ from .stamp import stamped
 TARGETS = ("material", "processing", "glass_class", "product")
 
 
-def _exactly_one(names):
+def exactly_one(names):
     found = Q()
     for name in names:
         found |= Q(**{f"{other}__isnull": other != name for other in names})
     return found
 
 
-def _target(model, related_name="prices"):
+def priced_thing(model, related_name="prices"):
     return models.ForeignKey(
         model, models.PROTECT, related_name=related_name, null=True, blank=True
     )
@@ -28,10 +28,10 @@ class Price(models.Model):
     """A price from a date on. It is followed by the next one, never overwritten: old orders keep
     theirs, and a rise is entered before its day."""
 
-    material = _target("catalog.Material")
-    processing = _target("catalog.Processing")
-    glass_class = _target("catalog.StainedGlassClass")
-    product = _target("catalog.Product")
+    material = priced_thing("catalog.Material")
+    processing = priced_thing("catalog.Processing")
+    glass_class = priced_thing("catalog.StainedGlassClass")
+    product = priced_thing("catalog.Product")
     level = models.ForeignKey(
         "catalog.PriceLevel",
         models.PROTECT,
@@ -58,7 +58,7 @@ class Price(models.Model):
         verbose_name = _("Price")
         triggers = [stamped()]
         constraints = [
-            models.CheckConstraint(condition=_exactly_one(TARGETS), name="price_of_one_thing"),
+            models.CheckConstraint(condition=exactly_one(TARGETS), name="price_of_one_thing"),
             models.CheckConstraint(
                 condition=Q(amount__gte=0),
                 name="price_not_negative",

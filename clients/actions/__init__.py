@@ -2,7 +2,12 @@ from clients.actions.client import TERMS_RIGHT, add, change, what_changed
 from clients.actions.consent import give_consent, note_signed, withdraw_all, withdraw_consent
 from clients.actions.merge import merge, reject_duplicates, reopen_duplicates, undo_merge
 from clients.actions.merge_people import merge_people, tell_people_apart, undo_person_merge
-from clients.actions.payment_terms import give_credit, set_payment_terms, stop_credit
+from clients.actions.payment_terms import (
+    give_credit,
+    set_group_terms,
+    set_payment_terms,
+    stop_credit,
+)
 from clients.actions.person import add_person, change_person, note_relation
 from clients.actions.personal_request import (
     extend_request,
@@ -55,6 +60,7 @@ __all__ = [
     "remove_segment",
     "reopen_duplicates",
     "segments_of",
+    "set_group_terms",
     "set_payment_terms",
     "set_requisites",
     "stop_credit",

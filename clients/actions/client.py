@@ -59,8 +59,7 @@ def change(client, *, by, version, phone_text=None, tags=None, reach=None, **fie
         raise PermissionDenied
     if "name" in fields:
         fields["name"] = _name(fields["name"])
-    if {"price_level", "discount_percent"} & fields.keys():
-        _refuse_terms(client, fields.get("discount_percent", client.discount_percent), by=by)
+    _refuse_better_terms(client, fields, by=by)
     rows = Client.objects.filter(pk=client.pk, version=version)
     if not rows.update(version=F("version") + 1, **fields):
         raise stale(client, version, by=by)
@@ -74,6 +73,13 @@ def change(client, *, by, version, phone_text=None, tags=None, reach=None, **fie
     return client
 
 
+def _refuse_better_terms(client, fields, *, by):
+    if {"price_level", "discount_percent"} & fields.keys():
+        _refuse_terms(client, fields.get("discount_percent", client.discount_percent), by=by)
+    if fields.get("group", client.group) != client.group:
+        refuse_group(fields["group"], by=by)
+
+
 def _refuse_terms(client, discount_percent, *, by):
     if not by.has_perm(TERMS_RIGHT):
         raise PermissionDenied
@@ -82,6 +88,15 @@ def _refuse_terms(client, discount_percent, *, by):
         raise Refused(
             _("Your discount limit is %(limit)s %%. Ask a director for more.")
             % {"limit": f"{by.role.discount_limit.normalize():f}".replace(".", ",")}
+        )
+
+
+def refuse_group(group, *, by):
+    """Whoever is put into a group that pays later pays later too: that is agreed on."""
+    if group and group.deferral_days and not by.has_perm(TERMS_RIGHT):
+        raise Refused(
+            _("The group “%(group)s” has a deferral of payment: a director puts clients into it.")
+            % {"group": group.name}
         )
 
 

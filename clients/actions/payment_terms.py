@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from clients.actions.client import TERMS_RIGHT
-from clients.models import Client
+from clients.models import Client, ClientGroup
 
 CHANGE_RIGHT = "clients.change_client"
 
@@ -20,6 +20,20 @@ def set_payment_terms(
     terms = {"deferral_days": deferral_days, "deferral_unit": deferral_unit}
     right = CHANGE_RIGHT if credit_limit == client.credit_limit else TERMS_RIGHT
     return _write(client, by=by, right=right, credit_limit=credit_limit, **terms)
+
+
+@transaction.atomic
+def set_group_terms(
+    group, *, by, deferral_days: int, deferral_unit: str, credit_limit: Decimal | None
+) -> ClientGroup:
+    """For all its organisations that have no deferral of their own, those to come as well; invoices
+    that are issued keep their day."""
+    if not by.has_perm(TERMS_RIGHT):
+        raise PermissionDenied
+    group.deferral_days, group.deferral_unit = deferral_days, deferral_unit
+    group.credit_limit = credit_limit
+    group.save(update_fields=["deferral_days", "deferral_unit", "credit_limit"])
+    return group
 
 
 def stop_credit(client, *, by) -> Client:

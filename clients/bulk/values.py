@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clients import attributes as kinds
+from clients.actions.client import refuse_group
 from clients.bulk.change import Change
 from clients.importing import values as reading
-from clients.models import Client, Requisites
+from clients.models import Client, ClientGroup, Requisites
 from company import own_fields
 from core import changesets
 from core.fields import PlainTextField
@@ -69,6 +70,10 @@ class Value(Change):
         if self.attribute.choices:
             return str(dict(self.attribute.choices()).get(value, value))
         return str(value)
+
+    def check(self, value, by):
+        if self.code == "group":
+            refuse_group(ClientGroup.objects.filter(pk=value or None).first(), by=by)
 
     def barred(self):
         if self.code != "group":

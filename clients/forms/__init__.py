@@ -1,5 +1,6 @@
 from clients.forms.bulk import BulkForm
 from clients.forms.client import AddForm, ClientForm, EditForm
+from clients.forms.group import GroupTermsForm
 from clients.forms.hidden import drop_hidden
 from clients.forms.history import HistoryForm
 from clients.forms.importing import ColumnsForm
@@ -26,6 +27,7 @@ __all__ = [
     "ConsentForm",
     "EditForm",
     "EraseForm",
+    "GroupTermsForm",
     "HistoryForm",
     "MergeForm",
     "PersonForm",

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from clients import completeness
+from clients.models.tag import DEFERRAL_UNITS
 from clients.models.tracking import index, of_card
 from clients.querysets import ClientQuerySet
 from clients.search import Fold, Grams
 from company.deadlines.terms import Unit
 from core import addresses
 
-DEFERRAL_UNITS = [(unit.value, unit.label) for unit in (Unit.WORKING_DAYS, Unit.DAYS)]
 DERIVED = ["folded_name", "name_grams"]
 KEEP_WORDS = """
     INSERT INTO clients_nameword (word)

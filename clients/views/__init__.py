@@ -7,6 +7,7 @@ from clients.views.bulk import (
 )
 from clients.views.client import add, card, edit, find, index
 from clients.views.gaps import fill_gaps, gaps
+from clients.views.group import group, set_group_terms
 from clients.views.hands import (
     accept,
     decline,
@@ -95,6 +96,7 @@ __all__ = [
     "fulfil_request",
     "gaps",
     "give_consent",
+    "group",
     "hand_over",
     "handed_over",
     "history",
@@ -122,6 +124,7 @@ __all__ = [
     "segment",
     "segments",
     "segments_of",
+    "set_group_terms",
     "tell_people_apart",
     "timeline",
     "undo_bulk_change",

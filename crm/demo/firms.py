@@ -2,10 +2,12 @@
 what is agreed; and cards that somebody has written a second time."""
 
 from datetime import date
+from decimal import Decimal
 
 from clients import actions
 from clients.duplicates import searching
-from clients.models import Client, ContactPerson
+from clients.models import Client, ClientGroup, ContactPerson
+from company.deadlines.terms import Unit
 from crm.demo import people
 
 PART = ContactPerson.Part
@@ -32,6 +34,7 @@ PLAN = {
     "strategy": "Образцы к каждому сезону; скидка от объёма за квартал, а не за заказ",
 }
 TARGET = 600_000
+GROUP = "Группа «Меридиан»"
 
 
 def fill():
@@ -42,7 +45,16 @@ def fill():
         actions.set_requisites(client, by=client.responsible, legal_name=client.name, **said)
     for client in firms[:1]:
         actions.plan(client, by=client.responsible, version=client.version, target=TARGET, **PLAN)
+    _group(firms[1:])
     _write_again(firms)
+
+
+def _group(firms):
+    """They belong to one owner, who agreed on when all of them pay."""
+    group, _is_new = ClientGroup.objects.get_or_create(name=GROUP)
+    terms = {"deferral_days": 14, "deferral_unit": Unit.DAYS, "credit_limit": Decimal(300_000)}
+    actions.set_group_terms(group, by=people.login("director"), **terms)
+    Client.objects.filter(pk__in=[client.pk for client in firms]).update(group=group)
 
 
 def _introduce(client, humans):

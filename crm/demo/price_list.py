@@ -11,6 +11,7 @@ from catalog.models import (
     PricingPolicy,
     Processing,
     Product,
+    PurchasePrice,
     QuantityDiscount,
     StainedGlassClass,
     Urgency,
@@ -88,17 +89,21 @@ def _priced(model, target, code, ordering, facts, prices, today, extra=0):
         code=code, defaults={**facts, "ordering": ordering * 10}
     )
     if is_new:
-        _buy(entry, target, prices[0][0])
+        PurchasePrice.objects.bulk_create(_buy(entry, target, prices[0][0], today))
         rows = [price for each in prices for price in _dated(each, today, extra)]
         Price.objects.bulk_create(Price(**{target: entry}, **row) for row in rows)
 
 
-def _buy(entry, target, amount):
-    """What the firm pays for it, as a share of today's price."""
+def _buy(entry, target, amount, today):
+    """What the firm pays for it, as a share of the price of then."""
     percent = BOUGHT_FOR_PERCENT.get(entry.code) or BOUGHT_FOR_PERCENT.get(target)
     if percent:
-        entry.purchase_price = _tidy(Decimal(amount) * percent / 100)
-        entry.save(update_fields=["purchase_price"])
+        bought = _tidy(Decimal(amount) * percent / 100)
+        return [
+            PurchasePrice(**{target: entry}, amount=row["amount"], valid_from=row["valid_from"])
+            for row in _dated((bought,), today, 0)
+        ]
+    return []
 
 
 def _dated(price, today, extra):

@@ -1,5 +1,5 @@
-"""A bank statement of some days ago: a payment that was sure, one that waits for a person, a
-transfer between own accounts, an expense, card payments, and one that nobody knows."""
+"""A bank statement of some days ago: a payment that was sure, ones that wait for a person, a
+transfer between own accounts, expenses, card payments, and one that nobody knows."""
 
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -13,17 +13,21 @@ from company.models import BankAccount, Employee, Firm
 from core import clock, jobs
 from core.money import kopecks
 from orders import actions
-from orders.models import BankLine, ExpenseKind, WorkOrder
+from orders.models import ExpenseKind, WorkOrder
 from orders.work_orders.lifecycle import TAKES_MONEY
 
 BANK = {"bank_name": "АО «Банк Стекольный»", "bik": "044525974"}
 CORRESPONDENT = "30101810345250000974"
 MAIN, SAVINGS = "40702810200000045120", "40702810500000045121"
 INNS = ("7700000129", "7700003458", "7700006787")
+SENDER = ('ПАО "Банк Переводов"', "", "30232810000000000077")
+LANDLORD = ('ООО "Складской двор"', "7700009026", "40702810300000000913")
+PRINTER = ("ИП Ланской П. А.", "", "40802810300000000914")
 SUPPLIER = ('ООО "Стеклосбыт"', "7700009019", "40702810300000000911")
 STRANGER = ('ООО "Вектор-М"', "7700077770", "40702810300000000912")
 ACQUIRER = ('ПАО "Банк Эквайер"', "", "30232810000000000001")
 KINDS = ("Материалы", "Аренда", "Зарплата", "Налоги и взносы", "Услуги банка", "Реклама", "Прочее")
+SPENT_ON = ("Материалы", "Аренда", "Реклама")
 AGO = timedelta(days=5)
 
 
@@ -49,9 +53,9 @@ class Statements:
             file = SimpleUploadedFile("kl_to_1c.txt", self._file(*payers, by=accountant))
             loaded = actions.upload_statement(file, by=accountant)
             jobs.run_job(loaded.job_id)
-        bought = BankLine.objects.filter(statement=loaded).expenses().first()
-        kind = ExpenseKind.objects.get(name=KINDS[0])
-        actions.keep_expense(bought, by=accountant, kind=kind)
+        spent = loaded.lines.expenses().order_by("pk")
+        for line, name in zip(spent, SPENT_ON, strict=False):
+            actions.keep_expense(line, by=accountant, kind=ExpenseKind.objects.get(name=name))
 
     def _accounts(self):
         for account, is_main in ((MAIN, True), (SAVINGS, False)):
@@ -103,6 +107,9 @@ class Statements:
             self._document(
                 we, SUPPLIER, Decimal("64380.00"), "Оплата за листовое стекло, счет 815"
             ),
+            self._document(we, LANDLORD, Decimal("92000.00"), "Аренда цеха за месяц"),
+            self._document(we, PRINTER, Decimal("7450.00"), "Печать каталогов, счет 41"),
+            *self._from_person(we),
         ]
         text = [
             "1CClientBankExchange",
@@ -116,6 +123,18 @@ class Statements:
             "КонецФайла",
         ]
         return "\r\n".join(text).encode("cp1251", errors="replace")
+
+    def _from_person(self, we):
+        """By a bank that names nobody but in the purpose."""
+        owed = WorkOrder.objects.in_debt().filter(
+            client__kind=Client.Kind.PERSON, status__in=TAKES_MONEY, has_invoices=False
+        )
+        order = owed.filter(accepted_at__lt=self.moment).order_by("-pk").first()
+        if order is None:
+            return []
+        surname, *others = order.client.name.split()
+        initials = "".join(f"{each[0]}." for each in others)
+        return [self._document(SENDER, we, order.debt, f"За зеркало, {surname} {initials}")]
 
     def _inn(self, client, inn):
         known = Requisites.objects.get_or_create(client=client)[0]

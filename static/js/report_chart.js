@@ -23,14 +23,14 @@
   function options(element, data) {
     const text = rgb(element, "--tblr-secondary-color");
     const line = rgb(element, "--tblr-border-color");
-    const tones = ["--accent", "--tone-wait", "--tone-plan", "--tone-good", "--tone-bad"];
+    const tones = ["--accent", "--tone-wait", "--tone-plan", "--tone-good", "--tone-bad", "--tblr-secondary-color"];
     const font = { fontFamily: "Golos Text, sans-serif", color: text };
     return {
       color: tones.map((tone) => rgb(element, tone)),
       textStyle: font,
       animationDuration: 250,
       grid: { left: 8, right: 12, top: data.series.length > 1 ? 36 : 16, bottom: 8, containLabel: true },
-      legend: { show: data.series.length > 1, top: 0, left: 0, textStyle: font },
+      legend: { show: data.series.length > 1, type: "scroll", top: 0, left: 0, right: 0, textStyle: font, pageTextStyle: font, pageIconColor: text },
       tooltip: {
         trigger: "axis",
         renderMode: "richText",

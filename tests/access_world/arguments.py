@@ -82,6 +82,7 @@ def _clients(world, person, variant):
         **_same("clients", "segment edit_segment remove_segment", lambda: [world.segment.pk]),
         "clients:merge": lambda: [world.client.pk, world.twin.pk],
         "clients:undo_person_merge": lambda: [made.person_merge(world).pk],
+        **_same("clients", "group set_group_terms", lambda: [world.holding.pk]),
         "clients:withdraw_consent": lambda: [world.consent.pk],
         "clients:edit_person": lambda: [world.client.pk, world.person.pk],
     }
@@ -99,10 +100,13 @@ def _many_clients(world, person, variant):
 def _catalog(world, person, variant):
     return {
         **_same(
-            "catalog", "item_prices add_price", lambda: ["material", Material.objects.first().pk]
+            "catalog",
+            "item_prices item_purchase_prices add_price",
+            lambda: ["material", Material.objects.first().pk],
         ),
         **_same("catalog", "edit_price remove_price", lambda: [Price.objects.first().pk]),
         "catalog:purchase_prices": lambda: ["material"],
+        "catalog:remove_purchase_price": lambda: [made.purchase_price().pk],
         "catalog:remove_norm": lambda: [Norm.objects.first().pk],
     }
 

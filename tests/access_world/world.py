@@ -55,6 +55,7 @@ class World:
         self.person = given.contact_person(self.client, by=manager)
         self.other_person = given.contact_person(self.client, by=manager)
         self.segment = given.segment(by=self.people["director"], is_shared=True)
+        self.holding = given.client_group()
         self.twin = given.client(by=manager)
         self.group = given.duplicate_group(self.client, self.twin)
         self.merge = clients.merge(

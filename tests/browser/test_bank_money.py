@@ -7,9 +7,11 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from core import clock, money, outbox
-from core.models import OutgoingMessage
-from orders.models import Invoice
+from core.models import Attachment, Document, OutgoingMessage
+from orders.models import HandOver, Invoice
+from orders.work_orders.lifecycle import Status
 from tests import given
+from tests.browser.signing import sign
 from tests.orders.bank_file import document, statement
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -65,10 +67,19 @@ def test_an_invoice_is_mailed_paid_by_the_bank_and_the_work_handed_over(
 
     desk.reload()
     expect(desk.locator("h1")).to_contain_text("Оплачен")
+
     desk.goto(reverse("orders:hand_over", args=[order.pk]))
     expect(desk.get_by_text("К доплате")).to_have_count(0)
+    assert barriers(desk) == []
+    sign(desk)
+    desk.get_by_role("button", name="Выдать").click()
+    desk.wait_for_url(f"**{order.get_absolute_url()}")
+
     order.refresh_from_db()
-    assert order.debt == 0
+    assert (order.status, order.debt) == (Status.ARCHIVED, 0)
+    assert Attachment.objects.of(order).get().purpose == "signature"
+    papers = Document.objects.of(HandOver.objects.get())
+    assert set(papers.values_list("kind", flat=True)) == {"delivery_note"}
 
 
 def test_one_payment_over_three_invoices_is_booked_by_one_press(screen, barriers, olga):

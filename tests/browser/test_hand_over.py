@@ -6,6 +6,7 @@ from django.urls import reverse
 from core.models import Attachment, Document
 from orders.work_orders.lifecycle import Status
 from tests import given
+from tests.browser.signing import sign
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,16 +25,6 @@ def opened(screen, olga, order, **look):
     page = screen(olga, **look)
     page.goto(reverse("orders:hand_over", args=[order.pk]))
     return page
-
-
-def sign(page):
-    box = page.locator("canvas.signature-pad").bounding_box()
-    x, y = box["x"] + 40, box["y"] + 40
-    page.mouse.move(x, y)
-    page.mouse.down()
-    for step in range(1, 12):
-        page.mouse.move(x + step * 12, y + (step % 3) * 25)
-    page.mouse.up()
 
 
 def test_the_client_signs_pays_the_balance_and_the_order_is_archived(screen, olga, order):

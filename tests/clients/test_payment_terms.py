@@ -103,3 +103,40 @@ def test_of_two_merged_cards_the_deferral_comes_with_its_kind_of_days_and_a_stop
 )
 def test_a_deferral_is_said_in_words(days, unit, said):
     assert in_words(days, unit) == said
+
+
+def in_group(days=15, *, own=None, **terms):
+    group = given.client_group(days=days, **terms)
+    own = own or {}
+    return given.client("ООО «Ромашка»", kind="organisation", group=group, **own)
+
+
+def test_an_organisation_pays_as_its_group_unless_it_has_terms_of_its_own():
+    inherits, has_own = in_group(5), in_group(5, name="Другой холдинг", own=terms(1))
+
+    assert payment_due_on(inherits, FRIDAY) == date(2026, 6, 15)
+    assert payment_due_on(has_own, FRIDAY) == date(2026, 6, 8)
+
+
+def test_the_groups_limit_holds_where_the_organisation_has_none():
+    limit = {"credit_limit": Decimal(50_000)}
+
+    assert credit_left(in_group(**limit), Decimal(10_000)) == 40_000
+    stricter = in_group(name="Другой холдинг", own={"credit_limit": Decimal(5_000)}, **limit)
+    assert credit_left(stricter, Decimal(1_000)) == 4_000
+
+
+def test_who_gets_no_more_credit_has_none_of_the_group_either():
+    client = in_group(30)
+    actions.stop_credit(client, by=robot())
+
+    assert payment_due_on(client, FRIDAY) == payment_due_on(given.client(), FRIDAY)
+    assert credit_left(client, Decimal(0)) == 0
+
+
+def test_the_card_says_that_the_terms_are_the_groups(login):
+    olga = given.employee()
+    page = login(olga).get(in_group(15, own={"responsible": olga}).get_absolute_url()).text
+
+    assert "15 рабочих дней" in page
+    assert "по группе" in page

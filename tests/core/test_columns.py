@@ -5,6 +5,7 @@ import csv
 import pytest
 from django.urls import reverse
 
+from core import cells, registry
 from core.models import HomeView, SavedView
 from tests import given
 
@@ -151,3 +152,24 @@ def test_clients_are_sorted_by_what_they_have_ordered_page_after_page(login, olg
             assert values == sorted(values, reverse=sign == "-")
     newest = page.get(reverse(CLIENTS), {"sort": "-summary__orders_count"})
     assert newest.context["list"].body()[0]["row"] == orders[1].client
+
+
+PLAIN = {"text", "short", "status"}
+
+
+def test_every_column_is_of_a_kind_that_is_written():
+    """What no kind tells is shown as Python says it: a moment with its microseconds."""
+    found = {
+        (page.code, column.code): column.kind
+        for page in registry.lists.values()
+        for column in page.columns
+    }
+    assert {
+        place: kind for place, kind in found.items() if kind not in PLAIN | cells.WRITTEN.keys()
+    } == {}
+
+
+def test_a_number_with_hyphens_is_not_torn_in_two_and_a_name_may_be():
+    assert "nowrap" in cells.written("strong", "СЧ-2026-000123")
+    assert "nowrap" not in cells.written("strong", "ООО «Ромашка»")
+    assert "nowrap" not in cells.written("strong", "statement-of-the-whole-year-2026.txt")

@@ -3,6 +3,7 @@
 from tests.given.client_base import (
     ad_source,
     client,
+    client_group,
     condition,
     consent,
     consent_text,
@@ -33,6 +34,15 @@ from tests.given.orders import (
     ready_order,
     remark,
 )
-from tests.given.prices import costs, delivery, discount_rule, goods, measuring, mirror, price_list
+from tests.given.prices import (
+    bought_for,
+    costs,
+    delivery,
+    discount_rule,
+    goods,
+    measuring,
+    mirror,
+    price_list,
+)
 from tests.given.sales import deal, interest, process, product_group
 from tests.given.work import done_task, recurring_task, task

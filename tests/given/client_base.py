@@ -7,6 +7,7 @@ from clients.actions import write_phones
 from clients.models import (
     AdSource,
     Client,
+    ClientGroup,
     Consent,
     ConsentText,
     DuplicateGroup,
@@ -38,6 +39,11 @@ def client(name="Мария Светлова", phone="+7 916 123-45-67", *, by=N
 
 def contact_person(of=None, name="Ирина Белова", *, by=None, **fields):
     return clients.add_person(of or client(), by=by or employee(), name=name, **fields)
+
+
+def client_group(name="Холдинг «Стекло»", days=0, **terms) -> ClientGroup:
+    """Organisations of one owner; `days` of deferral hold for all of them."""
+    return ClientGroup.objects.create(name=name, deferral_days=days, **terms)
 
 
 def condition(attribute, operator, *values, is_not=False) -> Condition:

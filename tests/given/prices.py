@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from catalog.models import DiscountRule, Material, Norm, Price, PricingPolicy, Processing, Product
+from catalog.models import (
+    DiscountRule,
+    Material,
+    Norm,
+    Price,
+    PricingPolicy,
+    Processing,
+    Product,
+    PurchasePrice,
+)
 from catalog.spec import LineSpec, Work
 from company.models import Stage
 
@@ -52,10 +61,18 @@ def costs(*, hour=600, floor=20, **bought):
     """What a mirror, a delivery and an hour of work cost the firm; `floor` is the threshold."""
     price_list()
     prices = {"mirror-4": 800, "clear-6": 600} | bought
-    for code, amount in prices.items():
-        Material.objects.filter(code=code).update(purchase_price=amount)
-    Product.objects.update(purchase_price=300)
+    for material in Material.objects.filter(code__in=prices):
+        bought_for(prices[material.code], material=material)
+    for product in Product.objects.all():
+        bought_for(300, product=product)
     PricingPolicy.objects.update(work_hour_cost=hour, margin_floor_percent=floor)
+
+
+def bought_for(amount, *, since=date(2020, 1, 1), **thing):
+    """A purchase price of a material, processing or product from a day on."""
+    return PurchasePrice.objects.update_or_create(
+        **thing, valid_from=since, defaults={"amount": amount}
+    )[0]
 
 
 def discount_rule(name="Всем", percent=5, **fields) -> DiscountRule:

@@ -2,7 +2,9 @@
 
 from django.utils.translation import pgettext_lazy
 
+from clients.merging.moving import stay
 from core import registry
+from orders.models import DebtStep
 from orders.money.debts import calls, deferral, home, over_time, paid, panels
 
 SEE = "orders.view_invoice"
@@ -13,6 +15,9 @@ def contribute():
     deferral.contribute()
     paid.contribute()
     over_time.contribute(SEE)
+    registry.hangs_on_client.append(
+        registry.Hanging(DebtStep, "client", stay, None)  # goes with its invoice
+    )
     registry.nav.append(
         registry.NavItem(
             "money", pgettext_lazy("debts", "Overdue"), "orders:overdue", "alarm", SEE, 16

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from company.models.dictionary import DictionaryQuerySet
+from orders.money.whose import TAKEN_FROM_INVOICE
 
 
 class DebtMeasure(models.TextChoices):
@@ -53,6 +54,10 @@ class DebtRule(models.Model):
 
 
 class DebtStepQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        invoices = self.model._meta.get_field("invoice").related_model.objects
+        return self.filter(invoice__in=invoices.visible_to(user))
+
     def newest_first(self):
         return self.order_by("-at", "-pk")
 
@@ -61,6 +66,10 @@ class DebtStep(models.Model):
     """What was done about one overdue invoice: each once, whenever the job runs."""
 
     invoice = models.ForeignKey("orders.Invoice", models.CASCADE, related_name="debt_steps")
+    # Written by the database, see whose.py.
+    client = models.ForeignKey(
+        "clients.Client", models.PROTECT, related_name="+", editable=False, db_index=False
+    )
     measure = models.CharField(max_length=12, choices=DebtMeasure)
     days = models.PositiveSmallIntegerField()  # of the rule
     due_on = models.DateField()  # the day it was counted from: a deferral begins anew
@@ -73,6 +82,8 @@ class DebtStep(models.Model):
         ordering = ["at", "pk"]
         verbose_name = _("Step of a debt")
         default_permissions = ()
+        triggers = [TAKEN_FROM_INVOICE]
+        indexes = [models.Index(fields=["client", "at", "id"], name="debt_step_of_client")]
         constraints = [
             models.UniqueConstraint(
                 fields=["invoice", "measure", "due_on", "days"], name="debt_step_once"

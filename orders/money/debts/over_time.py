@@ -1,14 +1,13 @@
-"""Invoices on the timeline of a client, each with what became of it."""
+"""Invoices on the timeline of a client, and what the firm did about those that were not paid."""
 
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from core import registry
-from orders.models import Invoice
+from orders.models import DebtStep, Invoice
 
 
 def contribute(right):
-    registry.timeline_sources.append(
+    registry.timeline_sources += [
         registry.TimelineSource(
             "invoices",
             _("Invoices"),
@@ -19,16 +18,24 @@ def contribute(right):
             lambda rows, user: rows.select_related("manager"),
             right,
             35,
-            with_steps,
-        )
-    )
+        ),
+        registry.TimelineSource(
+            "debt_steps",
+            _("Steps of debts"),
+            "alarm",
+            debt_steps_of,
+            "at",
+            "orders/_timeline_debt_step.html",
+            lambda rows, user: rows.select_related("invoice"),
+            right,
+            36,
+        ),
+    ]
 
 
 def invoices_of(client, user):
     return Invoice.objects.visible_to(user).filter(client=client)
 
 
-def with_steps(invoices, user):
-    """What was done about their debts: asked only where there are invoices on the page."""
-    prefetch_related_objects(invoices, "debt_steps")
-    return invoices
+def debt_steps_of(client, user):
+    return DebtStep.objects.visible_to(user).filter(client=client)

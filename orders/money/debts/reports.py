@@ -5,9 +5,8 @@ from urllib.parse import urlencode
 from django import forms
 from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Sum
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from company.models import Employee, Office
 from core import clock
@@ -136,7 +135,7 @@ def _others(whole, lines, what):
     left = {code: (whole[code] or 0) - sum(line[code] for line in lines) for code in codes}
     if not left["total"]:
         return []
-    named = {"client": _now("All others"), "named": WORDS[what]}
+    named = {"client": gettext("All others"), "named": WORDS[what]}
     return [{**left, **named, "what": what, "key": None}]
 
 

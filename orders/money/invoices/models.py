@@ -15,6 +15,7 @@ from orders.money.invoices.lifecycle import (
     InvoiceStep,
 )
 from orders.money.invoices.querysets import InvoiceQuerySet, ShareQuerySet
+from orders.money.whose import FOLLOW_INVOICE
 
 Employee = settings.AUTH_USER_MODEL
 NOTHING = Value(money.ZERO)
@@ -86,6 +87,7 @@ class Invoice(models.Model):
             *INVOICE_LIFE.permissions(),
             ("grant_deferral_invoice", _("Grant a deferral beyond the client's terms")),
         ]
+        triggers = [FOLLOW_INVOICE]
         constraints = [
             models.UniqueConstraint(fields=["year", "seq"], name="invoice_number_once"),
             models.CheckConstraint(

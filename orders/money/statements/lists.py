@@ -8,6 +8,7 @@ from core.lists import Chip, Column, Create, Empty, List, list_page
 from core.widgets import DayInput
 from orders.models import BankLine, BankStatement, ExpenseKind
 from orders.money.statements.direction import Direction
+from orders.money.statements.querysets import NOT_SAID
 
 STATEMENT_ROW = ("status", "name", "sender", "since", "until", "received", "spent", "lines_count",
                  "uploaded_at", *(f"by__{name}" for name in NAMES))  # fmt: skip
@@ -32,9 +33,7 @@ class StatementList(List):
     url_name = "orders:statements"
     columns = (
         Column("name", _("File"), kind="strong"),
-        Column(
-            "uploaded_at", pgettext_lazy("file", "Uploaded"), kind="datetime", sort="uploaded_at"
-        ),
+        Column("uploaded_at", pgettext_lazy("file", "Uploaded"), kind="moment", sort="uploaded_at"),
         Column("sender", _("Bank")),
         Column("since", _("From"), kind="date"),
         Column("until", _("To"), kind="date"),
@@ -70,14 +69,24 @@ class LineFilter(filters.FilterSet):
         label=pgettext_lazy("money", "Direction"), choices=Direction.choices, empty_label=_("All")
     )
     expense_kind = filters.ModelChoiceFilter(
-        label=_("Kind of expense"), queryset=ExpenseKind.objects.all(), empty_label=_("All")
+        label=_("Kind of expense"),
+        queryset=ExpenseKind.objects.all(),
+        empty_label=_("All"),
+        null_label=_("Not said"),
+        null_value=NOT_SAID,
     )
     statement = filters.NumberFilter(widget=filters.widgets.forms.HiddenInput)
     client = filters.NumberFilter(widget=filters.widgets.forms.HiddenInput)
+    supplier = filters.CharFilter(widget=filters.widgets.forms.HiddenInput)
 
     def filter_queryset(self, queryset):
         wanted = dict(self.form.cleaned_data)
         rows = queryset.between(wanted.pop("since"), wanted.pop("until"))
+        if supplier := wanted.pop("supplier"):
+            rows = rows.of_supplier(supplier)
+        if wanted["expense_kind"] == NOT_SAID:
+            rows = rows.filter(expense_kind=None)
+            del wanted["expense_kind"]
         return rows.filter(**{name: value for name, value in wanted.items() if value})
 
 

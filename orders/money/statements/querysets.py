@@ -1,9 +1,10 @@
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, Value, When
 
 from core.money import ZERO
 from orders.money.statements.lifecycle import UNFINISHED, LineStatus, StatementStatus
 
 SEE = "orders.view_bankstatement"
+UNNAMED, NOT_SAID = "-", "null"  # a supplier, a kind of expense, as addresses name them
 
 
 class BankStatementQuerySet(QuerySet):
@@ -53,6 +54,19 @@ class BankLineQuerySet(QuerySet):
     def advances(self):
         """Clients' money that stands on nothing yet."""
         return self.filter(status=LineStatus.BOOKED, rest__gt=0)
+
+    def with_supplier(self):
+        """Who was paid, named by the INN, and where the bank says none, by the name."""
+        return self.annotate(
+            supplier=Case(
+                When(payee_inn__gt="", then=F("payee_inn")),
+                When(payee_name__gt="", then=F("payee_name")),
+                default=Value(UNNAMED),
+            )
+        )
+
+    def of_supplier(self, supplier):
+        return self.with_supplier().filter(supplier=supplier)
 
     def between(self, since, until):
         rows = self.filter(day__gte=since) if since else self

@@ -58,4 +58,10 @@ INDEXES = [
         condition=Q(debt__gt=0),
         name="order_owed_since",
     ),
+    # By name and sum: whose payment a line of the bank may be.
+    Index(
+        fields=["debt"],
+        condition=Q(debt__gt=0, has_invoices=False),
+        name="order_debt_uninvoiced",
+    ),
 ]

@@ -7,9 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from clients.actions import merge
 from core import clock
 from orders import actions
-from orders.models import Invoice
+from orders.models import DebtStep, Invoice
 from orders.money.debts.stepping import take_steps
 from tests import given
 
@@ -21,18 +22,43 @@ def told(browser, client):
     return browser.get(reverse("clients:timeline", args=[client.pk])).text
 
 
-def test_one_that_is_not_paid_stands_with_the_steps_of_its_debt(login, olga):
+def overdue(by):
+    """Issued twenty days ago, to be paid at once, and called about since."""
     given.debt_step(1, "call")
     with clock.at(clock.now() - 20 * DAY):
-        invoice = given.invoice(given.order(by=olga), by=olga, due_on=clock.today())
+        invoice = given.invoice(given.order(by=by), by=by, due_on=clock.today())
     for days in range(1, 6):
         with clock.at(clock.midnight(invoice.due_on + days * DAY) + DAY / 3):
             take_steps()
+    return invoice
 
-    page = told(login(olga), invoice.client)
+
+def test_a_step_of_a_debt_stands_at_its_own_day(login, olga):
+    invoice = overdue(olga)
+    browser = login(olga)
+
+    page = told(browser, invoice.client)
 
     assert invoice.number in page
-    assert "Звонок менеджера" in page
+    assert f"Срок оплаты был {invoice.due_on:%d.%m.%Y}" in page
+    entries = (
+        browser.get(reverse("clients:timeline", args=[invoice.client.pk]), {"kind": "debt_steps"})
+        .context["timeline"]
+        .entries
+    )
+    assert [(each.row.invoice, each.row.measure) for each in entries] == [(invoice, "call")]
+    assert entries[0].at > invoice.created_at
+
+
+def test_steps_follow_an_invoice_to_the_card_that_stays(login, olga):
+    director = given.employee("director")
+    invoice = overdue(olga)
+    survivor = given.client("Светлова Мария", phone="+7 916 000-00-02", by=olga)
+
+    merge(survivor, invoice.client, by=director, choices={})
+
+    assert DebtStep.objects.get().client == survivor
+    assert "Звонок менеджера" in told(login(director), survivor)
 
 
 def test_paid_and_cancelled_ones_say_when_and_why(login, olga):

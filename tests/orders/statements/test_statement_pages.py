@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from tests import given
 from tests.orders.bank_file import statement
@@ -31,4 +32,6 @@ def test_lists_show_and_narrow_lines(vera, two, login):
         assert (line.payer_name in page.content.decode().replace("&quot;", '"')) == (
             chip in {"", "open"}
         )
-    assert "kl_to_1c.txt" in browser.get(reverse("orders:statements")).content.decode()
+    page = browser.get(reverse("orders:statements")).text
+    assert "kl_to_1c.txt" in page
+    assert f"{localtime(line.statement.uploaded_at):%d.%m.%Y %H:%M}" in page

@@ -8,9 +8,11 @@ from itertools import combinations
 
 from django.utils.translation import gettext as _
 
+from clients.models import Client
 from orders.models import Invoice
 from orders.money.statements.direction import Direction
 from orders.money.statements.matching.candidates import Candidate, Match, allocated, open_of
+from orders.money.statements.matching.naming import is_mentioned
 from orders.money.statements.words import about
 
 SHOWN = 6
@@ -99,12 +101,25 @@ def _offered(line, known, reading, payers):
     for paper in reading.of_others:
         reasons = (_("named in the purpose"), _("of another client"))
         yield Candidate(allocated([paper], amount), reasons)
-    for invoice in known.of_amount.get(amount, ()):
-        if known.is_payer(line, invoice.client):
-            reasons = (_("name of the client"), _("exactly what is left to pay"))
-            yield Candidate(allocated([invoice], amount), reasons)
+    yield from _by_name_and_sum(line, known)
     for paper in owed:
         yield Candidate(allocated([paper], amount), (_("owed by this client"),))
+
+
+def _by_name_and_sum(line, known):
+    """Namesakes with the same debt are nobody's guess: then a person looks for the right one."""
+    papers = known.of_amount.get(line.amount, ())
+    reasons = (_("name of the client"), _("exactly what is left to pay"))
+    of_payer = [paper for paper in papers if known.is_payer(line, paper.client)]
+    said = f"{line.other_name} {line.purpose}"
+    found = of_payer or [paper for paper in papers if _is_person_in(said, paper.client)]
+    if of_payer or len(found) == 1:
+        for paper in found:
+            yield Candidate(allocated([paper], line.amount), reasons)
+
+
+def _is_person_in(text, client):
+    return client.kind == Client.Kind.PERSON and is_mentioned(client, text)
 
 
 def _exactly(owed, amount):

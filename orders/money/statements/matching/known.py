@@ -7,17 +7,15 @@ from operator import or_
 
 from django.db.models import Q
 
-from clients.duplicates.entry import LEGAL_FORMS
 from clients.models import Client, Requisites
-from clients.search import fold
 from orders.models import BankLine, Invoice, WorkOrder
+from orders.money.statements.matching.naming import is_named
 from orders.money.statements.purpose import Paper, numbers_in
 from orders.money.statements.words import about
 from orders.work_orders.lifecycle import TAKES_MONEY
 
 MOST = 5_000
 REFUND = about("refund")
-FEWEST_WORDS = 2  # of a name that is to say who it is
 
 
 class Known:
@@ -113,23 +111,21 @@ class Known:
     @cached_property
     def indebted(self):
         """Those that no invoice asks for: an invoice stands for its orders."""
-        rows = WorkOrder.objects.in_debt().filter(
-            client__in=self._clients(), status__in=TAKES_MONEY, has_invoices=False
-        )
-        return _by_client(rows.select_related("client").order_by("accepted_at", "pk")[:MOST])
+        rows = _uninvoiced().filter(client__in=self._clients())
+        return _by_client(rows.order_by("accepted_at", "pk")[:MOST])
 
     @cached_property
     def of_amount(self):
-        """Open invoices of these very sums, for payers whom nothing but the name tells."""
-        amounts = {
-            line.amount
-            for line in self.lines
-            if line.other_name and not line.is_outgoing and not self.clients_of(line)
-        }
-        rows = Invoice.objects.open().filter(open_amount__in=amounts).select_related("client")
+        """Open invoices, and orders without one, of these very sums: for payers whom nothing but
+        the name tells. The INN and the account beside it may be those of a bank."""
+        amounts = {line.amount for line in self.lines if not line.is_outgoing}
+        invoices = Invoice.objects.open().filter(open_amount__in=amounts).order_by("due_on", "pk")
+        orders = _uninvoiced().filter(debt__in=amounts, client__kind=Client.Kind.PERSON)
         found = defaultdict(list)
-        for invoice in rows.order_by("due_on", "pk")[:MOST]:
+        for invoice in invoices.select_related("client")[:MOST]:
             found[invoice.open_amount].append(invoice)
+        for order in orders.order_by("accepted_at", "pk")[:MOST]:
+            found[order.debt].append(order)
         return found
 
     def _to_be_given_back(self):
@@ -154,6 +150,11 @@ class Known:
         )
 
 
+def _uninvoiced():
+    rows = WorkOrder.objects.in_debt().filter(status__in=TAKES_MONEY, has_invoices=False)
+    return rows.select_related("client")
+
+
 def _by_number(rows, wanted):
     if not wanted:
         return {}
@@ -166,12 +167,3 @@ def _by_client(rows):
     for row in rows:
         found[row.client_id].append(row)
     return found
-
-
-def is_named(client, name) -> bool:
-    """«ИВАНОВ ИВАН ИВАНОВИЧ//адрес//» is Иван Иванов: two words, all of one in the other."""
-    theirs, said = (
-        set(fold(text).split()) - LEGAL_FORMS for text in (client.name, name.split("//")[0])
-    )
-    shorter = min(theirs, said, key=len)
-    return len(shorter) >= FEWEST_WORDS and shorter <= theirs & said
