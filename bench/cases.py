@@ -218,6 +218,19 @@ def payment_totals(stand):
     return stand["commercial"].get("/lists/payments/summary/", htmx=True)
 
 
+page("overdue", "/orders/overdue/", login="accountant")
+
+
+@case("totals, overdue", ms=500)
+def overdue_totals(stand):
+    return stand["accountant"].get("/lists/overdue/summary/", htmx=True)
+
+
+@case("debt by age", ms=500)
+def debt_by_age(stand):
+    return stand["accountant"].get("/reports/debt_by_age/")
+
+
 page("cash day", "/reports/cash_day/", floors=None)
 page("cash shift", "/orders/cash-shift/", floors=None)
 page("transport", "/production/transport/", login="driver", floors=None)

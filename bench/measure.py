@@ -16,7 +16,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
 
-from bench import crowd, memory, table
+from bench import crowd, memory, money, table
 from bench.cases import CASES, Stand
 from bench.facts import facts
 from bench.options import SIZES, USUAL, parser
@@ -29,6 +29,13 @@ WORKER_MB, PAPERS_MB = 150, 250
 
 def main(words) -> int:
     chosen = parser().parse_args(words)
+    found = money.main(chosen) if chosen.money else pages(chosen)
+    if chosen.json:
+        chosen.json.write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0
+
+
+def pages(chosen) -> dict:
     sizes = sorted(set(chosen.size or USUAL), key=SIZES.get)
     cases = [case for case in CASES if is_wanted(case, chosen.only)]
     with contextlib.ExitStack() as running:
@@ -43,9 +50,7 @@ def main(words) -> int:
         print(table.text(rows))
         if not chosen.only:
             found |= further(stands, urls, workers)
-    if chosen.json:
-        chosen.json.write_text(json.dumps(found, ensure_ascii=False, indent=1))
-    return 0
+    return found
 
 
 def is_wanted(case, only) -> bool:

@@ -14,6 +14,7 @@ def parser():
     )
     main.add_argument("--size", action="append", choices=SIZES, help="10k and 1m where not given")
     main.add_argument("--only", action="append", metavar="NAME", help="cases with this in the name")
+    main.add_argument("--money", action="store_true", help="invoices, calls and the bank instead")
     main.add_argument("--json", type=Path, metavar="FILE", help="all that is printed, for programs")
     main.add_argument("--rounds", type=int, default=40, help="how often each is asked (40)")
     return main

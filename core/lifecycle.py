@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -131,8 +131,21 @@ class Life:
 
     @staticmethod
     def _keep_steps(model, pks, **facts):
+        """By one statement, which says the facts once however many rows there are."""
         record = model._meta.get_field("steps").related_model
-        record.objects.bulk_create([record(subject_id=pk, **facts) for pk in pks], batch_size=2000)
+        values = record(**facts)
+        fields = [record._meta.get_field(name) for name in facts]
+        said = [
+            field.get_db_prep_save(getattr(values, field.attname), connection) for field in fields
+        ]
+        columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+        places = ", ".join(["%s"] * len(fields))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {connection.ops.quote_name(record._meta.db_table)}"
+                f" (subject_id, {columns}) SELECT unnest(%s::bigint[]), {places}",
+                [pks, *said],
+            )
 
     def take_all(self, rows, step, *, by, note="", **changes) -> int:
         """The same of many rows at once, for a step without conditions and happenings; those that

@@ -49,11 +49,16 @@ def drop(invoices, *, by):
 def purpose_of(invoice) -> str:
     """In the firm's words: they are stored."""
     with translation.override(settings.LANGUAGE_CODE):
-        return PURPOSE % {
-            "number": invoice.number,
-            "sum": cells.rubles(invoice.open_amount),
-            "day": cells.day(invoice.expected_on),
-        }
+        return in_words(invoice)
+
+
+def in_words(invoice) -> str:
+    """The same in the language that is spoken: of many at once it is said once."""
+    return PURPOSE % {
+        "number": invoice.number,
+        "sum": cells.rubles(invoice.open_amount),
+        "day": cells.day(invoice.expected_on),
+    }
 
 
 def owe(invoice, at=None):

@@ -6,10 +6,13 @@ twice at once, late, or break off anywhere.
 
 from collections import Counter
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import ngettext_lazy
 
 from company.calendar import WorkCalendar
+from company.models import Employee
 from company.worktime import WorkTime
 from core import clock
 from interactions import actions as interactions
@@ -17,7 +20,7 @@ from interactions.channels import Channel, Direction
 from interactions.models import Interaction, InteractionKind
 from orders.models import Invoice
 from orders.money.debts import due
-from orders.money.debts.calls import PAYMENT_DUE, owe, purpose_of
+from orders.money.debts.calls import PAYMENT_DUE, in_words, owe
 
 PIECE = 1000
 PLANNED = ngettext_lazy(
@@ -45,20 +48,26 @@ def plan_due_calls() -> int:
 @transaction.atomic
 def _plan_piece(until, at) -> list[Invoice]:
     waiting = Invoice.objects.due_for_a_call(until).filter(due_call_at=None)
-    claimed = waiting.select_for_update(of=["self"], skip_locked=True).with_people()
-    invoices = list(claimed.order_by("expected_on", "pk")[:PIECE])
+    claimed = waiting.select_for_update(skip_locked=True).order_by("expected_on", "pk")
+    if not (invoices := list(claimed[:PIECE])):
+        return []
     pks = [invoice.pk for invoice in invoices]
-    known = set(_owed_before(pks).values_list("subject_id", flat=True))
+    singly = set(_owed_before(pks).values_list("subject_id", flat=True))
+    managers = Employee.objects.filter(pk__in={invoice.manager_id for invoice in invoices})
+    here = set(managers.filter(is_active=True).values_list("pk", flat=True))
+    singly |= {invoice.pk for invoice in invoices if invoice.manager_id not in here}
+    _plan_new([invoice for invoice in invoices if invoice.pk not in singly], at)
     for invoice in invoices:
-        if invoice.pk in known or not invoice.manager.is_active:
+        if invoice.pk in singly:
             owe(invoice, at)
-            known.add(invoice.pk)
-    kind = InteractionKind.objects.usual(Channel.CALL, Direction.OUT) if invoices else None
-    Interaction.objects.bulk_create(
-        [_call(invoice, kind, at) for invoice in invoices if invoice.pk not in known]
-    )
     Invoice.objects.filter(pk__in=pks).update(due_call_at=clock.now())
     return invoices
+
+
+def _plan_new(invoices, at):
+    kind = InteractionKind.objects.usual(Channel.CALL, Direction.OUT)
+    with translation.override(settings.LANGUAGE_CODE):
+        Interaction.objects.bulk_create([_call(invoice, kind, at) for invoice in invoices])
 
 
 def _owed_before(pks):
@@ -74,6 +83,6 @@ def _call(invoice, kind, at):
         kind=kind,
         responsible_id=invoice.manager_id,
         office_id=invoice.office_id,
-        purpose=purpose_of(invoice),
+        purpose=in_words(invoice),
         at=at,
     )

@@ -83,12 +83,18 @@ def _move(share, amount):
 
 def _follow(invoices):
     """What is paid of them is written, and whether they are paid."""
-    full = [each for each in invoices if each.is_open and each.open_amount == 0]
-    again = [each for each in invoices if each.is_paid and each.open_amount > 0]
-    write_own([each for each in invoices if each not in full + again], "paid")
-    for step, theirs in ((InvoiceStep.PAY, full), (InvoiceStep.OWE_AGAIN, again)):
-        if theirs:
-            INVOICE_LIFE.take_together(theirs, step, by=robot(), own=["paid"])
+    following = defaultdict(list)
+    for invoice in invoices:
+        following[_step_of(invoice)].append(invoice)
+    write_own(following.pop(None, []), "paid")
+    for step, theirs in following.items():
+        INVOICE_LIFE.take_together(theirs, step, by=robot(), own=["paid"])
+
+
+def _step_of(invoice) -> InvoiceStep | None:
+    if invoice.is_open and invoice.open_amount == 0:
+        return InvoiceStep.PAY
+    return InvoiceStep.OWE_AGAIN if invoice.is_paid and invoice.open_amount > 0 else None
 
 
 def settle(standing: Standing, order, payment, *, first: Invoice | None = None):

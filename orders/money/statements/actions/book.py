@@ -10,9 +10,9 @@ from orders.money.actions.ledger import Ledger
 from orders.money.actions.payments import put_payment
 from orders.money.invoices.actions.pay import put_on_invoice
 from orders.money.invoices.locking import orders_of
-from orders.money.statements.actions.taking import locked, locked_all, settle_together
+from orders.money.statements.actions.taking import locked, locked_unread, settle_together
 from orders.money.statements.direction import Direction
-from orders.money.statements.lifecycle import LINE_LIFE, LineStatus, LineStep
+from orders.money.statements.lifecycle import LINE_LIFE, LineStep
 from orders.money.statements.matching.candidates import Part
 
 TRANSFER = Payment.Method.TRANSFER
@@ -35,20 +35,18 @@ def book_lines(wanted: list[tuple[BankLine, Iterable[Part]]], *, by):
     """Book many lines that nobody has finished yet, each as alone. One that is refused after all,
     since somebody was quicker with its invoice, is left to a person; the others are booked."""
     ledger = Ledger(_orders_of([part for _line, parts in wanted for part in parts]), by=by)
-    lines = {line.pk: line for line in locked_all([line for line, _parts in wanted])}
+    unread = locked_unread([line for line, _parts in wanted])
     done, booked = [], []
     for line, parts in wanted:
-        found = lines[line.pk]
-        if found.status != LineStatus.READ:
+        if line.pk not in unread:
             continue
-        found.client_id = found.client_id or line.client_id
         try:
             with ledger.all_or_nothing():
-                booked += _put(ledger, found, parts)
-            done.append(found)
+                booked += _put(ledger, line, parts)
+            done.append(line)
         except Refused as refusal:
             note = str(refusal.message)
-            LINE_LIFE.take_together([found], LineStep.OFFER, by=by, note=note, own=["client"])
+            LINE_LIFE.take_together([line], LineStep.OFFER, by=by, note=note, own=["client"])
     _write(ledger, done, booked)
 
 

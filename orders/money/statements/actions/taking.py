@@ -16,15 +16,17 @@ from orders.money.statements.lifecycle import (
 def locked(line, *, seen=None) -> BankLine:
     """`seen` is the state that the person had before them: who has finished the line meanwhile is
     named, and nothing is booked twice."""
-    [found] = locked_all([line])
+    rows = BankLine.objects.select_for_update(of=("self",)).select_related("finished_by", "client")
+    found = rows.get(pk=line.pk)
     if seen and found.status != seen:
         _refuse_overtaken(found)
     return found
 
 
-def locked_all(lines) -> list[BankLine]:
-    rows = BankLine.objects.select_for_update(of=("self",)).select_related("finished_by", "client")
-    return list(rows.filter(pk__in=[line.pk for line in lines]).order_by("pk"))
+def locked_unread(lines) -> set[int]:
+    """Those of them that nobody has come to; nothing of such a line has ever changed."""
+    rows = BankLine.objects.unread().filter(pk__in=[line.pk for line in lines])
+    return set(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
 
 
 def _refuse_overtaken(line):

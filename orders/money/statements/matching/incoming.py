@@ -32,7 +32,7 @@ def match_incoming(line, known, *, offers) -> Match:
     payers = known.clients_of(line)
     reading = _Purpose(line, known)
     if line.is_whole and line.direction == Direction.IN:
-        found.sure = reading.sure() or _by_inn_and_sum(line, known, reading)
+        found.sure = reading.sure() or _by_inn_and_sum(line, known)
     found.client_id = _whose(payers, reading.theirs)
     found.notes = reading.notes or _about_payer(line, payers)
     if offers:
@@ -45,7 +45,7 @@ class _Purpose:
 
     def __init__(self, line, known):
         self.line, self.theirs, self.of_others, self.notes = line, [], [], []
-        self.is_doubtful = self.names_something = False
+        self.is_doubtful = False
         for named in known.named[line.pk]:
             self._take(named, known)
         if any(isinstance(each, Invoice) for each in self.theirs):
@@ -64,7 +64,6 @@ class _Purpose:
         if not theirs:
             self.of_others += [paper for paper in papers if open_of(paper) > 0]
             self.is_doubtful |= bool(papers and named.year)
-        self.names_something |= bool(papers and (theirs or named.year))
 
     def sure(self) -> Candidate | None:
         one_clients = len({paper.client_id for paper in self.theirs}) == 1
@@ -77,8 +76,8 @@ class _Purpose:
         return Candidate(parts, (_("named in the purpose"), _("the payer is its client")))
 
 
-def _by_inn_and_sum(line, known, reading):
-    if reading.names_something:
+def _by_inn_and_sum(line, known):
+    if known.names_a_paper(line):
         return None
     theirs = known.by_inn.get(line.payer_inn, ())
     exact = [invoice for pk in theirs for invoice in known.exact[pk][line.amount]]

@@ -51,6 +51,14 @@ class Known:
         found = [table.get((year, named.seq)) for year in years]
         return [paper for paper in found if paper]
 
+    def names_a_paper(self, line) -> bool:
+        """Whether the purpose names a paper: one of the payer's, or anybody's of a year."""
+        return any(
+            papers and (named.year or any(self.is_payer(line, paper.client) for paper in papers))
+            for named in self.named[line.pk]
+            for papers in [self.papers_named(line, named)]
+        )
+
     def _by_requisites(self):
         inns = {line.other_inn for line in self.lines} - {""}
         accounts = {line.other_account for line in self.lines} - {""}
@@ -83,7 +91,7 @@ class Known:
                 wanted = invoices if named.paper == Paper.INVOICE else orders
                 for year in [named.year] if named.year else [line.day.year, line.day.year - 1]:
                     wanted[year].add(named.seq)
-        standing = Invoice.objects.standing().select_related("client")
+        standing = Invoice.objects.standing().prefetch_related("client")
         taking = WorkOrder.objects.filter(status__in=TAKES_MONEY).select_related("client")
         old = defaultdict(list)
         for order in taking.filter(old_number__in=texts - {""}) if texts else []:
@@ -94,12 +102,17 @@ class Known:
         return {client for line in self.lines for client in self.clients_of(line)}
 
     def _open_invoices_of_these_sums(self):
-        """{client: {sum: open invoices}}, all of them: where there are two, none is sure."""
-        theirs = {client for inn in self.by_inn for client in self.by_inn[inn]}
-        amounts = {line.amount for line in self.lines if not line.is_outgoing}
-        rows = Invoice.objects.open().filter(client__in=theirs, open_amount__in=amounts)
+        """{client: {sum: open invoices}}, all of them: where there are two, none is sure. For lines
+        that name no paper."""
+        lines = [line for line in self.lines if not line.is_outgoing]
+        unnamed = [line for line in lines if not self.names_a_paper(line)]
+        theirs = {client for line in unnamed for client in self.by_inn.get(line.payer_inn, ())}
+        amounts = {line.amount for line in unnamed}
         found = defaultdict(lambda: defaultdict(list))
-        for invoice in rows.select_related("client").order_by("due_on", "pk"):
+        if not theirs:
+            return found
+        rows = Invoice.objects.open().filter(client__in=theirs, open_amount__in=amounts)
+        for invoice in rows.prefetch_related("client").order_by("due_on", "pk"):
             found[invoice.client_id][invoice.open_amount].append(invoice)
         return found
 
