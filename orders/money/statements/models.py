@@ -1,3 +1,4 @@
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -89,6 +90,13 @@ class BankStatementStep(StepRecord):
         return self.step
 
 
+# What the bank says stands in the row and never changes; what becomes of it has a history.
+@pghistory.track(
+    pghistory.UpdateEvent(),
+    fields=["status", "client", "booked", "expense_kind", "ground", "finished_by", "finished_at"],
+    obj_field=pghistory.ObjForeignKey(related_name="events"),
+    model_name="BankLineEvent",
+)
 class BankLine(models.Model):
     """A document of the bank, taken once, and what has become of it."""
 
