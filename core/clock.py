@@ -15,7 +15,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The firm's date: the calendar day in settings.TIME_ZONE, whatever the server's is."""
-    return timezone.localtime(now(), timezone.get_default_timezone()).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The firm's day on which it was."""
+    return timezone.localtime(moment, timezone.get_default_timezone()).date()
 
 
 def midnight(day: date) -> datetime:

@@ -1,12 +1,27 @@
 """All tables of sales, each declared where its subject is."""
 
-from sales.deals.models import Competitor, Deal, DealStay, DealStep, LossReason
+from sales.deals.models import (
+    ClientOutlook,
+    Competitor,
+    CompetitorOffer,
+    Deal,
+    DealOrder,
+    DealPerson,
+    DealStay,
+    DealStep,
+    LossReason,
+    RiskScore,
+)
 from sales.interests.models import Interest, InterestStep
 from sales.processes.models import ProcessStage, ProcessVersion, SaleProcess, StageTask
 
 __all__ = [
+    "ClientOutlook",
     "Competitor",
+    "CompetitorOffer",
     "Deal",
+    "DealOrder",
+    "DealPerson",
     "DealStay",
     "DealStep",
     "Interest",
@@ -14,6 +29,7 @@ __all__ = [
     "LossReason",
     "ProcessStage",
     "ProcessVersion",
+    "RiskScore",
     "SaleProcess",
     "StageTask",
 ]

@@ -11,7 +11,7 @@ from core import clock, registry
 from tasks.lifecycle import CONTROL, SEE, TO_DO, UNSETTLED, Status
 
 # On these pages a panel shows the tasks about what they show: who sees the one sees the other.
-PAGES = ("clients.client", "orders.workorder")
+PAGES = ("clients.client", "orders.workorder", "sales.deal")
 
 # What has become of a task, judged by its deadline; counted by the report, listed by the list.
 OUTCOMES = {

@@ -1,4 +1,5 @@
-"""A list as a board: a column for each state, cards that move where the life allows.
+"""A list as a board: a column for each state, or for each stage that the firm has named, and cards
+that move where the life allows.
 
 Subclass it beside the list: `class OrderBoard(Board, OrderList)`, with the same filters and rows;
 its page is `core.lists.board.respond(request, OrderBoard)`. See docs/howto.md.
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 
+from core import badges, looks
 from core.lists.declared import count_text
 
 
@@ -33,8 +35,20 @@ class Card(NamedTuple):
         return json.dumps({turn.state: {"url": turn.url, "asks": turn.asks} for turn in self.turns})
 
 
+class Pile(str):
+    """A column that is no state of the life: its key, and how the firm calls it."""
+
+    label: str
+
+    def __new__(cls, key, label):
+        pile = super().__new__(cls, key)
+        pile.label = label
+        return pile
+
+
 class Stack(NamedTuple):
     state: Any
+    head: Any
     cards: list[Card]
     has_more: bool
     url: str
@@ -46,7 +60,8 @@ class Stack(NamedTuple):
 
 
 class Board:
-    """`stands_for` is the list of the same rows, which `state_filter` narrows to one column."""
+    """`stands_for` is the list of the same rows, which `state_filter` narrows to one column.
+    `states` may be a property that answers Piles."""
 
     stands_for: type
     state_filter = "status"
@@ -54,6 +69,15 @@ class Board:
     model_label: str  # whose looks of states the heads of the columns have
     card_template: str
     shown = 40
+
+    def head_of(self, state):
+        """What stands over a column."""
+        look = looks.look(self.model_label, "status", state)
+        return badges.badge(look, state.label)
+
+    def summed(self, state) -> str:
+        """What the second request says of a column: exact up to a thousand, as of a list."""
+        return count_text(self.in_state(state))
 
     def in_state(self, state):
         """The rows of one column, in its order."""
@@ -68,6 +92,7 @@ class Board:
         return [
             Stack(
                 state,
+                self.head_of(state),
                 [self._card(row) for row in shown[state]],
                 len(found[state]) > self.shown,
                 self._whole(state),
@@ -76,8 +101,7 @@ class Board:
         ]
 
     def counts(self) -> list[tuple]:
-        """By column, as the counts of a list: exact up to a thousand."""
-        return [(state, count_text(self.in_state(state))) for state in self.states]
+        return [(state, self.summed(state)) for state in self.states]
 
     def counted_chips(self):
         return self.chip_links(counted=True)

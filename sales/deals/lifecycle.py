@@ -19,6 +19,26 @@ class DealVerb(TextChoices):
     WIN = "win", pgettext_lazy("deal step", "Win")
     LOSE = "lose", pgettext_lazy("deal step", "Lose")
     REOPEN = "reopen", pgettext_lazy("deal step", "Open again")
+    EDIT = "edit", pgettext_lazy("deal step", "Change")
+    HAND_OVER = "hand_over", pgettext_lazy("deal step", "Hand over")
+    RENEW = "renew", pgettext_lazy("deal step", "Take the newest version of the process")
+
+
+# What the story of a deal says: a step that was taken, where its button is an order.
+TAKEN = {
+    DealVerb.MOVE: pgettext_lazy("deal step taken", "Another stage"),
+    DealVerb.WIN: pgettext_lazy("deal step taken", "Won"),
+    DealVerb.LOSE: pgettext_lazy("deal step taken", "Lost"),
+    DealVerb.REOPEN: pgettext_lazy("deal step taken", "Opened again"),
+    DealVerb.EDIT: pgettext_lazy("deal step taken", "Changed"),
+    DealVerb.HAND_OVER: pgettext_lazy("deal step taken", "Handed over"),
+    DealVerb.RENEW: pgettext_lazy("deal step taken", "By the newest version of the process"),
+}
+
+
+class Stuck(TextChoices):
+    NO_STEP = "no_step", pgettext_lazy("deal", "No next step")
+    STANDS = "stands", pgettext_lazy("deal", "Stands longer than the norm")
 
 
 S = DealStatus
@@ -29,6 +49,9 @@ ROUTES = {
     DealVerb.WIN:    Route({S.OPEN}, S.WON, stamp="closed_at", happening="deal_won", right=CHANGE),
     DealVerb.LOSE:   Route({S.OPEN}, S.LOST, stamp="closed_at", right=CHANGE),
     DealVerb.REOPEN: Route(CLOSED, S.OPEN, right=CHANGE),
+    DealVerb.EDIT:   Route(set(S), None, offered=False, right=CHANGE),
+    DealVerb.HAND_OVER: Route({S.OPEN}, None, offered=False, right=SEE),
+    DealVerb.RENEW:  Route({S.OPEN}, None, offered=False, right=CHANGE),
 }
 # fmt: on
 DEAL_LIFE = Life(DealVerb, ROUTES, "sales.deal", states=DealStatus)

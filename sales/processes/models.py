@@ -15,6 +15,11 @@ class SaleProcess(DictionaryEntry):
         verbose_name = _("Process of sale")
         default_permissions = ("change",)
 
+    @property
+    def newest(self):
+        """The version that a deal opened now goes by."""
+        return self.versions.order_by("-number").first()
+
 
 class ProcessVersion(models.Model):
     """Never changes once a deal goes by it: an edited process is a new version."""

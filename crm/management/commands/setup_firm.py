@@ -12,6 +12,7 @@ from crm.access import load_roles
 from crm.demo import people, statements
 from orders.models import ExpenseKind
 from production.models import DefectCause
+from sales.processes import usual
 
 
 class Command(BaseCommand):
@@ -35,6 +36,7 @@ class Command(BaseCommand):
             statements.load_kinds()
         self._firm()
         self._robot()
+        usual.load()
         if not Employee.objects.working().exists():
             self._first_login()
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from core import clock
 from core.errors import Refused
 from core.money import ZERO
-from sales.deals.actions.entering import enter
+from sales.deals.actions.entering import enter, standing_in
 from sales.deals.lifecycle import ADD, DealStatus
 from sales.models import Deal, SaleProcess
 
@@ -30,7 +30,7 @@ def open_deal(client, content: DealContent, *, process: SaleProcess, by, respons
     """In the first stage of the newest version of the process."""
     if not by.has_perm(ADD):
         raise PermissionDenied
-    version = process.versions.order_by("-number").first()
+    version = process.newest
     stage = version.stages.order_by("ordinal").first() if version else None
     if stage is None:
         raise Refused(_("This process has no stages yet: the director adds them."))
@@ -41,18 +41,16 @@ def open_deal(client, content: DealContent, *, process: SaleProcess, by, respons
         wish=content.wish,
         process=process,
         process_version=version,
-        stage=stage,
-        stage_since=now,
         status=DealStatus.OPEN,
         responsible=responsible,
         office=responsible.office,
         ad_source=content.ad_source or client.ad_source,
         expected_sum=content.expected_sum,
         expected_on=content.expected_on,
-        probability=stage.probability,
         is_of_new_client=not client.orders.bought().exists(),
         created_at=now,
         created_by=by,
+        **standing_in(stage),
     )
     deal.product_groups.set(content.product_groups)
     enter(deal, stage, by=by)

@@ -1,43 +1,29 @@
+from datetime import date
 from decimal import Decimal
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from company.models.dictionary import DictionaryEntry
-from core import addresses
+from clients.search import Words
+from core import addresses, clock
 from core.lifecycle import StepRecord
-from sales.deals.lifecycle import DEAL_LIFE, DealStatus, DealVerb
+from sales.deals.lifecycle import DEAL_LIFE, TAKEN, DealStatus, DealVerb, Stuck
+from sales.deals.models.dictionaries import Competitor, LossReason
 from sales.deals.querysets import DealQuerySet
 
 Employee = settings.AUTH_USER_MODEL
+NO_DAY = date(9999, 1, 1)
 
 
-class LossReason(DictionaryEntry):
-    """Why nothing came of an interest or a deal."""
-
-    is_unmet = models.BooleanField(
-        _("We could not offer it"),
-        default=False,
-        help_text=_("Kept as unmet demand, with the client's wish."),
-    )
-
-    class Meta(DictionaryEntry.Meta):
-        verbose_name = _("Reason of a loss")
-
-
-class Competitor(DictionaryEntry):
-    site = models.URLField(_("Site"), blank=True)
-    note = models.TextField(_("Note"), blank=True)
-
-    class Meta(DictionaryEntry.Meta):
-        verbose_name = _("Competitor")
-
-
-@pghistory.track()
+@pghistory.track(exclude=["words", "expected_sort"])
 class Deal(models.Model):
     """An interest or a need that is worked through the stages of a process."""
 
@@ -57,9 +43,15 @@ class Deal(models.Model):
         related_name="deals",
         verbose_name=pgettext_lazy("stage of a deal", "Stage"),
     )
+<<<<<<< HEAD:sales/deals/models.py
     stage_since = models.DateTimeField()
     # The place in its version of the last stage that it has ever been in: see sales.funnel.
     furthest = models.PositiveSmallIntegerField(default=0, editable=False)
+=======
+    stage_since = models.DateTimeField(_("In this stage since"))
+    # The last day within the norm of the stage, reckoned when it is entered.
+    norm_until = models.DateField(_("Norm of the stage until"), null=True, editable=False)
+>>>>>>> d018b91 (Take deals through their stages):sales/deals/models/deal.py
     status = models.CharField(_("State"), max_length=4, choices=DealStatus, default=DealStatus.OPEN)
     responsible = models.ForeignKey(
         Employee, models.PROTECT, related_name="deals", verbose_name=_("Responsible")
@@ -82,6 +74,11 @@ class Deal(models.Model):
         _("Expected sum"), max_digits=12, decimal_places=2, default=Decimal(0)
     )
     expected_on = models.DateField(_("Expected closing"), null=True, blank=True)
+    expected_sort = models.GeneratedField(
+        expression=Coalesce(F("expected_on"), Value(NO_DAY)),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
     probability = models.PositiveSmallIntegerField(_("Probability, %"), default=0)
     # Whether the client had bought nothing yet when the deal was opened.
     is_of_new_client = models.BooleanField(default=True, editable=False)
@@ -105,6 +102,9 @@ class Deal(models.Model):
     created_at = models.DateTimeField(pgettext_lazy("deal", "Opened"))
     created_by = models.ForeignKey(Employee, models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(pgettext_lazy("deal", "Closed"), null=True, blank=True)
+    words = models.GeneratedField(
+        expression=Words(F("title")), output_field=SearchVectorField(), db_persist=True
+    )
 
     objects = DealQuerySet.as_manager()
 
@@ -147,6 +147,16 @@ class Deal(models.Model):
             ),
             models.Index(fields=["client", "created_at", "id"], name="deal_of_client"),
             models.Index(fields=["closed_at", "id"], name="deal_closed"),
+            models.Index(fields=["expected_sort", "id"], name="deal_expected"),
+            models.Index(fields=["expected_sum", "id"], name="deal_sum"),
+            models.Index(fields=["stage_since", "id"], name="deal_stage_since"),
+            models.Index(fields=["responsible", "created_at", "id"], name="deal_of_employee"),
+            models.Index(
+                fields=["norm_until"],
+                condition=Q(status=DealStatus.OPEN),
+                name="deal_open_norm",
+            ),
+            GinIndex(fields=["words"], name="deal_words"),
         ]
 
     def __str__(self):
@@ -155,9 +165,38 @@ class Deal(models.Model):
     def get_absolute_url(self):
         return addresses.of_row("sales:deal", self.pk)
 
+    def hand_urls(self) -> dict[str, str]:
+        verbs = ("accept", "decline", "recall")
+        return {verb: reverse(f"sales:{verb}_deal", args=[self.pk]) for verb in verbs}
+
     @property
     def is_open(self):
         return self.status == DealStatus.OPEN
+
+    @property
+    def is_lost(self):
+        return self.status == DealStatus.LOST
+
+    @property
+    def is_won(self):
+        return self.status == DealStatus.WON
+
+    @property
+    def is_beyond_norm(self):
+        return self.is_open and self.norm_until is not None and self.norm_until < clock.today()
+
+    @property
+    def stuck(self) -> Stuck | None:
+        """Of rows that came `with_next_step`."""
+        if not self.is_open:
+            return None
+        if self.is_beyond_norm:
+            return Stuck.STANDS
+        return None if self.has_next_step else Stuck.NO_STEP
+
+    @property
+    def weighted_sum(self):
+        return self.expected_sum * self.probability / 100
 
     def offers(self, user):
         return DEAL_LIFE.offers(self, user)
@@ -173,6 +212,7 @@ class DealStep(StepRecord):
         return self.step
 
     def get_step_display(self):
+<<<<<<< HEAD:sales/deals/models.py
         return DealVerb(self.step).label
 
 
@@ -202,3 +242,6 @@ class DealStay(models.Model):
 
     def __str__(self):
         return f"{self.deal_id}: {self.stage_id}"
+=======
+        return TAKEN[DealVerb(self.step)]
+>>>>>>> d018b91 (Take deals through their stages):sales/deals/models/deal.py

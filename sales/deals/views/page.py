@@ -1,0 +1,62 @@
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from company.models import Assignment
+from core import registry
+from core.lists import neighbours
+from core.models import Attachment
+from orders.models import WorkOrder
+from sales.deals.lifecycle import CHANGE, SEE, DealVerb
+from sales.deals.lists import DealList
+from sales.deals.path import path_of
+from sales.models import Deal
+
+PAGE = "sales.deal"
+VERBS = {DealVerb.WIN: "trophy", DealVerb.LOSE: "mood-sad", DealVerb.REOPEN: "lock-open"}
+may_see = permission_required(SEE, raise_exception=True)
+
+
+def found(request, pk):
+    rows = Deal.objects.visible_to(request.user).with_people().with_next_step()
+    rows = rows.select_related("process_version", "ad_source", "loss_reason", "lost_to", "office")
+    return get_object_or_404(rows.annotate(**registry.marks(PAGE)), pk=pk)
+
+
+def within_reach(request, pk):
+    """Also of another office, by whoever it is offered to."""
+    offered = Assignment.objects.offered().given_to(request.user).filter(owner_type=PAGE)
+    if offered.filter(owner_id=pk).exists() and request.user.has_perm(SEE):
+        return get_object_or_404(Deal.objects.with_people(), pk=pk)
+    return found(request, pk)
+
+
+@require_GET
+@may_see
+def deal(request, pk):
+    return render(request, "sales/deals/deal.html", _shown(request, found(request, pk)))
+
+
+def _shown(request, deal):
+    user = request.user
+    may_change = user.has_perm(CHANGE)
+    return {
+        "deal": deal,
+        "stages": path_of(deal),
+        "groups": deal.product_groups.all(),
+        "verbs": [(each, VERBS[each.step]) for each in deal.offers(user) if each.step in VERBS],
+        "may_change": may_change,
+        "may_move": may_change and deal.is_open,
+        "is_newest": deal.process.newest.pk == deal.process_version_id,
+        "orders": _orders(deal, user),
+        "interests": deal.interests.visible_to(user).select_related("responsible"),
+        "steps": deal.steps.select_related("by"),
+        "files": Attachment.objects.of(deal).of_pieces().select_related("added_by"),
+        "may_attach": user.has_perm("core.add_attachment"),
+        "places": registry.placed(registry.panels(PAGE, deal, user)),
+        "way_back": neighbours.way(request, DealList, deal),
+    }
+
+
+def _orders(deal, user):
+    return WorkOrder.objects.visible_to(user).filter(of_deal__deal=deal).order_by("pk")

@@ -1,0 +1,3 @@
+from sales.deals.lists import DealList
+
+__all__ = ["DealList"]
