@@ -217,6 +217,7 @@ class OrderEntry:
             wished_on=data["wished_on"],
             reason=data["reason"],
             prepayment=self.form.prepayment(),
+            ground=data["ground"],
         )
 
 

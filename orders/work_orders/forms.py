@@ -27,6 +27,8 @@ class OrderForm(forms.Form):
     is_another = forms.BooleanField(required=False, widget=forms.HiddenInput)
     phone = PlainTextField(label=gettext_lazy("Phone"), max_length=120, required=False)
     name = PlainTextField(label=gettext_lazy("Name"), max_length=200, required=False)
+    # What the screen was opened for: the number and kind of a row of an app above, «sales.deal-17».
+    ground = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
     ad_source = forms.ModelChoiceField(
         AdSource.objects,
         label=gettext_lazy("How they heard of us"),

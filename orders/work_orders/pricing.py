@@ -66,6 +66,7 @@ class OrderContent:
     wished_on: date | None = None
     reason: str = ""  # why a decision is asked for, where one is needed
     prepayment: Prepayment | None = None  # typed; it is booked when the order is accepted
+    ground: str = ""  # the row of an app above that a new order is taken for: see AskedFor
 
 
 @dataclass(frozen=True)

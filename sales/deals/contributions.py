@@ -50,9 +50,7 @@ def contribute():
 
 
 def _pages():
-    registry.nav.append(
-        registry.NavItem("sales", DEALS, "sales:deals", "arrows-right", SEE, 20)
-    )
+    registry.nav.append(registry.NavItem("sales", DEALS, "sales:deals", "arrows-right", SEE, 20))
     for place, (query, label, icon) in enumerate(FOLDERS, start=21):
         registry.nav.append(
             registry.NavItem(
@@ -85,16 +83,20 @@ def _pages():
     )
     registry.add_panel(
         registry.Panel(
-            "orders.workorder", "deal", "sales/deals/_of_order.html", panels.of_order, SEE, 15,
-            "aside", mark=panels.has_deal,
+            "orders.workorder",
+            "deal",
+            "sales/deals/_of_order.html",
+            panels.of_order,
+            SEE,
+            15,
+            "aside",
+            mark=panels.has_deal,
         )
     )
     registry.home_blocks.append(
         registry.HomeBlock("stuck_deals", "sales/deals/_home.html", home.stuck, SEE, 18)
     )
-    registry.search_providers.append(
-        registry.SearchProvider("deals", DEALS, panels.find, SEE, 35)
-    )
+    registry.search_providers.append(registry.SearchProvider("deals", DEALS, panels.find, SEE, 35))
 
 
 def _over_time():
@@ -112,7 +114,11 @@ def _over_time():
     )
     registry.calendar_sources.append(
         registry.CalendarSource(
-            "deals", _("Expected closings"), calendar.events, calendar.move, SEE,
+            "deals",
+            _("Expected closings"),
+            calendar.events,
+            calendar.move,
+            SEE,
             icon="arrows-right",
         )
     )

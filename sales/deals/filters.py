@@ -12,6 +12,7 @@ from orders.work_orders.filters import MoneyFilter
 from sales.deals.lifecycle import DealStatus
 from sales.models import Competitor, LossReason, ProcessStage, SaleProcess
 
+
 def stage_names() -> list[tuple]:
     """Stages by their key: the newest version says how each is called."""
     stages = ProcessStage.objects.order_by("version__process", "version__number", "ordinal")
@@ -19,9 +20,7 @@ def stage_names() -> list[tuple]:
 
 
 def _chosen(label, queryset, **kwargs):
-    return filters.ModelChoiceFilter(
-        label=label, queryset=queryset, empty_label=_("All"), **kwargs
-    )
+    return filters.ModelChoiceFilter(label=label, queryset=queryset, empty_label=_("All"), **kwargs)
 
 
 def _day(label, method):
@@ -73,9 +72,7 @@ class DealFilter(filters.FilterSet):
     loss_reason = filters.ModelChoiceFilter(
         queryset=LossReason.objects.all(), widget=forms.HiddenInput
     )
-    lost_to = filters.ModelChoiceFilter(
-        queryset=Competitor.objects.all(), widget=forms.HiddenInput
-    )
+    lost_to = filters.ModelChoiceFilter(queryset=Competitor.objects.all(), widget=forms.HiddenInput)
     against = filters.ModelChoiceFilter(
         queryset=Competitor.objects.all(), method="is_against", widget=forms.HiddenInput
     )

@@ -1,7 +1,5 @@
 """What pages of other apps show of deals."""
 
-from typing import NamedTuple
-
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
@@ -60,13 +58,6 @@ def find(user, text, limit):
         )
         for deal in found[:limit]
     ]
-
-
-class Asked(NamedTuple):
-    """An order that was written on the screen opened for `ground`: «sales.deal-17»."""
-
-    order: object
-    ground: str
 
 
 def remember_order(asked, *, by):

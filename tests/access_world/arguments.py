@@ -186,6 +186,16 @@ def _tasks(world, person, variant):
     }
 
 
+def _deals(world, person, variant):
+    deal = world.deal
+    words = "deal edit_deal win_deal lose_deal reopen_deal renew_deal link_order"
+    hands = "hand_over_deal accept_deal decline_deal recall_deal"
+    return {
+        **_same("sales", f"{words} {hands}", lambda: [deal.pk]),
+        "sales:move_deal": lambda: [deal.pk, deal.process_version.stages.last().pk],
+    }
+
+
 OF_PAGE = {
     "scan": (_scan,),
     "core": (_core,),
@@ -196,4 +206,5 @@ OF_PAGE = {
     "orders": (_orders, _money, _invoices, _statements),
     "production": (_production,),
     "tasks": (_tasks,),
+    "sales": (_deals,),
 }

@@ -1,5 +1,6 @@
 """Writing what is agreed with the client: the order's row and its priced positions."""
 
+from typing import NamedTuple
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
@@ -11,7 +12,7 @@ from catalog import wording
 from catalog.pricing import MissingPrice
 from clients import actions as clients
 from clients.models import Client
-from core import clock
+from core import clock, registry
 from core.errors import Refused
 from orders.models import WorkOrder
 from orders.sketches.actions import void_if_changed
@@ -23,6 +24,13 @@ from orders.work_orders.lifecycle import Status
 from orders.work_orders.positions import write_positions
 from orders.work_orders.pricing import OrderContent, price
 from orders.work_orders.wanted import free_percent, limit_of, wanted_of, within_policy
+
+
+class AskedFor(NamedTuple):
+    """What `order_asked_for` announces: a new order, and the row that it is taken for."""
+
+    order: WorkOrder
+    ground: str  # "sales.deal-17"
 
 
 class LikelyDuplicates(Refused):
@@ -51,7 +59,10 @@ def keep_new(content: OrderContent, *, by, token=None) -> tuple[WorkOrder, bool]
             raise FormSpent(pressed_before)
         return pressed_before, False
     order = WorkOrder(office=by.office, manager=by, created_at=clock.now(), form_token=token)
-    return _fill(order, content, by=by), True
+    kept = _fill(order, content, by=by)
+    if content.ground:
+        registry.announce("order_asked_for", AskedFor(kept, content.ground), by=by)
+    return kept, True
 
 
 def keep_changed(order, content: OrderContent, *, by, version: int) -> tuple[WorkOrder, bool]:

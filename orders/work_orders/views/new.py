@@ -23,14 +23,17 @@ may_accept = permission_required("orders.accept_workorder", raise_exception=True
 @require_http_methods(["GET", "POST"])
 @may_add
 def new(request):
-    """POST keeps a calculation."""
+    """POST keeps a calculation. `?client=17` is whose order it is, `?ground=sales.deal-5` what it
+    is taken for: a row of an app above."""
     if request.method == "POST":
         return press(request, _calculate)
     wanted = request.GET.get("client", "")
     if not wanted.isdigit():
         return screen(request, typed.blank(), draft_code="orders.new")
     client = get_object_or_404(Client.objects.visible_to(request.user), pk=wanted)
-    return screen(request, typed.blank(client=client.pk), draft_code=f"orders.new.{client.pk}")
+    ground = request.GET.get("ground", "")[:80]
+    draft_code = f"orders.new.{client.pk}.{ground}".rstrip(".")
+    return screen(request, typed.blank(client=client.pk, ground=ground), draft_code=draft_code)
 
 
 def _calculate(entry, by):

@@ -45,10 +45,10 @@ def renew(deal, *, by) -> Deal:
     stage = version.stages.filter(key=locked.stage.key).first()
     if stage is None:
         words = {"stage": locked.stage.name}
-        raise Refused(_("The newest version has no stage “%(stage)s”: move the deal first.") % words)
+        raise Refused(
+            _("The newest version has no stage “%(stage)s”: move the deal first.") % words
+        )
     leave(locked)
-    DEAL_LIFE.take(
-        locked, DealVerb.RENEW, by=by, process_version=version, **standing_in(stage)
-    )
+    DEAL_LIFE.take(locked, DealVerb.RENEW, by=by, process_version=version, **standing_in(stage))
     enter(locked, stage, by=by)
     return locked

@@ -43,15 +43,11 @@ class Deal(models.Model):
         related_name="deals",
         verbose_name=pgettext_lazy("stage of a deal", "Stage"),
     )
-<<<<<<< HEAD:sales/deals/models.py
-    stage_since = models.DateTimeField()
-    # The place in its version of the last stage that it has ever been in: see sales.funnel.
-    furthest = models.PositiveSmallIntegerField(default=0, editable=False)
-=======
     stage_since = models.DateTimeField(_("In this stage since"))
     # The last day within the norm of the stage, reckoned when it is entered.
     norm_until = models.DateField(_("Norm of the stage until"), null=True, editable=False)
->>>>>>> d018b91 (Take deals through their stages):sales/deals/models/deal.py
+    # The place in its version of the last stage that it has ever been in: see sales.funnel.
+    furthest = models.PositiveSmallIntegerField(default=0, editable=False)
     status = models.CharField(_("State"), max_length=4, choices=DealStatus, default=DealStatus.OPEN)
     responsible = models.ForeignKey(
         Employee, models.PROTECT, related_name="deals", verbose_name=_("Responsible")
@@ -212,36 +208,4 @@ class DealStep(StepRecord):
         return self.step
 
     def get_step_display(self):
-<<<<<<< HEAD:sales/deals/models.py
-        return DealVerb(self.step).label
-
-
-class DealStay(models.Model):
-    """One stay of a deal in a stage: what funnels and norms are counted from."""
-
-    deal = models.ForeignKey(Deal, models.CASCADE, related_name="stays")
-    stage = models.ForeignKey("sales.ProcessStage", models.PROTECT, related_name="+")
-    entered_at = models.DateTimeField()
-    left_at = models.DateTimeField(null=True)
-    # How long it was, counted when it ends: the calendar of the firm is no matter of queries.
-    working_days = models.PositiveSmallIntegerField(null=True, editable=False)
-
-    class Meta:
-        ordering = ["entered_at", "pk"]
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(
-                fields=["deal"], condition=Q(left_at__isnull=True), name="deal_stays_in_one_stage"
-            ),
-            models.CheckConstraint(
-                condition=Q(left_at__isnull=True) | Q(left_at__gte=models.F("entered_at")),
-                name="deal_stay_in_order",
-            ),
-        ]
-        indexes = [models.Index(fields=["stage", "entered_at"], name="deal_stay_stage")]
-
-    def __str__(self):
-        return f"{self.deal_id}: {self.stage_id}"
-=======
         return TAKEN[DealVerb(self.step)]
->>>>>>> d018b91 (Take deals through their stages):sales/deals/models/deal.py
