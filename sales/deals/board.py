@@ -4,9 +4,7 @@ from functools import cached_property
 
 from django.db.models import Count, Exists, OuterRef, Sum
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from core import cells
 from core.lists.board import Board, Pile, Turn
@@ -57,13 +55,7 @@ class DealBoard(Board, DealList):
         return [*(Pile(key, stages[0].name) for key, stages in self.stages.items()), *ENDS]
 
     def head_of(self, state):
-        if state in ENDS:
-            return super().head_of(state)
-        stage, note = self.stages[state][0], ""
-        if stage.norm_days:
-            note = ngettext("%(days)s day", "%(days)s days", stage.norm_days)
-            note %= {"days": stage.norm_days}
-        return format_html('{} <small class="text-secondary">{}</small>', stage.name, note)
+        return super().head_of(state) if state in ENDS else state.label
 
     def in_state(self, state):
         rows = self.queryset.filter(process=self.process)

@@ -35,7 +35,13 @@ class DealList(List):
         Column("client", _("Client"), "client.name", on_phone="plain"),
         Column("stage", pgettext_lazy("stage of a deal", "Stage"), _stage),
         Column("status", _("State"), kind="status"),
-        Column("stuck", pgettext_lazy("deal", "Stuck"), lambda row: row.stuck, "status"),
+        Column(
+            "stuck",
+            pgettext_lazy("deal", "Stuck"),
+            lambda row: row.stuck,
+            "status",
+            within="status",
+        ),
         Column("responsible", _("Responsible"), "responsible.short_name", "short"),
         Column("expected_sum", _("Expected sum"), kind="money", sort="expected_sum", falls=True),
         Column("expected_on", _("Expected closing"), kind="date", sort="expected_sort"),
@@ -44,7 +50,7 @@ class DealList(List):
             _("In this stage since"),
             kind="date",
             sort="stage_since",
-            on_phone="hidden",
+            optional=True,
         ),
         Column(
             "created_at",
