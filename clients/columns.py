@@ -51,7 +51,7 @@ COLUMNS = (
         on_phone="hidden",
         optional=True,
     ),
-    Column("ad_source", _("Ad source"), "ad_source.name", on_phone="hidden"),
+    Column("ad_source", _("Ad source"), "ad_source.name", "short", on_phone="hidden"),
     Column("region", _("Region"), "region.name", on_phone="hidden", optional=True),
     Column("responsible", _("Manager"), "responsible.short_name", "short"),
     figure("orders_count", pgettext_lazy("figure", "Orders"), "number"),

@@ -87,5 +87,5 @@ class ConsentTexts(Dictionary):
     section = "clients"
     icon = "file-certificate"
     form = ConsentTextForm
-    fields = ("name", "purpose", "valid_from", "text")
+    fields = ("name", "purpose", "valid_from", "valid_months", "text")
     columns = ("purpose", "name", "valid_from")

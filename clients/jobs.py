@@ -3,7 +3,7 @@ from celery import shared_task
 from clients import actions, completeness, regulation, relation_length
 from clients.actions import bulk, importing
 from clients.models import Client, NameWord, Segment
-from clients.personal import looked
+from clients.personal import looked, retention
 from core.errors import Refused
 
 
@@ -47,3 +47,10 @@ def forget_old_bulk_changes():
 @shared_task
 def forget_old_card_views():
     looked.forget_old()
+
+
+@shared_task
+def end_terms_of_personal_data():
+    """Consents that were given for a time end; whose data nothing holds any more is listed."""
+    retention.end_consents()
+    retention.look_for_ended()

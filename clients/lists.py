@@ -12,11 +12,13 @@ from clients.models import (
     BulkChange,
     CardView,
     Client,
+    DataTerm,
     DuplicateGroup,
     Merge,
     PersonalRequest,
     Segment,
 )
+from clients.models.personal import ERASE_RIGHT
 from clients.personal.lifecycle import HANDLE_RIGHT
 from company import own_fields
 from core import registry
@@ -249,6 +251,35 @@ class PersonalRequestList(List):
 
     def rows(self):
         return PersonalRequest.objects.visible_to(self.user).select_related("client", "by")
+
+
+@list_page
+class DataTermList(List):
+    code = "data-terms"
+    title = pgettext_lazy("list", "Terms of personal data that are over")
+    right = ERASE_RIGHT
+    url_name = "clients:data_terms"
+    columns = (
+        Column("client", _("Client"), "client.name", kind="strong"),
+        Column("ground", _("Why"), lambda row: row.get_ground_display()),
+        Column("ended_on", _("Term ended on"), kind="date", sort="ended_on"),
+        Column("responsible", _("Manager"), "client.responsible.short_name", "short"),
+        Column("kept_at", _("Left as it is"), kind="date"),
+        Column("kept_reason", _("Why it stays")),
+    )
+    default_sort = "ended_on"
+    chips = (
+        Chip("open", pgettext_lazy("terms of data", "To decide"), lambda rows, user: rows.open()),
+        Chip("kept", pgettext_lazy("terms of data", "Left"), lambda rows, user: rows.kept()),
+    )
+    empty = Empty(
+        _("No term is over"),
+        _("Looked for each night: consents that were withdrawn, clients without any dealings."),
+    )
+
+    def rows(self):
+        seen = DataTerm.objects.visible_to(self.user)
+        return seen.select_related("client__responsible").defer("client__name_grams")
 
 
 @list_page

@@ -51,6 +51,7 @@ urlpatterns = [
     path("personal-requests/<int:pk>/fulfil/", views.fulfil_request, name="fulfil_request"),
     path("personal-requests/<int:pk>/refuse/", views.refuse_request, name="refuse_request"),
     path("consents/<int:pk>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
+    path("data-terms/", views.data_terms, name="data_terms"),
     path("card-views/", views.card_views, name="card_views"),
     path("<int:pk>/consents/give/", views.give_consent, name="give_consent"),
     path(
@@ -60,6 +61,7 @@ urlpatterns = [
     ),
     path("<int:pk>/personal-file/", views.personal_file, name="personal_file"),
     path("<int:pk>/erase/", views.erase, name="erase"),
+    path("<int:pk>/keep-data/", views.keep_data, name="keep_data"),
     path("<int:pk>/", views.card, name="card"),
     path("<int:pk>/timeline/", views.timeline, name="timeline"),
     path("<int:pk>/segments/", views.segments_of, name="segments_of"),

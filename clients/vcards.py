@@ -16,7 +16,7 @@ def file_of(clients, user):
 def _card(client, user):
     card = vobject.vCard()
     card.add("fn").value = client.name
-    card.add("n").value = vobject.vcard.Name(family=client.name)
+    card.add("n").value = _name(client)
     card.add("uid").value = f"client-{client.pk}"
     if client.kind == client.Kind.ORGANISATION:
         card.add("org").value = [client.name]
@@ -29,3 +29,12 @@ def _card(client, user):
     if client.address and user.sees_field("address"):
         card.add("adr").value = vobject.vcard.Address(street=client.address)
     return card
+
+
+def _name(client):
+    """Telephones sort by the parts; what is not written as last name, first name, patronymic stays
+    whole."""
+    parts = client.name.split()
+    if client.kind == client.Kind.ORGANISATION or not 2 <= len(parts) <= 3:
+        return vobject.vcard.Name(family=client.name)
+    return vobject.vcard.Name(**dict(zip(("family", "given", "additional"), parts, strict=False)))

@@ -87,6 +87,10 @@ app.conf.beat_schedule = {
         "task": "clients.jobs.forget_old_card_views",
         "schedule": crontab(hour=3, minute=55),
     },
+    "terms of personal data": {
+        "task": "clients.jobs.end_terms_of_personal_data",
+        "schedule": crontab(hour=5, minute=10),
+    },
     "old notifications": {
         "task": "company.jobs.forget_old_notifications",
         "schedule": crontab(hour=3, minute=40),

@@ -18,6 +18,7 @@ from core.registry import (
     TimelineSource,
 )
 from interactions import calendar, home, responsibility
+from interactions.actions.erased import drop_of_erased
 from interactions.actions.letters import keep_copy
 from interactions.actions.regulate import REGULATE_RIGHT
 from interactions.models import (
@@ -44,6 +45,7 @@ def contribute():
     _over_time()
     regulated.contribute()
     registry.react("letter_written", keep_copy)
+    registry.react("personal_data_erased", drop_of_erased)
     registry.duties += responsibility.DUTIES
 
 
@@ -55,6 +57,9 @@ def _own():
     registry.add_owner(registry.Owner(InteractionReminder, InteractionReminder.objects.visible_to))
     registry.dealings.append(
         registry.Dealing(lambda user: Interaction.objects.visible_to(user).planned())
+    )
+    registry.needs_of_data.append(
+        registry.NeedOfData(lambda since: Interaction.objects.filter(moment_at__gte=since))
     )
 
 

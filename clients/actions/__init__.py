@@ -1,5 +1,6 @@
 from clients.actions.client import TERMS_RIGHT, add, change, what_changed
 from clients.actions.consent import give_consent, note_signed, withdraw_all, withdraw_consent
+from clients.actions.data_term import keep_data
 from clients.actions.merge import merge, reject_duplicates, reopen_duplicates, undo_merge
 from clients.actions.merge_people import merge_people, tell_people_apart, undo_person_merge
 from clients.actions.payment_terms import (
@@ -44,6 +45,7 @@ __all__ = [
     "fulfil_request",
     "give_consent",
     "give_credit",
+    "keep_data",
     "keep_segment",
     "likely_duplicates",
     "may_change",

@@ -21,7 +21,7 @@ def contribute():
             Panel("clients.client", code, template, context, "", order, "aside", mark)
         )
     for code, context, place, mark in (
-        ("offered", hands.waiting, "top", None),
+        ("offered", hands.waiting, "asked", None),
         (hands.CHAIN, panels.handed, "aside", hands.has_gone(Client)),
     ):
         template = f"company/_{code}.html"

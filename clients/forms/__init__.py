@@ -10,6 +10,7 @@ from clients.forms.personal import (
     AnswerForm,
     ConsentForm,
     EraseForm,
+    KeepDataForm,
     RequestForm,
     WithdrawForm,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "EraseForm",
     "GroupTermsForm",
     "HistoryForm",
+    "KeepDataForm",
     "MergeForm",
     "PersonForm",
     "PlanForm",

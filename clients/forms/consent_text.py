@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from company.forms.entry import EntryForm
 
-FROZEN = ("purpose", "valid_from", "text")
+FROZEN = ("purpose", "valid_from", "valid_months", "text")
 
 
 class ConsentTextForm(EntryForm):

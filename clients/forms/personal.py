@@ -68,6 +68,14 @@ class AnswerForm(forms.Form):
     note = lines_field(_("What is answered, or the reason"), rows=3, max_length=4000)
 
 
+class KeepDataForm(forms.Form):
+    reason = PlainTextField(
+        label=_("On what ground the data stays"),
+        max_length=250,
+        help_text=_("A contract in force, a dispute, a warranty: the law asks for one."),
+    )
+
+
 class EraseForm(forms.Form):
     reason = lines_field(
         _("Reason"), rows=2, max_length=1000, help_text=_("Stands in the act of destruction.")

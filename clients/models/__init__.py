@@ -4,6 +4,7 @@ from clients.models.bulk_change import BulkChange
 from clients.models.client import Client, ClientTag
 from clients.models.consent import Consent, ConsentText
 from clients.models.contact_person import ContactPerson, RelationLevel
+from clients.models.data_term import DataTerm
 from clients.models.duplicate import DuplicateGroup, DuplicatePair, DuplicateStep
 from clients.models.entry_rule import EntryRule
 from clients.models.importing import ColumnMapping, ExternalKey, Import, ImportRow
@@ -37,6 +38,7 @@ __all__ = [
     "Consent",
     "ConsentText",
     "ContactPerson",
+    "DataTerm",
     "DifferentPeople",
     "DuplicateGroup",
     "DuplicatePair",

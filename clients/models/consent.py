@@ -37,6 +37,12 @@ class ConsentText(DictionaryEntry):
     purpose = models.CharField(_("Purpose"), max_length=20, choices=Purpose)
     valid_from = models.DateField(_("Valid from"), default=clock.today)
     text = models.TextField(pgettext_lazy("consent", "Text"))
+    valid_months = models.PositiveSmallIntegerField(
+        _("For how long it is given, months"),
+        default=0,
+        db_default=0,
+        help_text=_("0: until it is withdrawn."),
+    )
 
     objects = ConsentTextQuerySet.as_manager()
 

@@ -3,7 +3,15 @@
 from django.utils.translation import pgettext_lazy
 
 from clients.merging.moving import stay
-from clients.models import CardView, Consent, Erasure, PersonalRequest, PersonalRequestStep
+from clients.models import (
+    CardView,
+    Consent,
+    DataTerm,
+    Erasure,
+    PersonalRequest,
+    PersonalRequestStep,
+)
+from clients.models.personal import ERASE_RIGHT
 from clients.personal import declared, file, panels, terms
 from clients.personal.lifecycle import HANDLE_RIGHT
 from core import jobs, registry
@@ -47,6 +55,7 @@ def _hang():
         Hanging(CardView, "client", label=None),
         Hanging(PersonalRequest, "client"),
         Hanging(Erasure, "client", stay, None),
+        Hanging(DataTerm, "client", stay, None),
     ]
     registry.hangs_on_employee += [
         Hanging(Consent, "by"),
@@ -55,6 +64,7 @@ def _hang():
         Hanging(PersonalRequest, "by"),
         Hanging(PersonalRequestStep, "by"),
         Hanging(Erasure, "by"),
+        Hanging(DataTerm, "kept_by"),
     ]
     registry.add_personal_data(*declared.ENTRIES)
 
@@ -67,3 +77,14 @@ def _own():
         )
     )
     registry.add_owner(registry.Owner(Erasure, Erasure.objects.visible_to))
+    registry.nav.append(
+        NavItem(
+            "clients",
+            pgettext_lazy("list", "Terms of personal data"),
+            "clients:data_terms",
+            "hourglass-off",
+            right=ERASE_RIGHT,
+            order=86,
+            inside=True,
+        )
+    )

@@ -11,6 +11,7 @@ from clients.models import (
     ClientTarget,
     Consent,
     ContactPerson,
+    DataTerm,
     DifferentPeople,
     DuplicatePair,
     Email,
@@ -74,7 +75,7 @@ ENTRIES = (
         PersonalData(model, is_deleted=True)
         for model in (
             *(ClientPhone, Email, Messenger, Address, Requisites, ContactPerson, RelationLevel),
-            *(ClientTarget, DuplicatePair, Merge, SegmentMember, ExternalKey, CardView),
+            *(ClientTarget, DuplicatePair, Merge, SegmentMember, ExternalKey, CardView, DataTerm),
             *(PersonMerge, DifferentPeople),
             *(Client.tags.through, SecretLink, Deadline, DeadlineStep, DeadlineWarning),
         )

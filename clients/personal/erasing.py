@@ -42,6 +42,7 @@ def erase(client, *, by, reason) -> Erasure:
     card = Client.objects.select_for_update().get(pk=client.pk)
     if barred := obstacles(card):
         raise Refused(" ".join(barred))
+    _end_consents(card, by)
     found = reached(card)
     told, known = _told(found), traces.of(card, found)
     # Now also of the cards that were merged into it, as long as that is known.
@@ -52,6 +53,14 @@ def erase(client, *, by, reason) -> Erasure:
     traces.wipe(known, found)
     Client.objects.filter(pk=card.pk).forget_history()
     return _noted(card, told, by=by, reason=reason)
+
+
+def _end_consents(card, by):
+    """Nobody is written to or photographed any more; that they had agreed stays proved."""
+    for consent in card.consents.standing():
+        card.consents.filter(pk=consent.pk).update(withdrawn_at=clock.now(), withdrawn_by=by)
+        consent.refresh_from_db()
+        registry.announce("consent_withdrawn", consent, by=by)
 
 
 def _noted(card, told, *, by, reason):

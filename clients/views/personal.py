@@ -7,8 +7,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from clients import actions
-from clients.forms import AnswerForm, ConsentForm, EraseForm, RequestForm, WithdrawForm
-from clients.lists import CardViewList, PersonalRequestList
+from clients.forms import (
+    AnswerForm,
+    ConsentForm,
+    EraseForm,
+    KeepDataForm,
+    RequestForm,
+    WithdrawForm,
+)
+from clients.lists import CardViewList, DataTermList, PersonalRequestList
 from clients.models import Consent, PersonalRequest
 from clients.models.personal import ERASE_RIGHT
 from clients.personal import erasing, file
@@ -135,7 +142,7 @@ def personal_file(request, pk):
 @may_erase
 def erase(request, pk):
     """What goes and what stays, shown before it is done."""
-    client = get_object_or_404(seen_by(request.user).select_related("erasure"), pk=pk)
+    client = _with_term(request, pk)
     form = EraseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -145,10 +152,32 @@ def erase(request, pk):
     context = {
         "client": client,
         "form": form,
+        "keep_form": KeepDataForm(),
         "obstacles": erasing.obstacles(client),
         **erasing.preview(client),
     }
     return render(request, "clients/erase.html", context, status=422 if form.errors else 200)
+
+
+def _with_term(request, pk):
+    seen = seen_by(request.user).select_related("erasure", "data_term__kept_by")
+    return get_object_or_404(seen, pk=pk)
+
+
+@require_GET
+def data_terms(request):
+    """Whose data the firm has no ground to keep any more."""
+    return lists.respond(request, DataTermList)
+
+
+@require_POST
+@may_erase
+def keep_data(request, pk):
+    client, form = _with_term(request, pk), KeepDataForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    actions.keep_data(client, by=request.user, reason=reason)
+    messages.success(request, _("The data stays, with your reason."))
+    return redirect("clients:data_terms")
 
 
 @require_GET

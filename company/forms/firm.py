@@ -42,6 +42,7 @@ class FirmForm(forms.ModelForm):
             "big_discount_percent",
             "invoice_valid_days",
             "views_kept_days",
+            "data_kept_years",
         ]
         labels = {"ogrn": _("OGRN or OGRNIP")}
         localized_fields = ["big_discount_percent"]

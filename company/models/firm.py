@@ -93,6 +93,13 @@ class Firm(models.Model):
         _("How long it is kept who looked at a card, days"), default=1095, db_default=1095
     )
 
+    data_kept_years = models.PositiveSmallIntegerField(
+        _("How long data of private persons is kept after the last dealing, years"),
+        default=5,
+        db_default=5,
+        help_text=_("Then they stand on the list of terms that are over. 0: without a term."),
+    )
+
     class Meta:
         verbose_name = _("Firm")
         permissions = [("change_dictionary", _("Edit dictionaries"))]

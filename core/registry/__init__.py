@@ -11,7 +11,14 @@ from typing import Any
 
 from core.registry.entries.asked import ApprovalKind, DeadlineKind
 from core.registry.entries.calls import Answer, Occasion, OwedCallReason, Said
-from core.registry.entries.hanging import Dealing, Duty, Hanging, Owner, PersonalData
+from core.registry.entries.hanging import (
+    Dealing,
+    Duty,
+    Hanging,
+    NeedOfData,
+    Owner,
+    PersonalData,
+)
 from core.registry.entries.pages import (
     CreateItem,
     HomeBlock,
@@ -42,6 +49,7 @@ __all__ = [
     "Hanging",
     "HomeBlock",
     "NavItem",
+    "NeedOfData",
     "Occasion",
     "OwedCallReason",
     "Owner",
@@ -80,6 +88,7 @@ __all__ = [
     "lists",
     "marks",
     "nav",
+    "needs_of_data",
     "occasions",
     "owed_call_reasons",
     "owners",
@@ -119,6 +128,7 @@ class _Registry:
     hangs_on_client: list[Hanging] = field(default_factory=list)
     hangs_on_person: list[Hanging] = field(default_factory=list)
     dealings: list[Dealing] = field(default_factory=list)
+    needs_of_data: list[NeedOfData] = field(default_factory=list)
     personal_data: dict[type, PersonalData] = field(default_factory=dict)
     # client -> sentences: why its data cannot be erased now.
     bars_erasure: list[Callable[[Any], list[str]]] = field(default_factory=list)
@@ -150,6 +160,7 @@ client_stages = _entries.client_stages
 hangs_on_client = _entries.hangs_on_client
 hangs_on_person = _entries.hangs_on_person
 dealings = _entries.dealings
+needs_of_data = _entries.needs_of_data
 personal_data = _entries.personal_data
 bars_erasure = _entries.bars_erasure
 hideable = _entries.hideable
@@ -191,7 +202,7 @@ def _mark(code):
 
 def placed(shown: list[dict]) -> dict[str, list[dict]]:
     """For a page of more than one column: the panels by their place."""
-    places = {"top": [], "main": [], "aside": []}
+    places = {"asked": [], "top": [], "main": [], "aside": []}
     for panel in shown:
         places[panel["place"]].append(panel)
     return places

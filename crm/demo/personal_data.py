@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from clients import actions
 from clients.models import Client, ConsentText
+from clients.personal import retention
 from core import clock
 from crm.demo import people
 
@@ -36,9 +37,13 @@ AGREED = [
 ]
 
 
+LONG_AGO = 90
+
+
 def fill():
     for purpose, name, text in TEXTS:
-        facts = {"purpose": purpose, "text": text, "valid_from": clock.today()}
+        since = clock.today() - timedelta(days=LONG_AGO)
+        facts = {"purpose": purpose, "text": text, "valid_from": since}
         ConsentText.objects.get_or_create(name=name, defaults=facts)
     clients = list(Client.objects.order_by("-pk")[: len(AGREED)])
     director = people.login("director")
@@ -56,3 +61,16 @@ def fill():
             received_on=clock.today() - timedelta(days=3),
             text="Пришлите, пожалуйста, какие данные обо мне у вас есть и кому вы их передавали.",
         )
+    _let_a_term_end(director)
+
+
+def _let_a_term_end(director):
+    """Somebody took their consent back more than a month ago: the list asks about their data."""
+    client = Client.objects.filter(kind=Client.Kind.PERSON, consents=None).order_by("-pk").first()
+    if client is None:
+        return
+    with clock.at(clock.now() - timedelta(days=LONG_AGO - 10)):
+        (given,) = actions.give_consent(client, by=director, purpose="processing", source="paper")
+    with clock.at(clock.now() - timedelta(days=LONG_AGO // 2)):
+        actions.withdraw_consent(given, by=director, note="Письмом")
+    retention.look_for_ended()

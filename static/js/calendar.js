@@ -163,6 +163,8 @@
     dayHeaderClass: ({ isToday }) => (isToday ? "is-today" : ""),
     views: {
       timeGridWeek: {
+        // Of what stands at one hour the rest is pressed for: in slivers nobody could read any of it.
+        eventMaxStack: 1,
         titleFormat: { day: "numeric", month: "long", year: "numeric" },
         dayHeaderContent: ({ weekdayText, dayNumberText }) => `${weekdayText} ${dayNumberText}`,
       },

@@ -168,3 +168,16 @@ def test_every_column_of_words_that_can_be_reached_is_decided_upon():
             left = set(texts_of(model)) - {*entry.wiped, *entry.kept}
             undecided |= {f"{model._meta.label}.{name}" for name in left}
     assert undecided == set()
+
+
+def test_who_is_erased_is_called_and_written_to_no_more(whole, director):
+    call = given.planned_call(whole, by=director)
+    given.consent(whole, by=director)
+    assert whole.consents.standing().exists()
+
+    actions.erase(whole, by=director, reason="Отзыв согласия")
+
+    call.refresh_from_db()
+    assert not call.is_planned
+    assert not whole.consents.standing().exists()
+    assert whole.consents.exists(), "that they had agreed stays proved"

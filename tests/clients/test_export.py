@@ -70,6 +70,15 @@ def test_business_cards_come_back_as_the_same_clients(login, anna):
     assert firm.org.value == ["ООО «Ромашка»"]
 
 
+def test_a_business_card_has_the_parts_of_a_name(login, anna):
+    given.client("Светлова Мария Петровна", by=anna)
+
+    (card,) = vobject.readComponents(exported(login(anna), "vcf").decode())
+
+    assert (card.n.value.family, card.n.value.given) == ("Светлова", "Мария")
+    assert (card.n.value.additional, card.fn.value) == ("Петровна", "Светлова Мария Петровна")
+
+
 def test_who_took_what_is_written_down_and_shown_to_the_administrator(login, anna):
     given.client("Мария Светлова", "+7 916 123-45-67", by=anna)
     given.client("Пётр Ильин", "+7 916 123-45-68", by=anna)

@@ -29,6 +29,15 @@ class Dealing:
 
 
 @dataclass(frozen=True)
+class NeedOfData:
+    """Rows since a moment for whose sake the data of a client is still needed; `field` is their
+    column with the client's number."""
+
+    rows: Callable[[Any], QuerySet]
+    field: str = "client"
+
+
+@dataclass(frozen=True)
 class Hanging:
     """A foreign key to Client or Employee, for merges, personal-data files and leavers.
 

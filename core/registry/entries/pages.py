@@ -41,7 +41,8 @@ class Panel:
     context: Callable[[Any, Any], dict | None]
     right: str = ""
     order: int = 50
-    place: str = "main"  # main | aside | top: the order's page has all three
+    # main | aside | top: the order's page has all three; asked: above all of a client's page
+    place: str = "main"
     mark: Callable[[], Any] | None = None
 
 
