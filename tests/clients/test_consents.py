@@ -77,6 +77,7 @@ def test_a_text_that_somebody_agreed_to_does_not_change(olga, text, login):
     agreed(given.client(by=olga), olga)
     url = reverse("company:edit_entry", args=["consent-texts", text.pk])
     typed = {"name": "Реклама, 1", "purpose": "advertising", "valid_from": text.valid_from}
+    typed["valid_months"] = 0
     browser = login(given.employee("director"))
     answer = browser.post(url, {**typed, "text": "Согласен на всё"})
     assert answer.status_code == 422
