@@ -66,6 +66,18 @@ class ProductFacts:
 
 
 @dataclass(frozen=True)
+class GroupFacts:
+    """A product group; empty families: all."""
+
+    pk: int
+    kinds: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+
+    def fits(self, kind: str, family: str) -> bool:
+        return kind in self.kinds and (not self.families or family in self.families)
+
+
+@dataclass(frozen=True)
 class Assortment:
     """Everything that a line may name, switched off or not: old lines still name it."""
 
@@ -74,6 +86,7 @@ class Assortment:
     glass_classes: Mapping[str, GlassClassFacts] = field(default_factory=dict)
     products: Mapping[str, ProductFacts] = field(default_factory=dict)
     urgencies: Mapping[str, str] = field(default_factory=dict)
+    groups: tuple[GroupFacts, ...] = ()  # in use, in the firm's order
 
     def items(self, kind: str) -> Mapping:
         if kind == Kind.SHEET:

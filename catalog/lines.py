@@ -21,6 +21,15 @@ class Line(models.Model):
     kind = models.CharField(max_length=20)
     title = models.CharField(_("What is made"), max_length=400)
     spec = models.JSONField()  # LineSpec.to_json()
+    # As it was when the line was priced: see catalog.grouping.
+    product_group = models.ForeignKey(
+        "catalog.ProductGroup",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("Product group"),
+        null=True,
+        editable=False,
+    )
     width_mm = models.PositiveIntegerField(null=True, blank=True)
     height_mm = models.PositiveIntegerField(null=True, blank=True)
     quantity = models.PositiveIntegerField(_("Quantity"), default=1)

@@ -15,6 +15,7 @@ from catalog.models import (
     PricingPolicy,
     Processing,
     Product,
+    ProductGroup,
     PurchasePrice,
     QuantityDiscount,
     StainedGlassClass,
@@ -107,6 +108,7 @@ def _assortment(stamp):
         glass_classes=_facts(StainedGlassClass),
         products=_facts(Product),
         urgencies=dict(Urgency.objects.values_list("code", "name")),
+        groups=tuple(group.facts() for group in ProductGroup.objects.active()),
     )
 
 

@@ -4,6 +4,7 @@ from orders.money.debts.lists import LateShipmentList, OverdueList, UnbilledList
 from orders.money.invoices.lists import InvoiceList
 from orders.money.lists import PaymentList
 from orders.money.statements.lists import BankLineList, StatementList
+from orders.sold.lists import SoldLineList
 from orders.unclaimed.lists import UnclaimedList
 from orders.work_orders.lists import OrderList
 
@@ -16,6 +17,7 @@ __all__ = [
     "OrderList",
     "OverdueList",
     "PaymentList",
+    "SoldLineList",
     "StatementList",
     "UnbilledList",
     "UnclaimedList",

@@ -9,6 +9,7 @@ from orders.money.reconciling import views as reconciling
 from orders.money.statements import views as statements
 from orders.old_orders import views as old_orders
 from orders.sketches import views as sketches
+from orders.sold import views as sold
 from orders.unclaimed import views as unclaimed
 from orders.work_orders import views
 
@@ -16,6 +17,7 @@ app_name = "orders"
 urlpatterns = [
     path("", views.index, name="index"),
     path("board/", views.board, name="board"),
+    path("sold-lines/", sold.sold_lines, name="sold_lines"),
     path("new/", views.new, name="new"),
     path("take/", views.take, name="take"),
     path("quote/", views.quote, name="quote"),

@@ -2,6 +2,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from catalog.assortment import GroupFacts
+from catalog.models.stamp import stamped
 from catalog.vocabulary import Family, Kind
 from company.models.dictionary import DictionaryEntry
 
@@ -25,3 +27,7 @@ class ProductGroup(DictionaryEntry):
 
     class Meta(DictionaryEntry.Meta):
         verbose_name = _("Product group")
+        triggers = [stamped()]
+
+    def facts(self) -> GroupFacts:
+        return GroupFacts(self.pk, tuple(self.kinds), tuple(self.families))

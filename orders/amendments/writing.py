@@ -11,7 +11,7 @@ from orders.work_orders.position_files import leave_files
 from orders.work_orders.positions import position_of, write_operations
 
 STEPS = {Decision.ANEW: PositionStep.BEGIN_ANEW, Decision.GO_ON: PositionStep.GO_ON}
-OF_LINE = [field.name for field in Line._meta.local_fields if field.name != "ordinal"]
+OF_LINE = [field.attname for field in Line._meta.local_fields if field.name != "ordinal"]
 
 
 def write(amendment, found):

@@ -23,6 +23,7 @@ def add(old, changeset, *, by):
     Position.objects.bulk_create(
         _position(order, each) for order, each in zip(made, old, strict=True)
     )
+    WorkOrder.objects.mark_first({each.client.pk for each in old})
     changesets.created(changeset, WorkOrder.objects.filter(pk__in=[each.pk for each in made]))
 
 

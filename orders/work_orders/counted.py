@@ -3,7 +3,16 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import DecimalField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.db.models import (
+    DecimalField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.db.models.functions import Coalesce, Round
 
 from core import clock
@@ -40,6 +49,28 @@ class CountedOrders(QuerySet):
         if until:
             rows = rows.filter(accepted_at__lt=clock.midnight(until + timedelta(days=1)))
         return rows
+
+    def mark_first(self, clients):
+        """Which order of each of these clients is the first: for orders from a file, since
+        `accept` marks its own."""
+        theirs = self.filter(client__in=clients)
+        by_time = theirs.bought().order_by("client", "accepted_at", "pk")
+        first = list(by_time.distinct("client").values_list("pk", flat=True))
+        theirs.filter(is_of_new_client=True).exclude(pk__in=first).update(is_of_new_client=False)
+        self.filter(pk__in=first, is_of_new_client=False).update(is_of_new_client=True)
+
+    def of_new_clients(self):
+        """The first order of each client."""
+        return self.filter(is_of_new_client=True)
+
+    def of_regular_clients(self):
+        """Of those who had bought before."""
+        return self.filter(is_of_new_client=False)
+
+    def with_lines_of(self, group: int | None):
+        """In which something of this product group is; None: of no group."""
+        lines = self.model._meta.get_field("positions").related_model.objects
+        return self.filter(Exists(lines.filter(order=OuterRef("pk"), product_group=group)))
 
     def discounted(self):
         return self.filter(DISCOUNTED, discount_percent__lt=100)

@@ -5,6 +5,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from clients.actions import clients_of
+from clients.models import Segment
 from company.models import Employee, Office, Role
 from core.clock import midnight
 from orders.money.fields import MoneyField
@@ -28,6 +30,10 @@ class MoneyFilter(filters.NumberFilter):
 def day_filter(label, **kwargs):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return filters.DateFilter(label=label, widget=widget, **kwargs)
+
+
+def hidden(method):
+    return filters.CharFilter(method=method, widget=forms.HiddenInput)
 
 
 def hidden_day(method):
@@ -62,6 +68,9 @@ class OrderFilter(filters.FilterSet):
     accepted_from = hidden_day("is_accepted_from")
     accepted_to = hidden_day("is_accepted_to")
     given = filters.CharFilter(method="has_discount", widget=forms.HiddenInput)
+    product_group = hidden("has_lines_of")
+    ad_source, region = hidden("is_from"), hidden("is_from")
+    segment, newness = hidden("is_of_segment"), hidden("is_of_clients")
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -85,8 +94,32 @@ class OrderFilter(filters.FilterSet):
     def has_discount(self, rows, name, value):
         return rows.beyond_policy() if value == "beyond" else rows.discounted()
 
+    def has_lines_of(self, rows, name, value):
+        return rows.with_lines_of(_number_or_nothing(value))
+
+    def is_from(self, rows, name, value):
+        path = {"region": "client__region"}.get(name, name)
+        return rows.filter(**{path: _number_or_nothing(value)})
+
+    def is_of_segment(self, rows, name, value):
+        pk = _number_or_nothing(value)
+        segment = Segment.objects.visible_to(self.user).filter(pk=pk).first()
+        if segment is None:
+            return rows.none()
+        return rows.filter(client__in=clients_of(segment).order_by().values("pk"))
+
+    def is_of_clients(self, rows, name, value):
+        return rows.of_new_clients() if value == "new" else rows.of_regular_clients()
+
     def is_taken_from(self, rows, name, day):
         return rows.filter(created_at__gte=midnight(day))
 
     def is_taken_to(self, rows, name, day):
         return rows.filter(created_at__lt=midnight(day + timedelta(days=1)))
+
+
+def _number_or_nothing(value: str) -> int | None:
+    """«null» is where nothing is named; what is no number finds nothing."""
+    if value == "null":
+        return None
+    return int(value) if value.isdecimal() else 0

@@ -48,6 +48,7 @@ def position_of(order, ordinal, line):
         kind=spec.kind,
         title=line.title,
         spec=spec.to_json(),
+        product_group_id=line.group.pk if line.group else None,
         width_mm=spec.width_mm or None,
         height_mm=spec.height_mm or None,
         quantity=spec.quantity,

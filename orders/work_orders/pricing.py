@@ -6,7 +6,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from catalog.assortment import GroupFacts
 from catalog.costing import Deal, Sold, deal_of
+from catalog.grouping import group_of
 from catalog.naming import describe
 from catalog.norms import StageLoad, route
 from catalog.pricing import Quote, Tariff, at_hand_price, calculate, weight_of_piece_kg
@@ -75,6 +77,7 @@ class PricedLine:
     title: str
     quote: Quote
     route: tuple[StageLoad, ...]
+    group: GroupFacts | None = None
 
     @property
     def is_urgent(self) -> bool:
@@ -124,6 +127,7 @@ def quoted(lines, tariff, *, client_discount=0, order_discount=0) -> tuple[Price
             describe(line.spec, tariff.assortment),
             _quote(line, tariff, client_discount=client_discount, order_discount=order_discount),
             route(line.spec, norms, tariff.assortment),
+            group_of(line.spec, tariff.assortment),
         )
         for line in lines
     )
@@ -145,7 +149,8 @@ def _free(line, norms, known):
     weight = weight_of_piece_kg(spec, known) * spec.quantity
     quote = Quote((), ZERO, spec.quantity, weight, None)
     content = replace(line, hand_price=None)
-    return PricedLine(content, describe(spec, known), quote, route(spec, norms, known))
+    made = route(spec, norms, known)
+    return PricedLine(content, describe(spec, known), quote, made, group_of(spec, known))
 
 
 def promised_of(lines, *, besides=()) -> promise.Promise:

@@ -213,6 +213,12 @@ class PositionQuerySet(FindablePositions):
             .annotate(sent_back_note=Subquery(returns.order_by("-pk").values("note")[:1]))
         )
 
+    def sold(self, user, since, until):
+        """The lines of the orders that `user` sees of `WorkOrder.objects.accepted_between`."""
+        seen = scoped(self, user, "orders.view_workorder", "order__").filter(order__seq__gt=0)
+        period = clock.during("order__accepted_at", since, until)
+        return seen.filter(**period).exclude(order__status=Status.CANCELLED)
+
     def by_promise(self):
         return self.order_by("order__promised_on", "order_id", "ordinal")
 

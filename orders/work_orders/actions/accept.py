@@ -53,6 +53,7 @@ def accept(
         Step.ACCEPT,
         by=by,
         **_agreed(locked, promise),
+        is_of_new_client=not WorkOrder.objects.bought().filter(client=locked.client_id).exists(),
         year=year,
         seq=take_number(SERIES, year),
         version=locked.version + 1,

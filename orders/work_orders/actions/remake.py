@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from catalog.grouping import group_of
 from catalog.norms import route
 from catalog.pricing import Quote
 from catalog.tariffs import assortment, norms_in_force, tariff_on
@@ -57,11 +58,13 @@ def _pieces(order, wanted):
 def _line(piece, wanted):
     spec = replace(piece.line_spec, quantity=wanted[piece.pk], urgency="")
     weight = piece.weight_kg * spec.quantity / piece.quantity
+    known = assortment()
     return PricedLine(
         LineContent(spec, piece.overridden),
         piece.title,
         Quote((), FREE, spec.quantity, weight, None),
-        route(spec, norms_in_force(), assortment()),
+        route(spec, norms_in_force(), known),
+        group_of(spec, known),
     )
 
 

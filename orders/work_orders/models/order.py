@@ -108,6 +108,8 @@ class WorkOrder(Attached, models.Model):
         null=True,
         blank=True,
     )
+    # Accepted as the first order of its client: see mark_first_orders.
+    is_of_new_client = models.BooleanField(default=False, db_default=False, editable=False)
     # Something of it is made in the workshop; goods and services alone are ready at once.
     has_production = models.BooleanField(default=True, editable=False)
     # The workshop asked or sent back something: only then its panel has anything to show.

@@ -31,7 +31,15 @@ INDEXES = [
         condition=~Q(sketch_state=""),
         name="order_sketch",
     ),
-    Index(fields=["accepted_at", "id"], name="order_accepted"),
+    # With its sums a year of sales is added up without opening the orders.
+    Index(
+        fields=["accepted_at", "id"],
+        include=[
+            *("total", "cost", "vat_percent", "seq", "status", "manager", "office"),
+            *("client", "ad_source", "is_of_new_client"),
+        ],
+        name="order_accepted",
+    ),
     Index(fields=["checked_at", "id"], name="order_checked"),
     Index(
         fields=["promised_on", "id"],

@@ -86,6 +86,10 @@ class Position(Line):
                 name="position_in_shop",
             ),
             GinIndex(fields=["words"], name="position_words"),
+            # What was sold of each group, without opening the positions.
+            models.Index(
+                fields=["order"], include=["product_group", "total", "status"], name="position_sold"
+            ),
             models.Index(fields=["width_mm", "height_mm"], name="position_width"),
             models.Index(fields=["height_mm"], name="position_height"),
         ]

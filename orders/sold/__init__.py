@@ -1,0 +1,1 @@
+"""What was sold: accepted orders, and their lines by product group."""
