@@ -91,7 +91,7 @@ def test_loading_a_tariff_takes_the_same_queries_for_any_number_of_prices():
         tariff_on(TODAY)
 
     assert len(with_many) == len(with_one_price)
-    assert len(with_many) == 19
+    assert len(with_many) == 17
 
 
 def test_the_rules_follow_the_date_and_vat_that_of_the_firm():
