@@ -2,11 +2,13 @@
 
 import re
 from collections import deque
+from functools import partial
 from html import unescape
 
 import pytest
 from django.conf import settings
 from django.urls import resolve, reverse
+from playwright.sync_api import Error
 
 from core import clock, outbox
 from core.models import Job
@@ -90,16 +92,17 @@ def become(live_server, login):
     return sit_down
 
 
-def test_every_link_leads_to_a_page_fit_for_people(screen, become, barriers, people):
+def test_every_link_leads_to_a_page_fit_for_people(screen, become, login, barriers, people):
     """The first who comes to a page looks at it drawn; those who come later only read it."""
     page, seen, found = screen(), set(), []
     page.on("response", lambda got: found.append(f"{page.url}: {got}") if got.status >= 400 else 0)
     for role, person in people.items():
         become(page, person)
-        for address, kind, html in walk(page, *every_state(person)):
+        visit = partial(opened_or_read, page, login(person), seen)
+        for address, kind, html in walk(visit, *every_state(person)):
             faults = faults_of(html)
             if kind not in seen and html:
-                faults += faults_drawn(page, address, barriers)
+                faults += faults_drawn(page, barriers)
             seen.add(kind)
             found += [f"{role} {address}: {fault}" for fault in faults]
 
@@ -109,8 +112,8 @@ def test_every_link_leads_to_a_page_fit_for_people(screen, become, barriers, peo
 
 def test_a_firm_that_has_just_begun_has_no_broken_page(screen):
     page, found = screen(given.employee("director")), []
-    for address, _kind, html in walk(page):
-        faults = faults_of(html) + (faults_drawn(page, address) if html else [])
+    for address, _kind, html in walk(partial(opened, page)):
+        faults = faults_of(html) + (faults_drawn(page) if html else [])
         found += [f"{address}: {fault}" for fault in faults]
 
     assert not found, "\n".join(found)
@@ -137,10 +140,10 @@ def test_what_is_closed_or_missing_is_said_in_russian(screen, barriers, people):
     page = screen(people["worker"])
     closed, missing = reverse("company:firm"), reverse("production:position", args=[10**6])
     for address, status in {closed: 403, missing: 404}.items():
-        answer = page.request.get(address)
+        answer = page.goto(address)
 
         assert answer.status == status
-        assert faults_of(answer.text()) + faults_drawn(page, address, barriers) == []
+        assert faults_of(answer.text()) + faults_drawn(page, barriers) == []
 
 
 def every_state(person):
@@ -150,20 +153,40 @@ def every_state(person):
     return [order.get_absolute_url() for order in WorkOrder.objects.all()]
 
 
-def walk(page, *others):
-    """What is linked from the first page on, one of each kind: address, kind and HTML."""
+def walk(visit, *others):
+    """What is linked from the first page on, one of each kind: address, kind and HTML, which is
+    empty for a file."""
     waiting, known = deque(["/", *others]), {kind_of("/")}
     while waiting:
         address = waiting.popleft()
-        answer = page.request.get(address)
-        assert answer.ok, f"{address}: {answer.status}"
-        html = answer.text() if "text/html" in answer.headers["content-type"] else ""
+        html = visit(address)
         yield address, kind_of(address), html
         known.add(kind_of(address))
         for link in map(unescape, LINK.findall(html)):
             if kind_of(link) not in known:
                 known.add(kind_of(link))
                 waiting.append(link)
+
+
+def opened_or_read(page, browser, seen, address):
+    return read(browser, address) if kind_of(address) in seen else opened(page, address)
+
+
+def opened(page, address):
+    """A file is not shown by the browser: it is only asked for."""
+    try:
+        answer = page.goto(address)
+    except Error:
+        answer = page.request.get(address)
+    assert answer.ok, f"{address}: {answer.status}"
+    return answer.text() if "text/html" in answer.headers["content-type"] else ""
+
+
+def read(browser, address):
+    """Not by way of the browser, which takes twice as long as the page itself."""
+    answer = browser.get(address, follow=True)
+    assert answer.status_code == 200, f"{address}: {answer.status_code}"
+    return answer.text if "text/html" in answer["content-type"] else ""
 
 
 def kind_of(address):
@@ -181,12 +204,12 @@ def faults_of(html):
     return [*faults, f"{size} bytes"] if size > MOST_BYTES else faults
 
 
-def faults_drawn(page, address, barriers=None):
-    page.set_viewport_size(DESK)
-    page.goto(address)
+def faults_drawn(page, barriers=None):
+    """Of the page that stands there as wide as a desk, and so it is left."""
     faults = barriers(page) if barriers else []
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
         wide = page.evaluate(OVERFLOW)
         faults += [f"{wide} px too wide at {size['width']}"] if wide > 0 else []
+    page.set_viewport_size(DESK)
     return faults
