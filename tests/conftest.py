@@ -121,6 +121,27 @@ def login():
     return browser
 
 
+# The cast: Olga and Vera sit at the order desk.
+@pytest.fixture
+def olga():
+    return given.employee(last_name="Ольшанская")
+
+
+@pytest.fixture
+def vera():
+    return given.employee(last_name="Верина")
+
+
+@pytest.fixture
+def director():
+    return given.employee("director")
+
+
+@pytest.fixture
+def foreman():
+    return given.employee("foreman")
+
+
 @pytest.fixture
 def htmx():
     """Headers of a request by htmx: `client.get(url, headers=htmx)`."""

@@ -15,11 +15,6 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
 def order(olga):
     order = given.order(by=olga, paid=500)
     actions.start(order.positions.get(), by=given.employee("worker"))

@@ -14,11 +14,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 TALL = 1400  # the whole day in sight: nothing is scrolled while it is dragged
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager", last_name="Ольшанская")
-
-
 def noon(days):
     moment = timezone.localtime(clock.now()) + timedelta(days=days)
     return moment.replace(hour=12, minute=0, second=0, microsecond=0)

@@ -14,11 +14,6 @@ from tests import given
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def due(olga, name, phone, hours):
     return given.planned_call(given.client(name, phone), by=olga, in_hours=hours)
 

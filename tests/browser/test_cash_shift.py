@@ -14,11 +14,6 @@ from tests import given
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def test_a_shift_is_opened_used_and_closed_with_a_difference(screen, olga):
     order = given.order(by=olga)
     page = screen(olga)

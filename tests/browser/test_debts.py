@@ -21,11 +21,6 @@ DAY = timedelta(days=1)
 ADDRESS = "buh@romashka.ru"
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def last_working_morning():
     """Today, or the Friday before: the jobs rest on days off."""
     day = clock.today()

@@ -16,11 +16,6 @@ ADDRESS = "buh@romashka.example"
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
 def romashka(olga):
     given.bank_account()
     client = given.organisation(by=olga)

@@ -13,16 +13,6 @@ ADDRESS = "maria@example.org"
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
-def foreman():
-    return given.employee("foreman")
-
-
-@pytest.fixture
 def order(olga):
     return given.order(by=olga, of=given.client(email=ADDRESS, by=olga))
 

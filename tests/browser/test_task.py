@@ -17,11 +17,6 @@ def director():
     return given.employee("director", last_name="Воронова", first_name="Елена")
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager", last_name="Ольшанская", first_name="Ольга")
-
-
 def choose(form, name):
     form.locator(".ts-control input").fill(name[:5])
     offered = form.locator(".ts-dropdown [role=option]")

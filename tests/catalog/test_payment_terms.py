@@ -16,11 +16,6 @@ WHY = "Тендер на год"
 
 
 @pytest.fixture
-def olga():
-    return given.employee()
-
-
-@pytest.fixture
 def client():
     given.discount_rule("Всем", 5, deferral_days=10)
     return given.client()

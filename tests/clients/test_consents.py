@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee()
-
-
-@pytest.fixture
 def text():
     return ConsentText.objects.create(name="Реклама, 1", purpose="advertising", text="Согласен")
 

@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def director():
-    return given.employee("director")
-
-
-@pytest.fixture
 def whole(director):
     return metkin(by=director)
 

@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 MONDAY = date(2026, 11, 16)
 
 
-@pytest.fixture
-def director():
-    return given.employee("director")
-
-
 def at(day, hour=12):
     moment = datetime(day.year, day.month, day.day, hour, tzinfo=get_default_timezone())
     return clock.at(moment)

@@ -20,11 +20,6 @@ from tests.interactions.kinds import kind
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
 def said(client, by, purpose, days_ago=0, channel="call"):
     with clock.at(clock.now() - timedelta(days=days_ago)):
         return register(client, by=by, channel=channel, direction="out", purpose=purpose)

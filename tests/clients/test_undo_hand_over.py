@@ -17,16 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee(last_name="Ольшанская")
-
-
-@pytest.fixture
-def vera():
-    return given.employee(last_name="Верина")
-
-
-@pytest.fixture
 def mary(olga, vera):
     """With a call and an order, both at Vera's by now."""
     mary = given.client("Мария Светлова", by=olga)

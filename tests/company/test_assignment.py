@@ -14,16 +14,6 @@ WORDS = "Переведите себе клиента"
 
 
 @pytest.fixture
-def olga():
-    return given.employee(last_name="Ольшанская")
-
-
-@pytest.fixture
-def vera():
-    return given.employee(last_name="Верина")
-
-
-@pytest.fixture
 def mary(olga):
     return given.client(by=olga)
 

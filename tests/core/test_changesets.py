@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee()
-
-
-@pytest.fixture
 def move(olga):
     return changesets.begin("bulk", "Новый менеджер", by=olga, undo_days=30)
 

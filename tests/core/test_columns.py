@@ -13,16 +13,6 @@ pytestmark = pytest.mark.django_db
 CLIENTS = "clients:index"
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
-@pytest.fixture
-def director():
-    return given.employee("director")
-
-
 def heads(answer):
     return [head["column"].code for head in answer.context["list"].heads()]
 

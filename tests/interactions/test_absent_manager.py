@@ -10,16 +10,6 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee(last_name="Ольшанская")
-
-
-@pytest.fixture
-def vera():
-    return given.employee(last_name="Верина")
-
-
 def owed_by(person):
     ready = given.ready_order(by=person)
     return Interaction.objects.get(subject_id=ready.pk, subject_type="orders.workorder")

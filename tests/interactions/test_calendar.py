@@ -13,11 +13,6 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
 def shown(user, people, days=7):
     return calendar.events(user, people, clock.now(), clock.now() + timedelta(days=days), 50)
 

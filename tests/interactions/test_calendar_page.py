@@ -19,16 +19,6 @@ pytestmark = pytest.mark.django_db
 MOSCOW = ZoneInfo("Europe/Moscow")
 
 
-@pytest.fixture
-def olga():
-    return given.employee(last_name="Ольшанская")
-
-
-@pytest.fixture
-def director():
-    return given.employee("director")
-
-
 def week(since=None, days=7):
     start = since or clock.midnight(clock.today())
     return {"start": start.isoformat(), "end": (start + timedelta(days=days)).isoformat()}

@@ -27,11 +27,6 @@ def thursday():
 
 
 @pytest.fixture
-def olga():
-    return given.employee()
-
-
-@pytest.fixture
 def petr():
     return given.employee()
 

@@ -21,11 +21,6 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=MOSCOW)
 
 
-@pytest.fixture
-def olga():
-    return given.employee(last_name="Ольшанская")
-
-
 @pytest.fixture(autouse=True)
 def november():
     with clock.at(datetime(2026, 11, 24, 9, 0, tzinfo=MOSCOW)):

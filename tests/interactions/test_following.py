@@ -11,11 +11,6 @@ from tests.interactions.kinds import kind, result
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
 def call(by, name, hours, **fields):
     return given.planned_call(given.client(name, f"8916000{hours + 100:04}"), by=by,
                               in_hours=hours, **fields)  # fmt: skip

@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee(last_name="Ольшанская")
-
-
-@pytest.fixture
 def vera():
     return given.employee(last_name="Верина", office=given.office("Офис на Соколе"))
 

@@ -11,11 +11,6 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
 def write(owner, by, key="x", **fields):
     letter = {"subject": "Счёт № 7", "body": "Добрый день", "to": "maria@ya.ru", **fields}
     return outbox.write(owner, key=key, by=by, **letter)

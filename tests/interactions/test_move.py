@@ -16,11 +16,6 @@ from tests.interactions.kinds import kind
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
 def in_days(days):
     return timezone.localtime(clock.now() + timedelta(days=days)).replace(second=0, microsecond=0)
 

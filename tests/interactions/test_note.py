@@ -11,11 +11,6 @@ from tests.interactions.kinds import demanding, kind
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
 def keep(browser, client, htmx, **typed):
     url = reverse("interactions:note", args=[client.pk])
     return browser.post(url, {"kind": kind("call", "in").pk, **typed}, headers=htmx)

@@ -25,11 +25,6 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 THURSDAY = datetime(2026, 11, 19, 9, 0, tzinfo=MOSCOW)
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
 @pytest.fixture(autouse=True)
 def thursday():
     with clock.at(THURSDAY):

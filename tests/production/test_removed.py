@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
 def removed(olga):
     """Sent back with a defect and asked about, then the client wants it no more."""
     order = given.order(given.mirror(600), given.mirror(700), by=olga)

@@ -9,11 +9,6 @@ def director():
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager", last_name="Ольшанская")
-
-
-@pytest.fixture
 def shop():
     return given.department("Производственный цех")
 

@@ -1,4 +1,4 @@
-"""A chief with clients, and somebody who may get them."""
+"""A chief and the clients of the chief."""
 
 import pytest
 
@@ -8,11 +8,6 @@ from tests import given
 @pytest.fixture
 def chief():
     return given.employee("commercial", last_name="Комаров")
-
-
-@pytest.fixture
-def vera():
-    return given.employee(last_name="Верина")
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
-"""It is a Wednesday, and Olga is at work."""
+"""It is a Wednesday."""
 
 import pytest
 
 from core import clock
-from tests import given
 from tests.interactions.regulations.days import WEDNESDAY, moment
 
 
@@ -11,8 +10,3 @@ from tests.interactions.regulations.days import WEDNESDAY, moment
 def wednesday():
     with clock.at(moment(WEDNESDAY)) as now:
         yield now
-
-
-@pytest.fixture
-def olga():
-    return given.employee()
