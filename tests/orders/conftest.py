@@ -5,12 +5,12 @@ from tests.orders.screen import typed
 
 
 @pytest.fixture
-def olga(login):
+def olga(olga, login):
+    """At her desk: with prices, and the browser in which she has logged in."""
     given.price_list()
     given.ad_source("Сайт")
-    person = given.employee("manager")
-    person.browser = login(person)
-    return person
+    olga.browser = login(olga)
+    return olga
 
 
 @pytest.fixture

@@ -20,11 +20,6 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def confirmed(amendment, by, how="phone"):
     return actions.confirm_amendment(amendment, by=by, how=how).order
 

@@ -30,11 +30,6 @@ def olga(login):
     return person
 
 
-@pytest.fixture
-def director():
-    return given.employee("director")
-
-
 def drafted(order, by, wanted):
     order.refresh_from_db()
     return actions.amend(order, wanted, by=by, version=order.version, reason=WHY)

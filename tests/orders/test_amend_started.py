@@ -17,16 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
-def foreman():
-    return given.employee("foreman")
-
-
-@pytest.fixture
 def worker():
     return given.employee("worker")
 

@@ -24,11 +24,6 @@ NEW, TAKE = "/orders/new/", "/orders/take/"
 WHY = "Постоянный клиент, третий заказ"
 
 
-@pytest.fixture
-def director():
-    return given.employee("director")
-
-
 def asked_for(olga, stranger, *lines, **fields):
     """Olga presses «accept» and gives a reason; the calculation that waits."""
     answer = olga.browser.post(TAKE, stranger(*lines, reason=WHY, **fields), headers=HTMX)

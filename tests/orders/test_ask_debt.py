@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 WHY = "Постоянный клиент, третий заказ"
 
 
-@pytest.fixture
-def director():
-    return given.employee("director")
-
-
 def test_a_debt_is_asked_from_the_order_and_lets_it_go_once_approved(login, director):
     olga = given.employee("manager")
     order = given.ready_order(by=olga)

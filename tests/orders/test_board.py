@@ -16,11 +16,6 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def columns(browser, **query):
     answer = browser.get(reverse("orders:board"), query)
     assert answer.status_code == 200

@@ -23,11 +23,6 @@ def lines(report):
     return [(row["by"], row["method"], row["amount"]) for row in report.table]
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager", last_name="Ольшанская", first_name="Ольга")
-
-
 def test_the_day_is_counted_by_who_took_it_and_how(olga):
     marina = given.employee("manager", last_name="Седова", first_name="Марина")
     order = given.order(by=olga, paid=1000)

@@ -18,11 +18,6 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager", last_name="Ольшанская")
-
-
 def expected(shift):
     return CashShift.objects.with_figures().get(pk=shift.pk).in_drawer
 

@@ -17,11 +17,6 @@ from tests.orders.sketching import approved, attach, sent
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def accepted_with(olga, *names, answer=None, purpose="sketch"):
     """Sketches are drawn and shown while it is a calculation."""
     order = given.calculation(given.mirror(600), given.mirror(900), by=olga)

@@ -14,11 +14,6 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def test_a_ready_order_owes_a_call_to_its_client(olga):
     order = given.checked_order(by=olga)
 

@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 PAGE = reverse("orders:control")
 
 
-@pytest.fixture
-def director():
-    return given.employee("director")
-
-
 def shown(user, **filters):
     return [row.order for row in ControlPage(user, filters).rows]
 

@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 LISTS = {"/orders/invoices/": "invoices", "/orders/overdue/unbilled/": "unbilled"}
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
 def report(code, user, **filters):
     return registry.reports[code](user, filters)
 

@@ -25,11 +25,6 @@ def moment(day):
 
 
 @pytest.fixture
-def olga():
-    return given.employee()
-
-
-@pytest.fixture
 def usual_steps():
     for days, measure in (
         (1, "mail"),

@@ -32,11 +32,6 @@ def moment(day, hour=10):
     return datetime(day.year, day.month, day.day, hour, tzinfo=get_default_timezone())
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
 def invoice_due(day, *, by, of=None):
     with clock.at(moment(date(2026, 6, 1))):
         return given.invoice(given.order(by=by, of=of), by=by, due_on=day)

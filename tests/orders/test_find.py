@@ -19,11 +19,6 @@ def found(text, user):
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
 def mirror(olga):
     """600×800 mm."""
     return given.order(by=olga)

@@ -26,11 +26,6 @@ def qr(amount="1500.00", number="33647", direction=1):
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
 def payment(olga):
     return given.order(by=olga, paid=1500).payments.get()
 

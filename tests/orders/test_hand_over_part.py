@@ -22,11 +22,6 @@ CLIENT = HandOver.Place.CLIENT
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
 def order(olga):
     """Of two mirrors one is in the office."""
     return given.half_ready_order(by=olga)

@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
 def three(olga):
     """Three mirrors of one position, all in the office."""
     return given.ready_order(given.mirror(quantity=3), by=olga)

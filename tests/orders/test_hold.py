@@ -17,11 +17,6 @@ WHY = "Клиент решает о кромке"
 MONDAY = date(2026, 6, 1)
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def hold(order):
     return reverse("orders:hold", args=[order.pk])
 

@@ -19,11 +19,6 @@ def overdue(by):
         return given.invoice(given.order(by=by), by=by, due_on=clock.today() + 3 * DAY)
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def test_a_manager_sees_their_own_and_a_director_all(login, olga):
     first, other = overdue(olga), overdue(given.employee("manager", office=olga.office))
     chief = given.employee("director")

@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 MM = 72 / 25.4
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def sizes_mm(pdf):
     pages = pypdfium2.PdfDocument(BytesIO(pdf))
     return [tuple(round(side / MM) for side in page.get_size()) for page in pages]

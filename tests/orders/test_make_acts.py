@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
 def order(olga):
     """Fetched in two visits with a day between; paid at each for what left."""
     found = given.ready_order(given.mirror(), given.mirror(500, 500), by=olga)

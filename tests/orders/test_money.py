@@ -19,11 +19,6 @@ def paid_sum(order):
     return sum(order.payments.values_list("amount", flat=True))
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def take(order, by, amount=1000, **fields):
     return actions.take_payment(order, by=by, amount=Decimal(amount), method="cash", **fields)
 

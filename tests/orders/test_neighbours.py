@@ -28,11 +28,6 @@ def opened(browser, url):
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
 def three(olga):
     """As the list shows them: the newest first."""
     return [given.order(given.mirror(500 + each), by=olga) for each in range(3)][::-1]

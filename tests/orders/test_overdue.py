@@ -14,11 +14,6 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
 def days_ago(count):
     return clock.today() - timedelta(days=count)
 

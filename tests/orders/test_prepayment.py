@@ -27,11 +27,6 @@ WHY = "Постоянный клиент, третий заказ"
 QR = "t=20261122T1530&s=500.00&fn=9999999999999242&i=33647&fp=2124438805&n=1"
 
 
-@pytest.fixture
-def director():
-    return given.employee("director")
-
-
 def drawn():
     return PNG + base64.b64encode(signature.png(1)).decode()
 

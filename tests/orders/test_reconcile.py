@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager", last_name="Ольшанская")
-
-
-@pytest.fixture
 def romashka(olga):
     return given.organisation(by=olga)
 

@@ -27,16 +27,6 @@ def beat(day, hour=9, minute=0):
         remind_of_dates()
 
 
-@pytest.fixture
-def olga():
-    return given.employee()
-
-
-@pytest.fixture
-def foreman():
-    return given.employee("foreman")
-
-
 def order(by, promised_on, *, taken_on=MONDAY, make=given.order):
     with at(taken_on, 12):
         made = make(by=by)

@@ -13,11 +13,6 @@ WRONG = "Скол на нижней кромке"
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
 def order(olga):
     return given.ready_order(given.mirror(600), given.mirror(700), by=olga)
 

@@ -22,16 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
-@pytest.fixture
-def foreman():
-    return given.employee("foreman")
-
-
-@pytest.fixture
 def order(olga):
     found = given.order(given.mirror(600), given.mirror(900), by=olga, of=client())
     attach(found, 1)

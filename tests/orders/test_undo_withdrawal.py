@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee("manager", last_name="Ольшанская")
-
-
-@pytest.fixture
 def shift(olga):
     return given.cash_shift(by=olga, counted=1000)
 

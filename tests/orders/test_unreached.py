@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee()
-
-
-@pytest.fixture
 def order(olga):
     return given.ready_order(by=olga)
 

@@ -18,16 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def olga():
-    return given.employee()
-
-
-@pytest.fixture
-def director():
-    return given.employee("director")
-
-
-@pytest.fixture
 def order(olga):
     return ready_order(by=olga)
 

@@ -15,11 +15,6 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def olga():
-    return given.employee("manager")
-
-
 def text(answer):
     return answer.content.decode().replace("\xa0", " ")
 
