@@ -4,6 +4,7 @@ Whatever changes an order's sum, however many at once, the trigger writes the su
 same transaction: it locks the row first, so what it then adds up is what others have committed.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
 
@@ -106,6 +107,13 @@ TRIGGERS = [
     _trigger("update", pgtrigger.Update),
     _trigger("delete", pgtrigger.Delete),
 ]
+
+
+def lock(clients: Iterable[int]):
+    """What the trigger will lock when the sum of an order changes: whoever locks invoices first
+    and changes sums afterwards holds it before them, as cancelling an order does."""
+    wanted = apps.get_model("clients", "ClientSummary").objects.filter(client__in=set(clients))
+    list(wanted.order_by("client").select_for_update().values_list("client"))
 
 
 def refresh_all() -> int:

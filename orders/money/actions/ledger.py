@@ -2,7 +2,7 @@
 
 One payment is a ledger with one entry; a piece of a bank statement is one with some hundred. So the
 rules are asked for each payment, and the database a fixed number of times. Always the orders are
-locked first, by their numbers, then their invoices, then an open cash shift.
+locked first, by their numbers, then their clients' figures, their invoices, an open cash shift.
 """
 
 from contextlib import contextmanager
@@ -14,6 +14,7 @@ from django.db.models import prefetch_related_objects
 from core import clock, registry
 from core.errors import Refused
 from core.own_values import write_own
+from orders import figures
 from orders.models import Payment
 from orders.money.actions.cash_shift import drawer_for
 from orders.money.fiscal_receipt import refuse_anothers, state_at_first
@@ -28,6 +29,7 @@ class Ledger:
     def __init__(self, orders, *, by):
         self.by, self.payments = by, []
         self.orders = {order.pk: order for order in lock_orders(orders)}
+        figures.lock(order.client_id for order in self.orders.values())
         self.standing = Standing(self.orders.values())
         if len(self.orders) > 1:
             prefetch_related_objects(list(self.orders.values()), "client")
