@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True, verbose_name='In use')),
                 ('deferral_days', models.PositiveSmallIntegerField(db_default=0, default=0, verbose_name='Payment is deferred for, days')),
                 ('deferral_unit', models.CharField(choices=[('working_days', 'working days'), ('days', 'calendar days')], db_default='working_days', default='working_days', max_length=15, verbose_name='Days of the deferral')),
-                ('credit_limit', models.DecimalField(blank=True, decimal_places=2, help_text='Empty: no limit.', max_digits=12, null=True, verbose_name='Credit limit of each organisation')),
+                ('credit_limit', models.DecimalField(blank=True, decimal_places=2, help_text='How much each organisation may owe. Empty: no limit.', max_digits=12, null=True, verbose_name='Credit limit')),
             ],
             options={
                 'abstract': False,
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='clientgroup',
             name='credit_limit',
-            field=models.DecimalField(blank=True, decimal_places=2, help_text='Empty: no limit.', max_digits=12, null=True, verbose_name='Credit limit of each organisation'),
+            field=models.DecimalField(blank=True, decimal_places=2, help_text='How much each organisation may owe. Empty: no limit.', max_digits=12, null=True, verbose_name='Credit limit'),
         ),
         migrations.AddField(
             model_name='clientgroup',

@@ -30,12 +30,12 @@ class ClientGroup(DictionaryEntry):
         db_default=Unit.WORKING_DAYS,
     )
     credit_limit = models.DecimalField(
-        _("Credit limit of each organisation"),
+        _("Credit limit"),
         max_digits=12,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text=_("Empty: no limit."),
+        help_text=_("How much each organisation may owe. Empty: no limit."),
     )
 
     class Meta(DictionaryEntry.Meta):

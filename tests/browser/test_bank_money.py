@@ -54,7 +54,7 @@ def test_an_invoice_is_mailed_paid_by_the_bank_and_the_work_handed_over(
     desk.get_by_role("link", name="Отправить по почте").click()
     desk.get_by_label("Почта клиента").fill("buh@romashka.ru")
     desk.get_by_role("button", name="Отправить счёт").click()
-    desk.wait_for_url(re.compile(invoice.get_absolute_url()))
+    desk.wait_for_url(f"**{invoice.get_absolute_url()}")
     outbox.send(OutgoingMessage.objects.get().pk)
     assert mailoutbox[0].attachments
     desk.reload()
