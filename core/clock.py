@@ -1,5 +1,6 @@
 """The only source of "now": tests and the demo company travel in time through it."""
 
+from calendar import monthrange
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
@@ -37,6 +38,13 @@ def during(moment: str, since: date | None, until: date | None) -> dict[str, dat
     if until:
         found[f"{moment}__lt"] = midnight(until + timedelta(days=1))
     return found
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, of an earlier one if negative, or its last day."""
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 @contextmanager

@@ -27,7 +27,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Chart:
-    kind: str  # "bar" | "line"
+    kind: str  # "bar" | "line" | "funnel"
     label: str  # code of the column that names the points
     values: tuple[str, ...]  # codes of the columns drawn
 

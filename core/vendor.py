@@ -36,6 +36,7 @@ FILES = {
         "tom-select/dist/js/tom-select.complete.min.js.map"
     ),
     "echarts/echarts.common.min.js": "echarts/dist/echarts.common.min.js",
+    "echarts/echarts.min.js": "echarts/dist/echarts.min.js",
     "signature_pad/signature_pad.umd.min.js": "signature_pad/dist/signature_pad.umd.min.js",
     "signature_pad/signature_pad.umd.min.js.map": (
         "signature_pad/dist/signature_pad.umd.min.js.map"

@@ -8,7 +8,7 @@ from catalog.vocabulary import Kind
 from company.models import Firm
 from core import clock
 from orders.documents import parties, sums
-from orders.unclaimed.terms import SALE_AFTER_MONTHS, months_later
+from orders.unclaimed.terms import SALE_AFTER_MONTHS
 
 
 def content(order) -> dict:
@@ -22,7 +22,7 @@ def content(order) -> dict:
         "ready_on": sums.day(since),
         "days": (today - since).days,
         "fetch_until": sums.day(today + timedelta(days=Firm.get().second_warning_days)),
-        "sale_from": sums.day(months_later(today, SALE_AFTER_MONTHS)),
+        "sale_from": sums.day(clock.months_later(today, SALE_AFTER_MONTHS)),
         "firm": parties.firm(),
         "office": parties.office(order),
         "client": parties.client(order),

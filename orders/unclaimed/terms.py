@@ -3,7 +3,6 @@
 Calls by steps, then two warnings in writing; two months after the second the work may be sold.
 """
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -61,7 +60,7 @@ class Terms:
 
     @property
     def may_be_sold_from(self) -> date | None:
-        return None if self.next_warning else months_later(self.warned[-1], SALE_AFTER_MONTHS)
+        return None if self.next_warning else clock.months_later(self.warned[-1], SALE_AFTER_MONTHS)
 
     @property
     def next_step(self) -> str:
@@ -90,10 +89,3 @@ def terms_of(order, firm, warnings=None) -> Terms:
         second_warning_days=firm.second_warning_days,
         today=clock.today(),
     )
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or its last one."""
-    year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -20,15 +20,36 @@
     return data.kind === "bar" && width >= 80 ? { interval: 0, overflow: "break", width, lineHeight: 15 } : { hideOverlap: true };
   }
 
+  // The stages in their order, whatever their figures; the words stand beside, where they have room.
+  function funnel(element, data, font) {
+    const [one] = data.series;
+    return {
+      type: "funnel",
+      sort: "none",
+      left: 8,
+      top: 8,
+      bottom: 8,
+      width: element.clientWidth < 560 ? "45%" : "60%",
+      minSize: "2%",
+      gap: 3,
+      color: [rgb(element, "--accent")],
+      label: { ...font, position: "right", formatter: ({ name, value }) => `${name}: ${number.format(value)}` },
+      labelLine: { length: 8, lineStyle: { color: rgb(element, "--tblr-border-color") } },
+      itemStyle: { borderWidth: 0 },
+      cursor: data.urls?.some(Boolean) ? "pointer" : "default",
+      data: one.values.map((value, place) => ({ value, name: data.labels[place] })),
+    };
+  }
+
   function options(element, data) {
     const text = rgb(element, "--tblr-secondary-color");
     const line = rgb(element, "--tblr-border-color");
     const tones = ["--accent", "--tone-wait", "--tone-plan", "--tone-good", "--tone-bad", "--tblr-secondary-color"];
     const font = { fontFamily: "Golos Text, sans-serif", color: text };
+    const looks = { color: tones.map((tone) => rgb(element, tone)), textStyle: font, animationDuration: 250 };
+    if (data.kind === "funnel") return { ...looks, series: [funnel(element, data, font)] };
     return {
-      color: tones.map((tone) => rgb(element, tone)),
-      textStyle: font,
-      animationDuration: 250,
+      ...looks,
       grid: { left: 8, right: 12, top: data.series.length > 1 ? 36 : 16, bottom: 8, containLabel: true },
       legend: { show: data.series.length > 1, type: "scroll", top: 0, left: 0, right: 0, textStyle: font, pageTextStyle: font, pageIconColor: text },
       tooltip: {

@@ -9,7 +9,6 @@ from core import clock, documents
 from core.errors import Refused
 from core.models import OutgoingMessage
 from orders import actions
-from orders.unclaimed.terms import months_later
 from tests import given
 from tests.orders.waiting import READY_AT, after, beat, ready_order
 from tests.paper import words_of
@@ -114,4 +113,4 @@ def test_the_warning_is_written_from_the_orders_page(login, order, director):
     ],
 )
 def test_two_months_end_on_the_same_day_or_the_last_one(day, later):
-    assert months_later(day, 2) == later
+    assert clock.months_later(day, 2) == later

@@ -37,7 +37,13 @@ def enter(deal, stage, *, by):
     if stage.ordinal > deal.furthest:
         deal.furthest = stage.ordinal
         deal.save(update_fields=["furthest"])
-    DealStay.objects.create(deal=deal, stage=stage, entered_at=now)
+    DealStay.objects.create(
+        deal=deal,
+        stage=stage,
+        process_id=deal.process_id,
+        deal_opened_at=deal.created_at,
+        entered_at=now,
+    )
     for each in stage.tasks.select_related("template"):
         content = of_template(each.template, now, about=deal)
         set_tasks(content, of=[deal.responsible], by=by if by.pk else robot())

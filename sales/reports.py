@@ -1,0 +1,3 @@
+from sales.funnel.reports import FunnelOfDay, FunnelOfPeriod
+
+__all__ = ["FunnelOfDay", "FunnelOfPeriod"]
