@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import count
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -12,6 +13,7 @@ from bench.facts import Facts
 PASSWORD = "naryad-demo"
 NAME_PART = "орозов"
 MIRROR = "Зеркало серебро 4 мм"
+YEAR = timedelta(days=365)
 _strangers = count(1)
 
 
@@ -200,6 +202,33 @@ def paper(stand):
 @case("plain WeasyPrint")
 def plain(stand):
     return stand["manager"].send("/bench/plain-pdf/", stand.html)
+
+
+page("deals", "/sales/deals/")
+page("deals, all offices", "/sales/deals/", login="commercial")
+
+
+@case("deals as a board")
+def board(stand):
+    return stand["manager"].get(f"/sales/deals/board/?process={stand.facts.process}")
+
+
+@case("deal with panels", floors=3)
+def deal(stand):
+    return stand["manager"].open(f"/sales/deals/{stand.facts.deal}/")
+
+
+@case("funnel of a year", ms=300)
+def funnel(stand):
+    today = stand.facts.today
+    query = {"process": stand.facts.process, "since": today - YEAR, "until": today}
+    return stand["commercial"].get(f"/reports/funnel_of_period/?{urlencode(query)}")
+
+
+@case("funnel of a day", ms=300)
+def snapshot(stand):
+    query = urlencode({"process": stand.facts.process})
+    return stand["commercial"].get(f"/reports/funnel_of_day/?{query}")
 
 
 @case("totals, filtered", ms=500)

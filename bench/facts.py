@@ -1,6 +1,7 @@
 """What the cases look for, in this database: the same kind of row whatever its size."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import psycopg2
 
@@ -15,6 +16,9 @@ class Facts:
     short_client: int  # of ten
     tail: str  # four last digits of somebody's phone
     source: int
+    deal: int  # open, of the office of the manager who measures
+    process: int  # that the deals of the archive go by
+    today: date
     view: str  # what the manager has kept of the list of clients
 
 
@@ -45,6 +49,14 @@ QUERIES = {
         SELECT right(e164, 4) FROM clients_clientphone
         WHERE client_id = (SELECT max(id) / 2 FROM clients_client) LIMIT 1
     """,
+    "deal": """
+        SELECT id FROM sales_deal
+        WHERE status = 'open'
+          AND office_id = (SELECT office_id FROM company_employee WHERE username = 'manager')
+        ORDER BY created_at DESC LIMIT 1
+    """,
+    "today": "SELECT current_date",
+    "process": "SELECT process_id FROM sales_deal LIMIT 1",
     "source": "SELECT min(id) FROM clients_adsource",
     "view": "SELECT query FROM core_savedview WHERE list_code = 'clients'",
 }

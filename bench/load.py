@@ -46,14 +46,17 @@ def _copy(size, choice, say):
     from bench import stories
     from bench.clients import ClientRows
     from bench.copying import bare
+    from bench.deals import DealRows
     from bench.orders import OrderRows
     from bench.talks import TalkRows
 
     clients = ClientRows(min(size // 5, MOST_CLIENTS))
     orders = OrderRows(size, clients.size, choice)
     talks = TalkRows(size, clients.size, orders.calls)
-    with bare([*clients.tables(), *orders.tables()]) as cursor:
-        for rows, count in ((clients, clients.size), (orders, size), (talks, size)):
+    deals = DealRows(size // 2, clients.size)
+    written = ((clients, clients.size), (orders, size), (talks, size), (deals, deals.size))
+    with bare([*clients.tables(), *orders.tables(), *deals.tables()]) as cursor:
+        for rows, count in written:
             for first in range(0, count, CHUNK):
                 for number in range(first, min(first + CHUNK, count)):
                     rows.add(number)
