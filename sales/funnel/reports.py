@@ -45,7 +45,7 @@ class FunnelOfPeriod(OfProcess):
     basis = _(
         "The cohort: of the deals opened in the period how many have come by now to each stage or"
         " beyond it; what is won has come to all. Beside it the deals opened in the period before,"
-        " as long as this one, and in the same period of last year; a dash where none were opened."
+        " as long as this one, and in the same period of last year; empty where none were opened."
         " Days are working days of stays that have ended."
     )
     form_class = CohortForm
@@ -123,7 +123,7 @@ class FunnelOfDay(OfProcess):
     basis = _(
         "The snapshot: deals that stood in each stage at the end of the day, for today: that stand"
         " there now; with the sums expected of them as they are known today. Weighted: by the"
-        " probability of the stage. Beside it the same a month and a year before; a dash where"
+        " probability of the stage. Beside it the same a month and a year before; empty where"
         " nothing stood anywhere."
     )
     form_class = SnapshotForm
