@@ -1,6 +1,7 @@
 """What this app contributes to the pages of others; called once from AppConfig.ready()."""
 
 from sales.deals import contributions as deals
+from sales.funnel import contributions as funnel
 from sales.interests import contributions as interests
 from sales.processes import contributions as processes
 
@@ -9,3 +10,4 @@ def contribute():
     interests.contribute()
     deals.contribute()
     processes.contribute()
+    funnel.contribute()

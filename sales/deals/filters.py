@@ -7,9 +7,11 @@ from catalog.models import ProductGroup
 from clients.actions import clients_of
 from clients.models import AdSource, Segment
 from company.models import Employee, Office, Role
+from core import clock
 from core.widgets import DayInput
 from orders.work_orders.filters import MoneyFilter
 from sales.deals.lifecycle import DealStatus
+from sales.funnel.steps import Steps
 from sales.models import Competitor, LossReason, ProcessStage, SaleProcess
 
 
@@ -67,6 +69,9 @@ class DealFilter(filters.FilterSet):
     sum_to = MoneyFilter(label=_("Sum to, ₽"), field_name="expected_sum", lookup_expr="lte")
     # What a report or a page leads here with.
     client = filters.NumberFilter(field_name="client_id", widget=forms.HiddenInput)
+    reached = filters.CharFilter(method="has_reached", widget=forms.HiddenInput)
+    stood_in = filters.CharFilter(method="has_stood_in", widget=forms.HiddenInput)
+    stood_on = filters.DateFilter(method="is_known", widget=forms.HiddenInput)
     closed_from = _hidden("is_closed_from")
     closed_to = _hidden("is_closed_to")
     loss_reason = filters.ModelChoiceFilter(
@@ -89,6 +94,22 @@ class DealFilter(filters.FilterSet):
     def in_stage(self, rows, name, key):
         """Only what goes on stands in a stage."""
         return rows.in_stage(key)
+
+    def has_reached(self, rows, name, key):
+        steps = self._steps()
+        return rows.reached(steps, key) if steps else rows.none()
+
+    def has_stood_in(self, rows, name, key):
+        steps, day = self._steps(), self.form.cleaned_data.get("stood_on")
+        return rows.stood_in(steps, key, day or clock.today()) if steps else rows.none()
+
+    def is_known(self, rows, name, day):
+        """Of `stood_in`."""
+        return rows
+
+    def _steps(self):
+        process = self.form.cleaned_data.get("process")
+        return Steps(process) if process else None
 
     def of_segment(self, rows, name, segment):
         return rows.of_clients(clients_of(segment))

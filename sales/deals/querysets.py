@@ -76,6 +76,20 @@ class DealQuerySet(QuerySet):
         stages = self.model._meta.get_field("stage").related_model.objects.filter(key=key)
         return self.open().filter(stage__in=list(stages.values_list("pk", flat=True)))
 
+    def reached(self, steps, key):
+        """That have come to a step of their process's funnel (sales.funnel.steps.Steps)."""
+        place = steps.place(key)
+        return self.none() if place is None else self.filter(steps.reached(place))
+
+    def stood_in(self, steps, key, day):
+        """That stood at a step of their process's funnel at the end of the day."""
+        place = steps.place(key)
+        if place is None:
+            return self.none()
+        stays = self.model._meta.get_field("stays").related_model.objects.at_end_of(day)
+        there = stays.filter(stage__in=steps.stages_at(place))
+        return self.filter(pk__in=there.values("deal"))
+
     def of_clients(self, clients):
         return self.filter(client__in=clients.order_by().values("pk"))
 

@@ -90,7 +90,7 @@ class FunnelOfPeriod(OfProcess):
                 "norm": step.norm_days,
                 "within": pace[place].within(step.norm_days),
             }
-        url = whose.listed(state=WON, opened_from=since, opened_to=until)
+        url = whose.listed(status=WON, opened_from=since, opened_to=until)
         nothing = dict.fromkeys(("median", "median_last_year", "norm", "within"))
         won = _counted(now, others, len(steps.shown), url)
         yield {"stage": pgettext_lazy("deal", "Won"), **won, **nothing}

@@ -199,3 +199,35 @@ def test_it_is_narrowed_by_a_segment_of_clients(olga, boss):
     segment = given.segment(given.condition("name", "contains", "ромаш"), by=boss)
 
     assert of_period(boss, segment=segment.pk)[0]["count"] == 1
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+def test_behind_each_figure_of_the_period_are_as_many_deals(olga, boss, login, place):
+    for reaches in ("met", "offered", "agreed"):
+        opened(MONDAY, by=olga, reaches=reaches)
+    won = opened(MONDAY, by=olga, reaches="agreed")
+    actions.win(won, by=olga)
+
+    row = of_period(boss)[place]
+
+    assert row["count"] == [4, 3, 2, 1][place]
+    assert behind(login(boss), row) == row["count"]
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_behind_each_figure_of_a_day_are_as_many_deals(olga, boss, login, place):
+    for reaches in ("met", "met", "offered"):
+        opened(MONDAY, by=olga, reaches=reaches)
+    gone = opened(MONDAY, by=olga, reaches="met")
+    with clock.at(MONDAY + timedelta(days=20)):
+        actions.move(gone, to=gone.process_version.stages.get(key="agreed"), by=olga)
+
+    row = of_day(boss, "2026-03-10")[place]
+
+    assert row["count"] == [3, 1][place]
+    assert behind(login(boss), row) == row["count"]
+
+
+def behind(browser, row) -> int:
+    """How many rows the list has that the figure opens."""
+    return browser.get(row["url"]).context["list"].queryset.count()

@@ -49,7 +49,7 @@ def test_whether_the_client_is_new_is_kept_as_it_was_then():
 def test_a_process_without_stages_is_refused_in_words():
     empty = SaleProcess.objects.create(name="Пустой")
 
-    with pytest.raises(Refused, match="stages|этап"):
+    with pytest.raises(Refused, match=r"stages|этап"):
         given.deal(along=empty)
 
 
