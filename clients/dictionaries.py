@@ -15,6 +15,7 @@ class AdSources(Dictionary):
     help = _("How clients heard of the firm: asked when a client is registered.")
     section = "clients"
     icon = "speakerphone"
+    fields = ("name", "answer_minutes")
 
 
 @dictionary

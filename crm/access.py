@@ -25,7 +25,9 @@ INVOICES = [
 ]
 INTERESTS = ["sales.view_interest", "sales.add_interest", "sales.change_interest"]
 DEALS = ["sales.view_deal", "sales.add_deal", "sales.change_deal"]
-DIRECT_SALES = ["sales.change_saleprocess"]
+DIRECT_SALES = ["sales.change_saleprocess", "sales.change_answerrule"]
+# Whoever hears of what nobody has answered, and gets the report of each month.
+MIND_SALES = ["sales.control_interest"]
 STATEMENTS = ["orders.view_bankstatement", "orders.finish_bankline"]
 SEE_CLIENTS = [
     "clients.view_client",
@@ -145,7 +147,7 @@ ALL, OFFICE = Role.Scope.ALL, Role.Scope.OFFICE
 # code: (name, rights, scope, discount limit in per cent, first page)
 ROLES = {
     "manager": (_("Order-desk manager"), DESK, OFFICE, 5, "today"),
-    "commercial": (_("Commercial director"), DIRECT, ALL, 20, "today"),
+    "commercial": (_("Commercial director"), [*DIRECT, *MIND_SALES], ALL, 20, "today"),
     "director": (_("Director"), [*DIRECT, *SETTINGS, *PERSONAL], ALL, 100, "today"),
     "foreman": (
         _("Workshop foreman"),

@@ -30,6 +30,14 @@ app.conf.beat_schedule = {
         "task": "interactions.jobs.make_occurrences",
         "schedule": crontab(hour="5-20", minute=35),
     },
+    "postponed interests": {
+        "task": "sales.jobs.return_postponed_interests",
+        "schedule": crontab(hour="7-20", minute="*/10"),
+    },
+    "interests of a month": {
+        "task": "sales.jobs.tell_month_of_interests",
+        "schedule": crontab(hour="9-19", minute=0),
+    },
     "jobs that were lost": {"task": "core.jobs.resume_lost_jobs", "schedule": 60.0},
     "archive handed over orders": {
         "task": "orders.jobs.archive_handed_over",

@@ -43,7 +43,8 @@ S = Status
 HOLD_RIGHT = "interactions.hold_interaction"
 # fmt: off
 ROUTES = {
-    Step.HOLD:    Route({S.PLANNED}, S.HELD, stamp="held_at", right=HOLD_RIGHT),
+    Step.HOLD:    Route({S.PLANNED}, S.HELD, stamp="held_at", happening="interaction_held",
+                        right=HOLD_RIGHT),
     Step.MISS:    Route({S.PLANNED}, S.PLANNED, right=HOLD_RIGHT),
     Step.PUT_OFF: Route({S.PLANNED}, S.PLANNED, right=HOLD_RIGHT),
     Step.DROP:    Route({S.PLANNED}, S.DROPPED, stamp="held_at", right=HOLD_RIGHT),

@@ -1,3 +1,6 @@
-from sales.deals.lists import DealList
+"""The lists of sales, each declared where its subject is."""
 
-__all__ = ["DealList"]
+from sales.deals.lists import DealList
+from sales.interests.lists import InterestList
+
+__all__ = ["DealList", "InterestList"]

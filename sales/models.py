@@ -13,9 +13,12 @@ from sales.deals.models import (
     RiskScore,
 )
 from sales.interests.models import Interest, InterestStep
+from sales.interests.months import MonthTold
+from sales.interests.rules import AnswerRule
 from sales.processes.models import ProcessStage, ProcessVersion, SaleProcess, StageTask
 
 __all__ = [
+    "AnswerRule",
     "ClientOutlook",
     "Competitor",
     "CompetitorOffer",
@@ -27,6 +30,7 @@ __all__ = [
     "Interest",
     "InterestStep",
     "LossReason",
+    "MonthTold",
     "ProcessStage",
     "ProcessVersion",
     "RiskScore",

@@ -10,10 +10,18 @@ from company.worktime import WorkTime, local_day
 
 
 class Unit(TextChoices):
+    WORKING_MINUTES = "working_minutes", pgettext_lazy("unit of a term", "working minutes")
     WORKING_HOURS = "working_hours", pgettext_lazy("unit of a term", "working hours")
     WORKING_DAYS = "working_days", pgettext_lazy("unit of a term", "working days")
     HOURS = "hours", pgettext_lazy("unit of a term", "hours")
     DAYS = "days", pgettext_lazy("unit of a term", "calendar days")
+
+
+# What is counted in working time by the clock.
+SPANS = {
+    Unit.WORKING_MINUTES: timedelta(minutes=1),
+    Unit.WORKING_HOURS: timedelta(hours=1),
+}
 
 
 @dataclass(frozen=True)
@@ -24,8 +32,8 @@ class Term:
     def after(self, moment: datetime) -> datetime:
         """Days end with the firm's working day; the day of `moment` itself is not counted."""
         work = WorkTime(moment)
-        if self.unit == Unit.WORKING_HOURS:
-            return work.add(moment, timedelta(hours=self.amount))
+        if self.unit in SPANS:
+            return work.add(moment, self.amount * SPANS[self.unit])
         if self.unit == Unit.HOURS:
             return moment + timedelta(hours=self.amount)
         day = local_day(moment)
@@ -36,8 +44,8 @@ class Term:
     def before(self, moment: datetime) -> datetime:
         """The same hour so many days earlier; hours are counted back."""
         work = WorkTime(moment)
-        if self.unit == Unit.WORKING_HOURS:
-            return work.subtract(moment, timedelta(hours=self.amount))
+        if self.unit in SPANS:
+            return work.subtract(moment, self.amount * SPANS[self.unit])
         if self.unit == Unit.HOURS:
             return moment - timedelta(hours=self.amount)
         if self.unit == Unit.DAYS:
@@ -47,7 +55,7 @@ class Term:
 
 
 def half_of(start: datetime, end: datetime, unit: str) -> datetime:
-    if unit != Unit.WORKING_HOURS:
+    if unit not in SPANS:
         return start + (end - start) / 2
     work = WorkTime(start)
     return work.add(start, work.between(start, end) / 2)
@@ -60,7 +68,7 @@ def resumed(start: datetime, end: datetime, unit: str, *, paused_at, now) -> tup
     """
     if end <= paused_at:
         return start, end
-    if unit == Unit.WORKING_HOURS:
+    if unit in SPANS:
         work = WorkTime(start)
         rest = work.between(paused_at, now)
         return work.add(start, rest), work.add(end, rest)

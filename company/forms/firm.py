@@ -41,6 +41,7 @@ class FirmForm(forms.ModelForm):
             "second_warning_days",
             "big_discount_percent",
             "invoice_valid_days",
+            "answer_minutes",
             "views_kept_days",
             "data_kept_years",
         ]

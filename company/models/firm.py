@@ -89,6 +89,13 @@ class Firm(models.Model):
         db_default=5,
         help_text=_("Where no deferral is agreed with the client."),
     )
+    answer_minutes = models.PositiveSmallIntegerField(
+        _("An interest is answered within, working minutes"),
+        default=120,
+        db_default=120,
+        validators=[MinValueValidator(1), MaxValueValidator(9600)],
+        help_text=_("Where its ad source has no norm of its own."),
+    )
     views_kept_days = models.PositiveSmallIntegerField(
         _("How long it is kept who looked at a card, days"), default=1095, db_default=1095
     )

@@ -28,18 +28,22 @@ class Hands:
     taken: str
     hint: str = ""
 
-    def pages(self):
-        """The views hand_over, accept, decline and recall."""
+    def pages(self, of=""):
+        """The views hand_over, accept, decline and recall; `of` names the subject where an app has
+        several: hand_over_interest."""
         giving, taking = (
             permission_required(right, raise_exception=True) for right in (self.give, self.take)
         )
         asking = require_http_methods(["GET", "POST"])
-        return (
+        views = (
             asking(giving(self.hand_over)),
             require_POST(taking(self.accept)),
             asking(taking(self.decline)),
             require_POST(taking(self.recall)),
         )
+        for view in views if of else ():
+            view.__name__ = f"{view.__name__}_{of}"
+        return views
 
     def hand_over(self, request, pk):
         subject = self.found(request, pk)

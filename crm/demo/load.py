@@ -20,6 +20,7 @@ from crm.demo.dealings import Dealings
 from crm.demo.desk import Desk
 from crm.demo.hands import Hands
 from crm.demo.history import History
+from crm.demo.interests import Interests
 from crm.demo.invoices import Invoices
 from crm.demo.plan import Plan
 from crm.demo.regulations import Regulations
@@ -49,6 +50,7 @@ def load_recent(**length):
         History(plan).happen(_days(plan.recent_from, plan.today), recent=True)
         Desk(now).fill()
     Tasks(now).fill()
+    Interests(now).fill()
     Dealings(now).fill()
     Regulations(now).fill()
     firms.fill()

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clients.personal import consents
-from core import attachments, clock
+from core import attachments, clock, registry
 from core.errors import Refused
 from interactions.actions import reminders
 from interactions.actions.telling import concerned, ring
@@ -67,6 +67,8 @@ def register(
         attachments.attach(interaction, file, by=by)
     if interaction.is_planned:
         _tell(interaction, remind_before, by=by)
+    else:
+        registry.announce("interaction_held", interaction, by=by)
     if next_step:
         follow_up(interaction, next_step, by=by)
     return interaction

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from core.lifecycle import Life, Route
 
 SEE, ADD, CHANGE = "sales.view_interest", "sales.add_interest", "sales.change_interest"
+CONTROL = "sales.control_interest"  # hears of what is not answered, and of each month
 
 
 class InterestStatus(TextChoices):
@@ -16,6 +17,11 @@ class InterestStatus(TextChoices):
     REFUSED = "refused", pgettext_lazy("interest", "Nothing came of it")
 
 
+class Nearness(TextChoices):
+    LATE = "late", pgettext_lazy("answer", "Answer is overdue")
+    ANSWERED_LATE = "answered_late", pgettext_lazy("answer", "Answered late")
+
+
 class InterestVerb(TextChoices):
     ANSWER = "answer", pgettext_lazy("interest step", "Answered")
     TURN = "turn_into_deal", pgettext_lazy("interest step", "Make a deal of it")
@@ -24,6 +30,7 @@ class InterestVerb(TextChoices):
     TAKE_UP = "take_up", pgettext_lazy("interest step", "Take up again")
     REFUSE = "refuse", pgettext_lazy("interest step", "Nothing comes of it")
     HAND_OVER = "hand_over", pgettext_lazy("interest step", "Hand over to a colleague")
+    TAKE_OVER = "take_over", pgettext_lazy("interest step", "Taken over")
 
 
 S = InterestStatus
@@ -37,6 +44,7 @@ ROUTES = {
     InterestVerb.TAKE_UP:   Route({S.POSTPONED, S.REFUSED}, S.ANSWERED, right=CHANGE),
     InterestVerb.REFUSE:    Route(UNDECIDED, S.REFUSED, stamp="decided_at", right=CHANGE),
     InterestVerb.HAND_OVER: Route(UNDECIDED, None, right=CHANGE),
+    InterestVerb.TAKE_OVER: Route(UNDECIDED, None, right=CHANGE, offered=False),
 }
 # fmt: on
 INTEREST_LIFE = Life(InterestVerb, ROUTES, "sales.interest", states=InterestStatus)

@@ -1,24 +1,30 @@
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core import addresses
+from clients.search import Words
+from core import addresses, clock
 from core.lifecycle import StepRecord
 from sales.interests.lifecycle import (
+    CONTROL,
     INTEREST_LIFE,
     UNDECIDED,
     InterestStatus,
     InterestVerb,
+    Nearness,
 )
 from sales.interests.querysets import InterestQuerySet
 
 Employee = settings.AUTH_USER_MODEL
 
 
-@pghistory.track()
+@pghistory.track(exclude=["words"])
 class Interest(models.Model):
     """A sign of demand. Of somebody who has bought before it is called a need."""
 
@@ -68,6 +74,9 @@ class Interest(models.Model):
     answer_due_at = models.DateTimeField(_("Answer due"), null=True, blank=True)
     answered_at = models.DateTimeField(_("Answered at"), null=True, blank=True)
     decided_at = models.DateTimeField(pgettext_lazy("interest", "Decided at"), null=True)
+    # Working time from the moment it came; what the norms are judged by.
+    answer_minutes = models.PositiveIntegerField(null=True, editable=False)
+    decision_minutes = models.PositiveIntegerField(null=True, editable=False)
     postponed_until = models.DateField(_("Postponed until"), null=True, blank=True)
     deal = models.ForeignKey(
         "sales.Deal", models.PROTECT, related_name="interests", null=True, blank=True
@@ -81,13 +90,20 @@ class Interest(models.Model):
         blank=True,
     )
 
+    words = models.GeneratedField(
+        expression=Words(F("wish")), output_field=SearchVectorField(), db_persist=True
+    )
+
     objects = InterestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
         verbose_name = _("Interest")
         default_permissions = ("add", "view", "change")
-        permissions = INTEREST_LIFE.permissions()
+        permissions = [
+            *INTEREST_LIFE.permissions(),
+            (CONTROL.partition(".")[2], _("Hear of interests that nobody has answered")),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(expected_sum__isnull=True) | Q(expected_sum__gte=0),
@@ -119,6 +135,18 @@ class Interest(models.Model):
                 condition=Q(status=InterestStatus.POSTPONED),
                 name="interest_postponed",
             ),
+            models.Index(
+                fields=["received_at", "id"],
+                condition=Q(status=InterestStatus.NEW),
+                name="interest_unanswered",
+            ),
+            models.Index(
+                fields=["loss_reason", "received_at", "id"],
+                condition=Q(status=InterestStatus.REFUSED),
+                name="interest_refused",
+            ),
+            models.Index(fields=["responsible", "received_at", "id"], name="interest_of_employee"),
+            GinIndex(fields=["words"], name="interest_words"),
         ]
 
     def __str__(self):
@@ -130,6 +158,27 @@ class Interest(models.Model):
     @property
     def is_undecided(self):
         return self.status in UNDECIDED
+
+    @property
+    def is_unanswered(self):
+        return self.status == InterestStatus.NEW
+
+    @property
+    def sort_label(self):
+        return _("Need") if self.is_need else _("Interest")
+
+    @property
+    def nearness(self) -> Nearness | None:
+        if self.answer_due_at is None:
+            return None
+        if self.is_unanswered:
+            return Nearness.LATE if self.answer_due_at < clock.now() else None
+        is_late = self.answered_at is not None and self.answered_at > self.answer_due_at
+        return Nearness.ANSWERED_LATE if is_late else None
+
+    def hand_urls(self) -> dict[str, str]:
+        verbs = ("accept", "decline", "recall")
+        return {verb: reverse(f"sales:{verb}_interest", args=[self.pk]) for verb in verbs}
 
     def offers(self, user):
         return INTEREST_LIFE.offers(self, user)

@@ -196,6 +196,13 @@ def _deals(world, person, variant):
     }
 
 
+def _interests(world, person, variant):
+    words = "interest edit_interest answer_interest turn_into_deal join_to_deal"
+    later = "postpone_interest take_up_interest refuse_interest"
+    hands = "hand_over_interest accept_interest decline_interest recall_interest"
+    return _same("sales", f"{words} {later} {hands}", lambda: [world.interest.pk])
+
+
 OF_PAGE = {
     "scan": (_scan,),
     "core": (_core,),
@@ -206,5 +213,5 @@ OF_PAGE = {
     "orders": (_orders, _money, _invoices, _statements),
     "production": (_production,),
     "tasks": (_tasks,),
-    "sales": (_deals,),
+    "sales": (_deals, _interests),
 }

@@ -88,6 +88,7 @@ class World:
         self.task = given.task(
             by=manager, of=self.people["worker"], about=self.client, items=("x",)
         )
+        self.interest = given.interest(self.client, by=manager)
         self.mark_of_control = given.remark(
             self.order, by=self.people["director"], responsible=self.people["foreman"]
         )

@@ -24,6 +24,7 @@ TERMS = [
     "workday_ends",
     "big_discount_percent",
     "invoice_valid_days",
+    "answer_minutes",
     "views_kept_days",
 ]
 TYPED = people.FIRM | {name: Firm._meta.get_field(name).default for name in TERMS}

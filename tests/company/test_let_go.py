@@ -92,6 +92,7 @@ def burden(person, boss):
     rule.people.add(person)
     given.recurring_task("Полить цветы")
     type(rule).objects.filter(template__name="Полить цветы").update(author=person)
+    given.answer_rule(employee=person)
     given.interest(mary, by=person)
     given.deal(mary, by=person)
     given.segment(by=person, is_shared=True)

@@ -44,5 +44,12 @@ from tests.given.prices import (
     mirror,
     price_list,
 )
-from tests.given.sales import deal, interest, process, product_group
+from tests.given.sales import (
+    answer_rule,
+    deal,
+    interest,
+    loss_reason,
+    process,
+    product_group,
+)
 from tests.given.work import done_task, recurring_task, task

@@ -2,7 +2,9 @@ from catalog.models import ProductGroup
 from catalog.vocabulary import Kind
 from core import clock
 from sales.deals import actions as deals
-from sales.models import Interest, ProcessStage, ProcessVersion, SaleProcess
+from sales.interests import actions as interests
+from sales.interests.content import InterestContent
+from sales.models import AnswerRule, Interest, LossReason, ProcessStage, ProcessVersion, SaleProcess
 from tests.given.client_base import client
 from tests.given.firm import employee
 
@@ -42,14 +44,17 @@ def deal(of=None, *, by=None, title="Зеркала для салона", along=
 
 
 def interest(of=None, *, by=None, wish="Нужно зеркало в прихожую", **values) -> Interest:
+    """`by` has taken it down and answers it."""
     by = by or employee()
-    of = of or client(by=by)
-    return Interest.objects.create(
-        client=of,
-        wish=wish,
-        responsible=by,
-        office=by.office,
-        received_at=clock.now(),
-        created_by=by,
-        **values,
-    )
+    content = InterestContent(wish=wish, **values)
+    return interests.register(of or client(by=by), content, by=by, responsible=by)
+
+
+def loss_reason(name="Дорого", *, is_unmet=False) -> LossReason:
+    return LossReason.objects.get_or_create(name=name, defaults={"is_unmet": is_unmet})[0]
+
+
+def answer_rule(name="Отдел приёма по очереди", *, ordering=10, **whom) -> AnswerRule:
+    """`whom` names product_group, employee, department or role."""
+    who = next((word for word in ("employee", "department", "role") if word in whom), "manager")
+    return AnswerRule.objects.create(name=name, who=who, ordering=ordering, **whom)

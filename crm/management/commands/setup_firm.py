@@ -12,6 +12,8 @@ from crm.access import load_roles
 from crm.demo import people, statements
 from orders.models import ExpenseKind
 from production.models import DefectCause
+from sales.interests import usual as answer_rules
+from sales.models import AnswerRule
 from sales.processes import usual
 
 
@@ -37,6 +39,7 @@ class Command(BaseCommand):
         self._firm()
         self._robot()
         usual.load()
+        answer_rules.load(AnswerRule, Role)
         if not Employee.objects.working().exists():
             self._first_login()
 
