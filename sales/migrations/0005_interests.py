@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         ('clients', '0024_answer_norms'),
         ('company', '0015_answer_norm'),
         ('interactions', '0012_changed_series'),
-        ('sales', '0003_beside_deals'),
+        ('sales', '0004_funnel'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
