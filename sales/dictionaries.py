@@ -1,5 +1,6 @@
 """The dictionaries of sales, each declared where its subject is."""
 
+from sales.deals.dictionaries import Competitors, LossReasons
 from sales.interests.dictionaries import AnswerRules
 
-__all__ = ["AnswerRules"]
+__all__ = ["AnswerRules", "Competitors", "LossReasons"]

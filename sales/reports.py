@@ -1,13 +1,16 @@
 """The reports of sales, each declared where its subject is."""
 
+from sales.deals.reports import AgainstCompetitors, LossesByReason
 from sales.funnel.reports import FunnelOfDay, FunnelOfPeriod
 from sales.interests.reports import InterestsOfMonth, InterestsReport, InterestTimes, UnmetDemand
 
 __all__ = [
+    "AgainstCompetitors",
     "FunnelOfDay",
     "FunnelOfPeriod",
     "InterestTimes",
     "InterestsOfMonth",
     "InterestsReport",
+    "LossesByReason",
     "UnmetDemand",
 ]

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from clients.models import AdSource, Region
 from company import numbering
 from company.models.dictionary import DictionaryEntry
+from company.robot import robot
 from core import clock, jobs, standing
 from core.models import Installation, Job
 from core.prepared import prepared
 from crm.access import load_roles
 from crm.demo import card_rules, discounts, firms, names, people, personal_data, price_list
 from crm.demo.dealings import Dealings
+from crm.demo.deals import Deals
 from crm.demo.desk import Desk
 from crm.demo.hands import Hands
 from crm.demo.history import History
@@ -27,6 +29,7 @@ from crm.demo.regulations import Regulations
 from crm.demo.statements import Statements
 from crm.demo.tasks import Tasks
 from orders.work_orders.actions.accept import SERIES
+from sales.models import ProcessStage, ProcessVersion, StageTask
 
 
 @transaction.atomic
@@ -51,6 +54,7 @@ def load_recent(**length):
         Desk(now).fill()
     Tasks(now).fill()
     Interests(now).fill()
+    Deals(now).fill()
     Dealings(now).fill()
     Regulations(now).fill()
     firms.fill()
@@ -95,7 +99,8 @@ def _unfinished():
     return Job.objects.filter(kind=KIND.code, state__in=["waiting", "running"])
 
 
-# Of these all but dictionaries.
+# Of these all but dictionaries and what belongs to them: a process of sale with its stages.
+KEPT = (DictionaryEntry, ProcessVersion, ProcessStage, StageTask)
 WORK = ("clients", "tasks", "interactions", "orders", "production", "sales")
 EMPTIED = [
     "catalog_discountrule", "company_absence", "company_approval", "company_approvalstep",
@@ -113,7 +118,7 @@ def emptied() -> list[str]:
     """The tables that hold what the firm does; what it knows of itself stays."""
     models = apps.get_models(include_auto_created=True)
     work = [model for model in models if model._meta.app_label in WORK]
-    tables = [model._meta.db_table for model in work if not issubclass(model, DictionaryEntry)]
+    tables = [model._meta.db_table for model in work if not issubclass(model, KEPT)]
     return sorted({*EMPTIED, *tables})
 
 
@@ -125,5 +130,6 @@ def remove():
         cursor.execute(f"TRUNCATE {', '.join(emptied())}")
     for folder in ("documents", "attachments", "results", "statements"):
         shutil.rmtree(settings.MEDIA_ROOT / folder, ignore_errors=True)
+    ProcessVersion.objects.update(made_by=robot())
     people.remove()
     Installation.mark_demo(None)

@@ -93,6 +93,18 @@ def _pages():
             mark=panels.has_deal,
         )
     )
+    registry.add_panel(
+        registry.Panel(
+            "clients.client",
+            "outlook",
+            "sales/deals/_outlook.html",
+            panels.outlook_of,
+            SEE,
+            45,
+            "aside",
+            mark=panels.has_outlook,
+        )
+    )
     registry.home_blocks.append(
         registry.HomeBlock("stuck_deals", "sales/deals/_home.html", home.stuck, SEE, 18)
     )

@@ -6,8 +6,9 @@ from django.urls import reverse
 from core import cells, registry
 from core.prepared import prepared
 from sales.deals import actions
-from sales.deals.lifecycle import ADD
-from sales.models import Deal, DealOrder
+from sales.deals.lifecycle import ADD, CHANGE
+from sales.deals.scoring import PROSPECTS, explained
+from sales.models import ClientOutlook, Deal, DealOrder
 
 SHOWN = 6
 
@@ -31,6 +32,28 @@ def _newest(client, user):
 
 def has_deals():
     return Exists(Deal.objects.filter(client=OuterRef("pk")))
+
+
+def outlook_of(client, user):
+    """Potential and prospects as last assessed, and what was thought before."""
+    outlooks = _outlooks(client) if registry.has(client, "outlook") else []
+    return {
+        "client": client,
+        "outlooks": outlooks,
+        "parts": explained(PROSPECTS, outlooks[0].parts) if outlooks else [],
+        "may_change": user.has_perm(CHANGE),
+    }
+
+
+@prepared
+def _outlooks(client):
+    return (
+        ClientOutlook.objects.filter(client=client).select_related("by").order_by("-at", "-pk")[:4]
+    )
+
+
+def has_outlook():
+    return Exists(ClientOutlook.objects.filter(client=OuterRef("pk")))
 
 
 def of_order(order, user):

@@ -190,8 +190,14 @@ def _deals(world, person, variant):
     deal = world.deal
     words = "deal edit_deal win_deal lose_deal reopen_deal renew_deal link_order"
     hands = "hand_over_deal accept_deal decline_deal recall_deal"
+    beside = "add_participant note_offer score_risk"
     return {
+        **_same("sales", beside, lambda: [deal.pk]),
+        "sales:assess_client": lambda: [world.client.pk],
+        "sales:remove_participant": lambda: [deal.pk, made.participant(world).pk],
+        "sales:remove_offer": lambda: [deal.pk, made.offer_of_competitor(world).pk],
         **_same("sales", f"{words} {hands}", lambda: [deal.pk]),
+        **_same("sales", "process switch_process", lambda: [deal.process_id]),
         "sales:move_deal": lambda: [deal.pk, deal.process_version.stages.last().pk],
     }
 

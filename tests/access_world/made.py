@@ -13,6 +13,8 @@ from company import notifications
 from core import attachments, clock, links
 from core.models import Job, SavedView
 from orders import actions
+from sales.deals import actions as deals
+from sales.models import Competitor
 from tests import given
 from tests.orders import bank_file
 
@@ -94,3 +96,12 @@ def withdrawal(world):
     manager = world.people["manager"]
     shift = given.cash_shift(by=manager, counted=100)
     return actions.withdraw_cash(shift, by=manager, amount=Decimal(1), ground="x")
+
+
+def participant(world):
+    return deals.add_participant(world.deal, world.person, by=world.people["manager"])
+
+
+def offer_of_competitor(world):
+    rival = Competitor.objects.create(name="Зеркальный двор")
+    return deals.note_offer(world.deal, competitor=rival, by=world.people["manager"])

@@ -109,9 +109,9 @@ def test_an_order_belongs_to_one_deal_and_to_its_client(olga):
 
     with pytest.raises(Refused, match=order.number):
         actions.link_order(given.deal(deal.client, by=olga), order, by=olga)
-    stranger = given.client("Пётр", "+7 916 000-11-22", by=olga)
+    of_stranger = given.deal(given.client("Пётр", "+7 916 000-11-22", by=olga), by=olga)
     with pytest.raises(Refused):
-        actions.link_order(given.deal(stranger, by=olga), order, by=olga)
+        actions.link_order(of_stranger, order, by=olga)
 
 
 def test_a_lost_deal_says_why_and_to_whom_and_may_be_opened_again(olga):

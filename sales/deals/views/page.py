@@ -10,10 +10,12 @@ from orders.models import WorkOrder
 from sales.deals.lifecycle import CHANGE, SEE, DealVerb
 from sales.deals.lists import DealList
 from sales.deals.path import path_of
+from sales.deals.scoring import RISK, explained
 from sales.models import Deal
 
 PAGE = "sales.deal"
 VERBS = {DealVerb.WIN: "trophy", DealVerb.LOSE: "mood-sad", DealVerb.REOPEN: "lock-open"}
+SHOWN_SCORES = 5
 may_see = permission_required(SEE, raise_exception=True)
 
 
@@ -50,12 +52,21 @@ def _shown(request, deal):
         "is_newest": deal.process.newest.pk == deal.process_version_id,
         "orders": _orders(deal, user),
         "interests": deal.interests.visible_to(user).select_related("responsible"),
+        "people": deal.people.select_related("person"),
+        "offers": deal.competitor_offers.select_related("competitor"),
+        **_risk(deal),
         "steps": deal.steps.select_related("by"),
         "files": Attachment.objects.of(deal).of_pieces().select_related("added_by"),
         "may_attach": user.has_perm("core.add_attachment"),
         "places": registry.placed(registry.panels(PAGE, deal, user)),
         "way_back": neighbours.way(request, DealList, deal),
     }
+
+
+def _risk(deal):
+    scores = list(deal.risk_scores.select_related("by")[:SHOWN_SCORES])
+    parts = explained(RISK, scores[0].parts) if scores else []
+    return {"risks": scores, "risk_parts": parts}
 
 
 def _orders(deal, user):
