@@ -58,8 +58,8 @@ def test_the_risk_is_scored_from_answers_and_from_what_is_known(olga, rival):
     actions.add_participant(deal, person, by=olga, part="decides")
     after = actions.score_risk(deal, by=olga, **said)
 
-    assert dict((code, points) for code, _key, points in before.parts)["decides"] == 20
-    assert dict((code, key) for code, key, _points in after.parts)["rivals"] == "cheaper"
+    assert {code: points for code, _key, points in before.parts}["decides"] == 20
+    assert {code: key for code, key, _points in after.parts}["rivals"] == "cheaper"
     assert after.score == before.score - 20 + 15
     assert list(deal.risk_scores.all()) == [after, before]
 
