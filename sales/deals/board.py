@@ -68,7 +68,8 @@ class DealBoard(Board, DealList):
         """Each column says how many and for how much."""
         said = self.in_state(state).order_by().aggregate(count=Count("pk"), sum=Sum("expected_sum"))
         count = number_text(said["count"])
-        return f"{count} · {cells.rubles(said['sum'])}" if said["sum"] else count
+        whole = int(said["sum"] or 0)
+        return f"{count} · {cells.grouped(whole)}{cells.NBSP}₽" if whole else count
 
     def _whole(self, state):
         narrowed = {"status": state} if state in ENDS else {"stage": state}

@@ -14,6 +14,8 @@ from sales.deals.lifecycle import DealStatus
 from sales.funnel.steps import Steps
 from sales.models import Competitor, LossReason, ProcessStage, SaleProcess
 
+NO_GROUP = "none"
+
 
 def stage_names() -> list[tuple]:
     """Stages by their key: the newest version says how each is called."""
@@ -49,7 +51,11 @@ class DealFilter(filters.FilterSet):
     office = _chosen(_("Office"), Office.objects.all())
     ad_source = _chosen(_("Ad source"), AdSource.objects.all())
     product_group = _chosen(
-        _("Product group"), ProductGroup.objects.all(), field_name="product_groups"
+        _("Product group"),
+        ProductGroup.objects.all(),
+        field_name="product_groups",
+        null_label=pgettext_lazy("product group", "None named"),
+        null_value=NO_GROUP,
     )
     segment = filters.ModelChoiceFilter(
         label=_("Segment"),

@@ -10,6 +10,7 @@ from catalog.models import ProductGroup
 from company.models import Employee
 from core import clock
 from core.reports import Chart, Column, Link, PeriodForm, Report, report
+from sales.deals.filters import NO_GROUP
 from sales.deals.lifecycle import SEE
 from sales.models import Competitor, Deal
 
@@ -172,7 +173,7 @@ def _line(rival, group, said) -> dict:
     return {
         "against": rival,
         "lost_to": rival,
-        "product_group": group,
+        "product_group": group or NO_GROUP,
         "won": won,
         "won_sum": said.get("won_sum", 0),
         "lost": lost,

@@ -1,6 +1,6 @@
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from core.fields import PlainTextField
 from core.forms import VerbForm
@@ -63,6 +63,11 @@ class StageForm(forms.Form):
 
 
 class BaseStages(forms.BaseFormSet):
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["ORDER"].label = pgettext("stage of a deal", "Place")
+        form.fields["DELETE"].label = pgettext("stage of a deal", "Remove")
+
     def content(self) -> list[StageContent]:
         """In the order that was typed; empty and deleted rows are none."""
         return [form.content() for form in self.ordered_forms]
