@@ -156,6 +156,6 @@ def _hang():
         registry.PersonalData(DealPerson, is_deleted=True),
         registry.PersonalData(CompetitorOffer, ("what", "source")),
         registry.PersonalData(DealOrder),
-        registry.PersonalData(RiskScore, ("note",)),
-        registry.PersonalData(ClientOutlook, ("note",)),
+        registry.PersonalData(RiskScore, is_deleted=True),
+        registry.PersonalData(ClientOutlook, is_deleted=True),
     )

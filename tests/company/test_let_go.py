@@ -31,6 +31,7 @@ AUTHORED = {
     "issued_by",
     "undone_by",
     "created_by",
+    "noted_by",
     "held_by",
     "ticked_by",
     "opened_by",
