@@ -25,7 +25,19 @@ INVOICES = [
 ]
 INTERESTS = ["sales.view_interest", "sales.add_interest", "sales.change_interest"]
 DEALS = ["sales.view_deal", "sales.add_deal", "sales.change_deal"]
-DIRECT_SALES = ["sales.change_saleprocess", "sales.change_answerrule"]
+PROPOSALS = [
+    "sales.view_proposal",
+    "sales.add_proposal",
+    "sales.change_proposal",
+    "sales.send_proposal",
+]
+DIRECT_SALES = [
+    "sales.change_saleprocess",
+    "sales.change_answerrule",
+    "sales.change_proposaltemplate",
+    "sales.approve_discount_proposal",
+    "sales.approve_hand_price_proposal",
+]
 # Whoever hears of what nobody has answered, and gets the report of each month.
 MIND_SALES = ["sales.control_interest"]
 STATEMENTS = ["orders.view_bankstatement", "orders.finish_bankline"]
@@ -41,6 +53,7 @@ DESK = [
     *INVOICES,
     *INTERESTS,
     *DEALS,
+    *PROPOSALS,
     "clients.add_client",
     "clients.change_client",
     "clients.add_segment",

@@ -4,6 +4,7 @@ from sales.deals import contributions as deals
 from sales.funnel import contributions as funnel
 from sales.interests import contributions as interests
 from sales.processes import contributions as processes
+from sales.proposals import contributions as proposals
 
 
 def contribute():
@@ -11,3 +12,4 @@ def contribute():
     deals.contribute()
     processes.contribute()
     funnel.contribute()
+    proposals.contribute()

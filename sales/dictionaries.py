@@ -2,5 +2,6 @@
 
 from sales.deals.dictionaries import Competitors, LossReasons
 from sales.interests.dictionaries import AnswerRules
+from sales.proposals.dictionary import ProposalTemplates
 
-__all__ = ["AnswerRules", "Competitors", "LossReasons"]
+__all__ = ["AnswerRules", "Competitors", "LossReasons", "ProposalTemplates"]

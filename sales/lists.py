@@ -2,5 +2,6 @@
 
 from sales.deals.lists import DealList
 from sales.interests.lists import InterestList
+from sales.proposals.lists import ProposalList
 
-__all__ = ["DealList", "InterestList"]
+__all__ = ["DealList", "InterestList", "ProposalList"]

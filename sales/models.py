@@ -16,6 +16,13 @@ from sales.interests.models import Interest, InterestStep
 from sales.interests.months import MonthTold
 from sales.interests.rules import AnswerRule
 from sales.processes.models import ProcessStage, ProcessVersion, SaleProcess, StageTask
+from sales.proposals.models import (
+    Proposal,
+    ProposalLine,
+    ProposalRevision,
+    ProposalStep,
+    ProposalTemplate,
+)
 
 __all__ = [
     "AnswerRule",
@@ -33,6 +40,11 @@ __all__ = [
     "MonthTold",
     "ProcessStage",
     "ProcessVersion",
+    "Proposal",
+    "ProposalLine",
+    "ProposalRevision",
+    "ProposalStep",
+    "ProposalTemplate",
     "RiskScore",
     "SaleProcess",
     "StageTask",

@@ -3,6 +3,7 @@
 from sales.deals.reports import AgainstCompetitors, LossesByReason
 from sales.funnel.reports import FunnelOfDay, FunnelOfPeriod
 from sales.interests.reports import InterestsOfMonth, InterestsReport, InterestTimes, UnmetDemand
+from sales.proposals.reports import ProposalsByEmployee
 
 __all__ = [
     "AgainstCompetitors",
@@ -12,5 +13,6 @@ __all__ = [
     "InterestsOfMonth",
     "InterestsReport",
     "LossesByReason",
+    "ProposalsByEmployee",
     "UnmetDemand",
 ]

@@ -3,6 +3,12 @@
 from sales.deals import urls as deals
 from sales.interests import urls as interests
 from sales.processes import urls as processes
+from sales.proposals import urls as proposals
 
 app_name = "sales"
-urlpatterns = [*interests.urlpatterns, *deals.urlpatterns, *processes.urlpatterns]
+urlpatterns = [
+    *interests.urlpatterns,
+    *deals.urlpatterns,
+    *processes.urlpatterns,
+    *proposals.urlpatterns,
+]

@@ -12,6 +12,8 @@ FILE = Path(__file__).parent / "access.txt"
 PUBLIC = {
     *("favicon", "healthz", "login", "set_language", "interactions:subscription"),
     *("orders:shown_invoice", "orders:open_invoice", "orders:shown_invoice_pdf"),
+    *("sales:shown_proposal", "sales:open_proposal", "sales:shown_proposal_pdf"),
+    *("sales:answer_proposal", "sales:shown_picture"),
 }
 MARKS = {403: "-", 404: "0", 405: "."}
 LET_IN = {200, 204, 302, 400, 409, 422}

@@ -79,6 +79,29 @@ def drop_all(*subjects):
         drop(approval)
 
 
+def carry(approval, subject, *, kind) -> Approval:
+    """What was approved of one thing holds for `subject`, which is made of it, as `kind`."""
+    carried = Approval.objects.create(
+        kind=kind,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        subject_name=str(subject),
+        asked=approval.asked,
+        measure=approval.measure,
+        reason=approval.reason,
+        office_id=approval.office_id,
+        asked_by=approval.asked_by,
+        asked_at=approval.asked_at,
+    )
+    answer = {
+        "answered_by": approval.answered_by,
+        "instead_of": approval.instead_of,
+        "answer": _("As decided of %(subject)s") % {"subject": approval.subject_name},
+    }
+    LIFE.take(carried, Step.APPROVE, by=robot(), note=answer["answer"], **answer)
+    return carried
+
+
 def _answer(approval, step, *, by, words):
     whose, words = approval.whose_right(by), words.strip()
     if whose is None:

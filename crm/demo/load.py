@@ -25,6 +25,7 @@ from crm.demo.history import History
 from crm.demo.interests import Interests
 from crm.demo.invoices import Invoices
 from crm.demo.plan import Plan
+from crm.demo.proposals import Proposals
 from crm.demo.regulations import Regulations
 from crm.demo.statements import Statements
 from crm.demo.tasks import Tasks
@@ -60,6 +61,7 @@ def load_recent(**length):
     firms.fill()
     Statements(now).fill()
     Invoices(now).fill()
+    Proposals(now).fill()
     discounts.fill(plan.recent_from)
     Hands(now).fill()
     personal_data.fill()

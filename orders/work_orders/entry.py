@@ -96,7 +96,10 @@ class OrderEntry:
 
     @cached_property
     def promise(self):
-        specs = [line.form.spec for line in self.begun if line.form.spec]
+        return self.promise_of(self.begun)
+
+    def promise_of(self, lines):
+        specs = [line.form.spec for line in lines if line.form.spec]
         norms, assortment = norms_in_force(), self.tariff.assortment
         routes = [(route(spec, norms, assortment), bool(spec.urgency)) for spec in specs]
         usual, urgent = parted(routes)

@@ -41,24 +41,9 @@ def write_operations(routes):
 
 
 def position_of(order, ordinal, line):
-    spec, quote = line.content.spec, line.quote
     return Position(
         order=order,
         ordinal=ordinal,
-        kind=spec.kind,
-        title=line.title,
-        spec=spec.to_json(),
-        product_group_id=line.group.pk if line.group else None,
-        width_mm=spec.width_mm or None,
-        height_mm=spec.height_mm or None,
-        quantity=spec.quantity,
-        unit_price=quote.unit_price,
-        total=quote.total,
-        hand_price=line.content.hand_price,
-        vat_sum=quote.vat_amount,
-        explanation=[row.to_json() for row in quote.rows],
-        overridden=line.content.overridden,
-        weight_kg=quote.weight_kg,
-        note=spec.note,
-        goes_to_shop=spec.is_made,
+        goes_to_shop=line.content.spec.is_made,
+        **line.facts,
     )

@@ -55,6 +55,17 @@ class Prepayment(NamedTuple):
         return cls(Decimal(kept["amount"]), kept["method"], read_receipt(kept["receipt"]))
 
 
+class Held(NamedTuple):
+    """Prices that were promised before: those of another day, which stand `until` a day. What of
+    them somebody has decided, as (kind, approval), is not asked again."""
+
+    priced_on: date
+    until: date
+    price_level: str
+    client_discount_percent: Decimal
+    decided: tuple = ()
+
+
 @dataclass(frozen=True)
 class OrderContent:
     """Everything a person decides about an order, before it is priced."""
@@ -69,6 +80,7 @@ class OrderContent:
     reason: str = ""  # why a decision is asked for, where one is needed
     prepayment: Prepayment | None = None  # typed; it is booked when the order is accepted
     ground: str = ""  # the row of an app above that a new order is taken for: see AskedFor
+    held: Held | None = None  # else the prices of today
 
 
 @dataclass(frozen=True)
@@ -87,6 +99,28 @@ class PricedLine:
     def sold(self) -> Sold:
         net = self.quote.total - self.quote.vat_amount
         return Sold(self.content.spec, net, self.content.hand_price is not None)
+
+    @property
+    def facts(self) -> dict:
+        """The fields of a `catalog.lines.Line`."""
+        spec, quote = self.content.spec, self.quote
+        return {
+            "kind": spec.kind,
+            "title": self.title,
+            "spec": spec.to_json(),
+            "product_group_id": self.group.pk if self.group else None,
+            "width_mm": spec.width_mm or None,
+            "height_mm": spec.height_mm or None,
+            "quantity": spec.quantity,
+            "unit_price": quote.unit_price,
+            "total": quote.total,
+            "hand_price": self.content.hand_price,
+            "vat_sum": quote.vat_amount,
+            "explanation": [row.to_json() for row in quote.rows],
+            "overridden": self.content.overridden,
+            "weight_kg": quote.weight_kg,
+            "note": spec.note,
+        }
 
 
 @dataclass(frozen=True)

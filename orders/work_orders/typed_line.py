@@ -2,6 +2,7 @@
 
 from functools import cached_property, lru_cache
 
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -24,6 +25,8 @@ class TypedLine:
     """`position` is the one that an amendment makes of it, `earlier` the amendment that it was
     typed for before."""
 
+    template = "orders/_line.html"
+
     def __init__(
         self, data, index: int, tariff: Tariff, *, position=None, by=None, earlier=None, **discounts
     ):
@@ -34,6 +37,10 @@ class TypedLine:
     @cached_property
     def is_untouched(self) -> bool:
         return not any(name.startswith(f"{self.prefix}-") for name in self.data)
+
+    @property
+    def is_new(self) -> bool:
+        return self.position is None
 
     @property
     def is_begun(self) -> bool:
@@ -83,12 +90,12 @@ class TypedLine:
     @property
     def html(self) -> SafeString:
         if self.is_untouched:
-            return _untouched(self.index, PriceListStamp.current(), get_language())
-        return render_to_string("orders/_line.html", {"line": self})
+            return _untouched(type(self), self.index, PriceListStamp.current(), get_language())
+        return render_to_string(self.template, {"line": self})
 
 
 @lru_cache(maxsize=64)
-def _untouched(index, stamp, language) -> SafeString:
+def _untouched(kind, index, stamp, language) -> SafeString:
     """Forty empty fields are the same for everybody as long as the price list stays."""
-    line = TypedLine({}, index, tariff_on(clock.today()))
-    return render_to_string("orders/_line.html", {"line": line})
+    line = kind(QueryDict(), index, tariff_on(clock.today()))
+    return render_to_string(line.template, {"line": line})

@@ -209,6 +209,21 @@ def _interests(world, person, variant):
     return _same("sales", f"{words} {later} {hands}", lambda: [world.interest.pk])
 
 
+def _proposals(world, person, variant):
+    verbs = "accept change decline give invoice order revise send withdraw"
+    words = " ".join(f"{verb}_proposal" for verb in verbs.split())
+    shown = "shown_proposal open_proposal answer_proposal shown_proposal_pdf"
+    proposal = world.proposal
+    return {
+        **_same(
+            "sales", f"proposal compare_revisions put_into_deal {words}", lambda: [proposal.pk]
+        ),
+        **_same("sales", shown, lambda: [made.token_of_proposal(world)]),
+        "sales:shown_picture": lambda: [made.token_of_proposal(world), 1],
+        "sales:remove_picture": lambda: [proposal.pk, made.attachment(world, proposal).pk],
+    }
+
+
 OF_PAGE = {
     "scan": (_scan,),
     "core": (_core,),
@@ -219,5 +234,5 @@ OF_PAGE = {
     "orders": (_orders, _money, _invoices, _statements),
     "production": (_production,),
     "tasks": (_tasks,),
-    "sales": (_deals, _interests),
+    "sales": (_deals, _interests, _proposals),
 }

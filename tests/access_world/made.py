@@ -86,6 +86,11 @@ def token_of_invoice(world):
     return links.make(world.invoice, purpose="invoice", by=world.people["manager"])
 
 
+def token_of_proposal(world):
+    revision = world.proposal.revisions.get()
+    return links.make(revision, purpose="proposal", by=world.people["manager"])
+
+
 def kept_statement(world):
     """Its file lies where this test keeps files."""
     content = bank_file.statement(bank_file.document(number="2"))

@@ -93,6 +93,7 @@ class World:
             self.order, by=self.people["director"], responsible=self.people["foreman"]
         )
         self.deal = given.deal(self.client, by=manager)
+        self.proposal = given.proposal(self.client, by=manager)
         self.drive = TransportList.objects.create(
             office=self.order.office, driver=self.colleague, created_at=clock.now()
         )

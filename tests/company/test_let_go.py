@@ -96,6 +96,7 @@ def burden(person, boss):
     given.answer_rule(employee=person)
     given.interest(mary, by=person)
     given.deal(mary, by=person)
+    given.proposal(mary, by=person)
     given.segment(by=person, is_shared=True)
     given.absence(boss, person, days=3)
     return mary

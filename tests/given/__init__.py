@@ -49,7 +49,11 @@ from tests.given.sales import (
     deal,
     interest,
     loss_reason,
+    offered,
     process,
     product_group,
+    proposal,
+    sent_proposal,
+    shown_at,
 )
 from tests.given.work import done_task, recurring_task, task

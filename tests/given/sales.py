@@ -1,12 +1,21 @@
+from datetime import timedelta
+
+from django.urls import reverse
+
 from catalog.models import ProductGroup
 from catalog.vocabulary import Kind
 from core import clock
+from orders.work_orders.pricing import LineContent
 from sales.deals import actions as deals
 from sales.interests import actions as interests
 from sales.interests.content import InterestContent
 from sales.models import AnswerRule, Interest, LossReason, ProcessStage, ProcessVersion, SaleProcess
+from sales.proposals import actions as proposals
+from sales.proposals.content import OfferedLine, ProposalContent
+from sales.proposals.models import Part
 from tests.given.client_base import client
 from tests.given.firm import employee
+from tests.given.prices import mirror, price_list
 
 STAGES = (("met", "Знакомство", 10), ("offered", "Предложение", 40), ("agreed", "Договор", 80))
 
@@ -58,3 +67,31 @@ def answer_rule(name="Отдел приёма по очереди", *, ordering=
     """`whom` names product_group, employee, department or role."""
     who = next((word for word in ("employee", "department", "role") if word in whom), "manager")
     return AnswerRule.objects.create(name=name, who=who, ordering=ordering, **whom)
+
+
+def offered(*specs, part=Part.FIXED, group=0) -> tuple[OfferedLine, ...]:
+    """Lines of a proposal: a mirror with a facet where nothing is said."""
+    price_list()
+    return tuple(OfferedLine(LineContent(spec), part, group) for spec in specs or [mirror()])
+
+
+def proposal(of=None, *, by=None, lines=(), title="Зеркала для салона", days=14, **fields):
+    """A draft."""
+    by = by or employee()
+    until = clock.today() + timedelta(days=days)
+    said = {"text": "Здравствуйте, {client}!", "valid_until": until, **fields}
+    content = ProposalContent(title, lines=tuple(lines) or offered(), **said)
+    return proposals.prepare_proposal(of or client(by=by), content, by=by)
+
+
+def sent_proposal(*args, **fields):
+    """With the address that the client has: `proposal.path`."""
+    draft = proposal(*args, **fields)
+    path = proposals.give_proposal(draft, by=draft.responsible, address_of=shown_at)
+    draft.refresh_from_db()
+    draft.path = path
+    return draft
+
+
+def shown_at(token) -> str:
+    return reverse("sales:shown_proposal", args=[token])

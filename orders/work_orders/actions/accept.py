@@ -96,6 +96,8 @@ def _shelve(order):
 
 
 def _refuse_old_prices(order):
+    if order.prices_until and clock.today() <= order.prices_until:
+        return
     if (clock.today() - order.priced_on).days > PRICES_HOLD_DAYS:
         raise Refused(
             _("The prices of this calculation are older than %(days)s days. Save it anew first.")

@@ -12,6 +12,7 @@ from catalog import wording
 from catalog.pricing import MissingPrice
 from clients import actions as clients
 from clients.models import Client
+from company.approvals.actions import carry
 from core import clock, registry
 from core.errors import Refused
 from orders.models import WorkOrder
@@ -22,7 +23,7 @@ from orders.work_orders.actions.stale import refuse_stale
 from orders.work_orders.judged import judge
 from orders.work_orders.lifecycle import Status
 from orders.work_orders.positions import write_positions
-from orders.work_orders.pricing import OrderContent, price
+from orders.work_orders.pricing import NewClient, OrderContent, price
 from orders.work_orders.wanted import free_percent, limit_of, wanted_of, within_policy
 
 
@@ -105,11 +106,9 @@ def _is_client(client, typed) -> bool:
 
 def _fill(order, content, *, by) -> WorkOrder:
     free = free_percent(order, by=by) if order.pk else limit_of(order.manager, by)
-    order.client = _registered(content, by=by)
+    order.client = registered_client(content.client, by=by, ad_source=content.ad_source)
     order.ad_source = content.ad_source or order.client.ad_source
-    order.price_level = order.client.price_level
-    order.client_discount_percent = order.client.discount_percent
-    order.priced_on = clock.today()
+    _price_as_of(order, content.held)
     order.discount_percent = content.discount_percent
     order.comment, order.address = content.comment, content.address
     order.wished_on = content.wished_on
@@ -124,20 +123,32 @@ def _fill(order, content, *, by) -> WorkOrder:
     order.save()
     order.refresh_from_db()
     write_positions(order, priced)
+    for kind, approval in content.held.decided if content.held else ():
+        carry(approval, order, kind=kind)
     free = within_policy(free, order.allowed_percent)
     ask(order, wanted_of(order), by=by, reason=content.reason, free_percent=free)
     return order
 
 
-def _registered(content, *, by) -> Client:
+def _price_as_of(order, held):
+    """Today, or the day of the offer that the client has agreed to."""
+    client = order.client
+    order.price_level = held.price_level if held else client.price_level
+    order.client_discount_percent = (
+        held.client_discount_percent if held else client.discount_percent
+    )
+    order.priced_on = held.priced_on if held else clock.today()
+    order.prices_until = held.until if held else None
+
+
+def registered_client(typed: Client | NewClient, *, by, ad_source=None) -> Client:
     """The client of the order, added now if the desk has only just met them."""
-    typed = content.client
     if isinstance(typed, Client):
         return typed
     found = [] if typed.is_another else list(clients.likely_duplicates(typed.name, typed.phone))
     if found:
         raise LikelyDuplicates(found)
-    return clients.add(by=by, name=typed.name, phone_text=typed.phone, ad_source=content.ad_source)
+    return clients.add(by=by, name=typed.name, phone_text=typed.phone, ad_source=ad_source)
 
 
 def _priced(order, lines):
@@ -146,7 +157,7 @@ def _priced(order, lines):
             lines,
             on=order.priced_on,
             price_level=order.price_level,
-            client_discount=order.client.discount_percent,
+            client_discount=order.client_discount_percent,
             order_discount=order.discount_percent,
         )
     except MissingPrice as missing:

@@ -66,6 +66,8 @@ class WorkOrder(Attached, models.Model):
     status = models.CharField(_("State"), max_length=16, choices=Status, default=Status.CALCULATION)
     price_level = models.CharField(_("Price level"), max_length=20, default="retail")
     priced_on = models.DateField(_("Prices of"))
+    # Promised in a commercial proposal; without one, prices stand for some days.
+    prices_until = models.DateField(_("Prices hold until"), null=True, editable=False)
     discount_percent = models.DecimalField(
         _("Discount, %"), max_digits=4, decimal_places=1, default=0
     )
