@@ -52,9 +52,8 @@ class CohortForm(WhoseForm, PeriodForm):
 
     def clean(self):
         data = super().clean()
-        data["since"] = data.get("since") or clock.today().replace(month=1, day=1)
-        data["until"] = data.get("until") or clock.today()
-        if data["since"] > data["until"]:
+        since, until = data.get("since"), data.get("until")
+        if since and until and since > until:
             raise forms.ValidationError(_("The period ends before it begins."))
         return data
 

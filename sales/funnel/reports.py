@@ -32,10 +32,14 @@ class OfProcess(Report):
         super().__init__(user, data)
         self.form.narrow(user)
 
-    @staticmethod
-    def defaults(user):
+    @classmethod
+    def defaults(cls, user):
         process = usual_process()
-        return {"process": process.pk if process else ""}
+        return {"process": process.pk if process else "", **cls.days()}
+
+    @staticmethod
+    def days() -> dict:
+        return {}
 
 
 @report
@@ -55,15 +59,20 @@ class FunnelOfPeriod(OfProcess):
         Column("sum", _("Expected sum"), "money", link=behind),
         Column("of_first", _("Of those opened, %"), "number"),
         Column("of_previous", _("Of the stage before, %"), "number"),
-        Column("before", _("Period before: of those opened, %"), "number"),
-        Column("last_year", _("Last year: of those opened, %"), "number"),
-        Column("median", _("Days in the stage, median"), "number"),
-        Column("median_last_year", _("Last year's median"), "number"),
+        Column("before", _("Period before, %"), "number"),
+        Column("last_year", _("Last year, %"), "number"),
+        Column("median", _("Days, median"), "number"),
+        Column("median_last_year", _("Last year, days"), "number"),
         Column("norm", _("Norm, days"), "number"),
         Column("within", _("Within the norm, %"), "number"),
     )
     chart = Chart("funnel", "stage", ("count",))
     order = 31
+
+    @staticmethod
+    def days():
+        today = clock.today()
+        return {"since": today.replace(month=1, day=1).isoformat(), "until": today.isoformat()}
 
     def rows(self, filters):
         steps, whose = Steps(filters["process"]), Whose(self.user, filters)
@@ -140,6 +149,10 @@ class FunnelOfDay(OfProcess):
     )
     chart = Chart("funnel", "stage", ("count",))
     order = 30
+
+    @staticmethod
+    def days():
+        return {"on": clock.today().isoformat()}
 
     def rows(self, filters):
         steps, whose, on = Steps(filters["process"]), Whose(self.user, filters), filters["on"]

@@ -23,18 +23,20 @@
   // The stages in their order, whatever their figures; the words stand beside, where they have room.
   function funnel(element, data, font) {
     const [one] = data.series;
+    const share = element.clientWidth < 560 ? 0.4 : 0.6;
     return {
       type: "funnel",
       sort: "none",
       left: 8,
       top: 8,
       bottom: 8,
-      width: element.clientWidth < 560 ? "45%" : "60%",
-      minSize: "2%",
+      width: `${share * 100}%`,
+      minSize: "0%",
       gap: 3,
       color: [rgb(element, "--accent")],
       label: { ...font, position: "right", formatter: ({ name, value }) => `${name}: ${number.format(value)}` },
-      labelLine: { length: 8, lineStyle: { color: rgb(element, "--tblr-border-color") } },
+      labelLine: { show: false },
+      labelLayout: { x: element.clientWidth * share + 24 },
       itemStyle: { borderWidth: 0 },
       cursor: data.urls?.some(Boolean) ? "pointer" : "default",
       data: one.values.map((value, place) => ({ value, name: data.labels[place] })),
