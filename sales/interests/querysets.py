@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from clients.search import fold
 from company.models import Assignment
@@ -41,7 +41,8 @@ class InterestQuerySet(QuerySet):
             return self.none()
         hands = Assignment.objects.offered().given_to(user)
         hands = hands.filter(owner_type=self.model._meta.label_lower).values("owner_id")
-        return self.filter(within(user, "responsible", "office") | Q(pk__in=hands))
+        seen = self.model.objects.visible_to(user).filter(pk=OuterRef("pk"))
+        return self.filter(Exists(seen) | Q(pk__in=hands))
 
     def with_outcome(self, code):
         return self.filter(OUTCOMES[code]())

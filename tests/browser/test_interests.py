@@ -51,7 +51,7 @@ def test_a_call_becomes_an_interest_and_the_interest_a_deal(screen, olga, vera, 
     page.get_by_text("Назвала цену, ждёт договор").first.wait_for()
     assert barriers(page) == []
     page.get_by_role("link", name="В сделку").click()
-    page.get_by_label("О чём сделка").fill("Зеркальная стена")
+    page.locator("[name=title]").fill("Зеркальная стена")
     page.get_by_role("button", name="В сделку").click()
     page.locator(".notice.is-success").first.wait_for()
 

@@ -170,3 +170,7 @@ def test_more_becomes_known(login, interest, olga):
     interest.refresh_from_db()
     assert (interest.wish, interest.expected_sum) == ("Витраж и зеркало", Decimal(120000))
     assert not interest.product_groups.exists()
+
+
+def test_the_director_opens_everybodys(login, interest, director):
+    assert login(director).get(interest.get_absolute_url()).status_code == 200
