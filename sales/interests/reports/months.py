@@ -13,6 +13,7 @@ from core.reports import Chart, Column, Report, report
 from sales.interests.lifecycle import SEE
 from sales.interests.proposed import proposed_by_employee
 from sales.models import Interest
+from sales.proposals.lists import Basis
 
 SORTS = {"new": 0, "needs": 1}
 
@@ -28,6 +29,14 @@ def listed(code):
     return link
 
 
+def proposals(row, filters):
+    if not row["proposals"]:
+        return None
+    period = {name: day.isoformat() for name, day in filters.items() if day}
+    query = {**period, **row["key"], "basis": Basis.SENT.value}
+    return f"{reverse('sales:proposals')}?{urlencode(query)}"
+
+
 @report
 class InterestsOfMonth(Report):
     """DR3: sent to the commercial director by itself when a month is over."""
@@ -41,7 +50,13 @@ class InterestsOfMonth(Report):
         Column("name", _("Manager")),
         Column("new", _("Interests of new clients"), "number", total=True, link=listed("new")),
         Column("needs", _("Needs of existing clients"), "number", total=True, link=listed("needs")),
-        Column("proposals", pgettext_lazy("list", "Proposals"), "number", total=True),
+        Column(
+            "proposals",
+            pgettext_lazy("list", "Proposals"),
+            "number",
+            total=True,
+            link=proposals,
+        ),
         Column("proposed", _("Sum of proposals"), "money", total=True),
     )
     chart = Chart("bar", "name", ("new", "needs"))
