@@ -13,7 +13,6 @@ from core import clock
 from orders.models import WorkOrder
 from sales.deals import actions
 from sales.models import Competitor, LossReason, SaleProcess, StageTask
-from sales.processes import usual
 from tasks.actions import set_tasks
 from tasks.content import TaskContent
 from tasks.models import TaskTemplate
@@ -47,7 +46,6 @@ class Deals:
 
     @transaction.atomic
     def fill(self):
-        usual.load()
         self.process = SaleProcess.objects.active().first()
         self.stages = list(self.process.newest.stages.all())
         groups = ProductGroup.objects.active()[:6]

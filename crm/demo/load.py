@@ -31,6 +31,7 @@ from crm.demo.statements import Statements
 from crm.demo.tasks import Tasks
 from orders.work_orders.actions.accept import SERIES
 from sales.models import ProcessStage, ProcessVersion, StageTask
+from sales.processes import usual
 
 
 @transaction.atomic
@@ -54,6 +55,7 @@ def load_recent(**length):
         History(plan).happen(_days(plan.recent_from, plan.today), recent=True)
         Desk(now).fill()
     Tasks(now).fill()
+    usual.load()
     Interests(now).fill()
     Deals(now).fill()
     Dealings(now).fill()

@@ -32,6 +32,7 @@ def test_a_stuck_deal_is_noticed_and_dragged_on(screen, olga, deal):
     page.goto(reverse("sales:deals_board"))
     assert page.locator("[data-state=met] .state-bad").count() == 1
     drag(page, "Панно в зал", "offered")
+    page.locator(".notice.is-success").wait_for()
     page.locator("[data-state=offered] .board-card", has_text="Панно в зал").wait_for()
 
     deal.refresh_from_db()

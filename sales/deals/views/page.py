@@ -6,6 +6,7 @@ from company.models import Assignment
 from core import registry
 from core.lists import neighbours
 from core.models import Attachment
+from interactions.models import Interaction
 from orders.models import WorkOrder
 from sales.deals.lifecycle import CHANGE, SEE, DealVerb
 from sales.deals.lists import DealList
@@ -50,6 +51,8 @@ def _shown(request, deal):
         "may_change": may_change,
         "may_move": may_change and deal.is_open,
         "is_newest": deal.process.newest.pk == deal.process_version_id,
+        "talk": _next_talk(deal) if deal.is_open else None,
+        "may_plan": user.has_perm("interactions.hold_interaction"),
         "orders": _orders(deal, user),
         "interests": deal.interests.visible_to(user).select_related("responsible"),
         "people": deal.people.select_related("person"),
@@ -61,6 +64,12 @@ def _shown(request, deal):
         "places": registry.placed(registry.panels(PAGE, deal, user)),
         "way_back": neighbours.way(request, DealList, deal),
     }
+
+
+def _next_talk(deal):
+    """With the client, by whoever is responsible: beside open tasks it is the next step."""
+    planned = Interaction.objects.planned().of_client(deal.client_id).of(deal.responsible)
+    return planned.select_related("kind").order_by("planned_at", "pk").first()
 
 
 def _risk(deal):
