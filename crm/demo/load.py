@@ -114,7 +114,7 @@ EMPTIED = [
     "core_changeset", "company_notification", "core_attachment", "core_document", "core_draft",
     "core_job",
     "core_outgoingmessage", "core_outgoingmessage_attachments", "core_outgoingmessage_documents",
-    "core_homeview", "core_savedview", "django_session",
+    "core_homeview", "core_savedview", "core_secretlink", "django_session",
 ]  # fmt: skip
 
 
