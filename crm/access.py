@@ -31,12 +31,14 @@ PROPOSALS = [
     "sales.change_proposal",
     "sales.send_proposal",
 ]
+PLAN = ["sales.view_salesplan"]
 DIRECT_SALES = [
     "sales.change_saleprocess",
     "sales.change_answerrule",
     "sales.change_proposaltemplate",
     "sales.approve_discount_proposal",
     "sales.approve_hand_price_proposal",
+    "sales.change_salesplan",
 ]
 # Whoever hears of what nobody has answered, and gets the report of each month.
 MIND_SALES = ["sales.control_interest"]
@@ -54,6 +56,7 @@ DESK = [
     *INTERESTS,
     *DEALS,
     *PROPOSALS,
+    *PLAN,
     "clients.add_client",
     "clients.change_client",
     "clients.add_segment",

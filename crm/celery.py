@@ -47,6 +47,10 @@ app.conf.beat_schedule = {
         "task": "orders.jobs.check_client_figures",
         "schedule": crontab(hour=4, minute=20),
     },
+    "forecasts of the month": {
+        "task": "sales.jobs.freeze_forecasts",
+        "schedule": crontab(minute=35),
+    },
     "average length of the relation": {
         "task": "clients.jobs.count_average_relation",
         "schedule": crontab(hour=4, minute=35),

@@ -3,6 +3,7 @@
 from sales.deals import contributions as deals
 from sales.funnel import contributions as funnel
 from sales.interests import contributions as interests
+from sales.plan import contributions as plan
 from sales.processes import contributions as processes
 from sales.proposals import contributions as proposals
 
@@ -13,3 +14,4 @@ def contribute():
     processes.contribute()
     funnel.contribute()
     proposals.contribute()
+    plan.contribute()

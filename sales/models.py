@@ -15,6 +15,15 @@ from sales.deals.models import (
 from sales.interests.models import Interest, InterestStep
 from sales.interests.months import MonthTold
 from sales.interests.rules import AnswerRule
+from sales.plan.models import (
+    Forecast,
+    ForecastLine,
+    PlanLine,
+    PlanRemark,
+    PlanRemarkStep,
+    SalesPlan,
+    SalesPlanStep,
+)
 from sales.processes.models import ProcessStage, ProcessVersion, SaleProcess, StageTask
 from sales.proposals.models import (
     Proposal,
@@ -34,10 +43,15 @@ __all__ = [
     "DealPerson",
     "DealStay",
     "DealStep",
+    "Forecast",
+    "ForecastLine",
     "Interest",
     "InterestStep",
     "LossReason",
     "MonthTold",
+    "PlanLine",
+    "PlanRemark",
+    "PlanRemarkStep",
     "ProcessStage",
     "ProcessVersion",
     "Proposal",
@@ -47,5 +61,7 @@ __all__ = [
     "ProposalTemplate",
     "RiskScore",
     "SaleProcess",
+    "SalesPlan",
+    "SalesPlanStep",
     "StageTask",
 ]

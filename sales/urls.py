@@ -2,6 +2,7 @@
 
 from sales.deals import urls as deals
 from sales.interests import urls as interests
+from sales.plan import urls as plan
 from sales.processes import urls as processes
 from sales.proposals import urls as proposals
 
@@ -11,4 +12,5 @@ urlpatterns = [
     *deals.urlpatterns,
     *processes.urlpatterns,
     *proposals.urlpatterns,
+    *plan.urlpatterns,
 ]

@@ -27,6 +27,7 @@ from crm.demo.invoices import Invoices
 from crm.demo.plan import Plan
 from crm.demo.proposals import Proposals
 from crm.demo.regulations import Regulations
+from crm.demo.sales_plan import SalesPlans
 from crm.demo.statements import Statements
 from crm.demo.tasks import Tasks
 from orders.work_orders.actions.accept import SERIES
@@ -64,6 +65,7 @@ def load_recent(**length):
     Statements(now).fill()
     Invoices(now).fill()
     Proposals(now).fill()
+    SalesPlans(now).fill()
     discounts.fill(plan.recent_from)
     Hands(now).fill()
     personal_data.fill()

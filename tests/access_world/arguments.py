@@ -224,6 +224,15 @@ def _proposals(world, person, variant):
     }
 
 
+def _plan(world, person, variant):
+    plan = "plan write_plan accept_plan drop_plan copy_plan compare_plans"
+    remark = "plan_remark understand_plan_remark close_plan_remark"
+    return {
+        **_same("sales", plan, lambda: [world.plan.pk]),
+        **_same("sales", remark, lambda: [world.plan_remark.pk]),
+    }
+
+
 OF_PAGE = {
     "scan": (_scan,),
     "core": (_core,),
@@ -234,5 +243,5 @@ OF_PAGE = {
     "orders": (_orders, _money, _invoices, _statements),
     "production": (_production,),
     "tasks": (_tasks,),
-    "sales": (_deals, _interests, _proposals),
+    "sales": (_deals, _interests, _proposals, _plan),
 }

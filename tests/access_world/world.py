@@ -94,6 +94,9 @@ class World:
         )
         self.deal = given.deal(self.client, by=manager)
         self.proposal = given.proposal(self.client, by=manager)
+        director = self.people["director"]
+        self.plan = given.sales_plan((manager, clock.today().month, 1000), by=director)
+        self.plan_remark = given.plan_remark(manager, by=director)
         self.drive = TransportList.objects.create(
             office=self.order.office, driver=self.colleague, created_at=clock.now()
         )

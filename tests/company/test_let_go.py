@@ -57,6 +57,8 @@ OWN = {
     "core.draft.employee",
     "core.homeview.employee",
     "core.savedview.employee",
+    "sales.forecast.manager",  # what was planned and foreseen then
+    "sales.planline.manager",
     "tasks.recurringtask.people",  # its table between is a duty
 }
 
@@ -96,6 +98,7 @@ def burden(person, boss):
     given.answer_rule(employee=person)
     given.interest(mary, by=person)
     given.deal(mary, by=person)
+    given.plan_remark(person, by=person)
     given.proposal(mary, by=person)
     given.segment(by=person, is_shared=True)
     given.absence(boss, person, days=3)

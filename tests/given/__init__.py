@@ -50,9 +50,11 @@ from tests.given.sales import (
     interest,
     loss_reason,
     offered,
+    plan_remark,
     process,
     product_group,
     proposal,
+    sales_plan,
     sent_proposal,
     shown_at,
 )

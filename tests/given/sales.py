@@ -9,7 +9,20 @@ from orders.work_orders.pricing import LineContent
 from sales.deals import actions as deals
 from sales.interests import actions as interests
 from sales.interests.content import InterestContent
-from sales.models import AnswerRule, Interest, LossReason, ProcessStage, ProcessVersion, SaleProcess
+from sales.models import (
+    AnswerRule,
+    Interest,
+    LossReason,
+    PlanRemark,
+    ProcessStage,
+    ProcessVersion,
+    SaleProcess,
+    SalesPlan,
+)
+from sales.plan import actions as plans
+from sales.plan.actions.draft_plan import PlanContent
+from sales.plan.actions.remark import RemarkContent
+from sales.plan.cells import Row
 from sales.proposals import actions as proposals
 from sales.proposals.content import OfferedLine, ProposalContent
 from sales.proposals.models import Part
@@ -95,3 +108,21 @@ def sent_proposal(*args, **fields):
 
 def shown_at(token) -> str:
     return reverse("sales:shown_proposal", args=[token])
+
+
+def sales_plan(*cells, year=None, by=None, is_accepted=True, **divided) -> SalesPlan:
+    """Each cell is (manager, month, amount) and more, as a row of the plan is called."""
+    by = by or employee("director")
+    content = PlanContent(year or clock.today().year, **divided)
+    plan = plans.draft_plan(content, by=by)
+    typed = {(Row(who.pk, *more), month): amount for who, month, amount, *more in cells}
+    plan = plans.write_plan(plan, by=by, cells=typed)
+    return plans.accept_plan(plan, by=by) if is_accepted else plan
+
+
+def plan_remark(of=None, *, by=None, text="Обзвонить постоянных", days=7) -> PlanRemark:
+    """On the month that runs."""
+    today = clock.today()
+    back_on = today + timedelta(days=days)
+    content = RemarkContent(today.replace(day=1), of or employee(), text, back_on)
+    return plans.set_plan_remark(content, by=by or employee("director"))
