@@ -30,7 +30,10 @@ class SoldLineFilter(filters.FilterSet):
     )
     newness = filters.ChoiceFilter(
         label=_("Clients"),
-        choices=[("new", _("New clients")), ("regular", _("Regular clients"))],
+        choices=[
+            ("new", pgettext_lazy("clientele", "New clients")),
+            ("regular", _("Regular clients")),
+        ],
         empty_label=_("All"),
     )
     ad_source = filters.CharFilter(widget=HiddenInput)

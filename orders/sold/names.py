@@ -31,7 +31,7 @@ def named(by: str, values: set) -> dict:
     if by == MONTH:
         return {month: date_format(month, "YEAR_MONTH_FORMAT") for month in values}
     if by == FIRST:
-        return {True: _("New clients"), False: _("Regular clients")}
+        return {True: pgettext("clientele", "New clients"), False: _("Regular clients")}
     if by == "manager":
         people = Employee.objects.in_bulk(values)
         return {pk: person.short_name for pk, person in people.items()}

@@ -73,7 +73,9 @@ class InterestForm(WishForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    came_by = forms.ChoiceField(label=_("How it came"), choices=Interest.CameBy.choices)
+    came_by = forms.ChoiceField(
+        label=pgettext_lazy("interest", "How it came"), choices=Interest.CameBy.choices
+    )
     responsible = forms.ModelChoiceField(
         label=_("Who answers"),
         queryset=Employee.objects.none(),

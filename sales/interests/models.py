@@ -38,7 +38,9 @@ class Interest(models.Model):
         "clients.Client", models.PROTECT, related_name="interests", verbose_name=_("Client")
     )
     is_need = models.BooleanField(_("Has bought before"), default=False, editable=False)
-    came_by = models.CharField(_("How it came"), max_length=6, choices=CameBy, default=CameBy.CALL)
+    came_by = models.CharField(
+        pgettext_lazy("interest", "How it came"), max_length=6, choices=CameBy, default=CameBy.CALL
+    )
     interaction = models.ForeignKey(
         "interactions.Interaction", models.PROTECT, related_name="+", null=True, blank=True
     )

@@ -26,6 +26,7 @@ TERMS = [
     "invoice_valid_days",
     "answer_minutes",
     "views_kept_days",
+    "data_kept_years",
 ]
 TYPED = people.FIRM | {name: Firm._meta.get_field(name).default for name in TERMS}
 TYPED["unclaimed_call_days"] = "3, 10"

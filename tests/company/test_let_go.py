@@ -33,6 +33,7 @@ AUTHORED = {
     "created_by",
     "noted_by",
     "held_by",
+    "kept_by",
     "ticked_by",
     "opened_by",
     "closed_by",
