@@ -14,17 +14,19 @@ from clients.models import ClientSummary, RelationRules
 from core import clock
 from core.money import kopecks
 from orders.models import Invoice, WorkOrder
-from sales.models import Deal
+from sales.models import Deal, Proposal
 from sales.plan.compared import last_day
 from sales.plan.models.forecast import Ground
 
 CALCULATION_PROBABILITY = 30
 # Calculations are thought over for about a week and forgotten after two months.
 THOUGHT_OVER, FORGOTTEN = timedelta(days=7), timedelta(days=60)
+OFFERED_PROBABILITY, AGREED_PROBABILITY = 40, 90
 IN_RHYTHM, LATE_IN_RHYTHM = 50, 20
 CERTAIN = 100
 PAGES = {
     Ground.DEAL: "sales:deal",
+    Ground.PROPOSAL: "sales:proposal",
     Ground.CALCULATION: "orders:card",
     Ground.INVOICE: "orders:invoice",
 }
@@ -65,7 +67,7 @@ class Expected:
 def expected(month: date, managers: Iterable[int]) -> list[Expected]:
     """Of these managers, in a fixed number of queries, the soonest first."""
     managers, found = list(managers), []
-    for of_ground in (_deals, _calculations, _repeats, _invoices):
+    for of_ground in (_deals, _proposals, _calculations, _repeats, _invoices):
         known = {each.client for each in found}
         found += [
             each
@@ -101,6 +103,27 @@ def _deals(month, managers):
                 deal.probability,
                 day,
                 deal.is_of_new_client,
+            )
+
+
+def _proposals(month, managers):
+    """Those of no deal, since a deal is expected as a whole: until their term ends, and what is
+    agreed upon within days of the answer."""
+    rows = Proposal.objects.awaited().filter(responsible__in=managers, deal=None, total__gt=0)
+    for offer in rows.select_related("client__summary").order_by("valid_until", "pk"):
+        agreed_on = localdate(offer.answered_at) + THOUGHT_OVER if offer.is_accepted else None
+        if day := _within(agreed_on or offer.valid_until, month):
+            yield Expected(
+                offer.responsible_id,
+                Ground.PROPOSAL,
+                offer.pk,
+                offer.client_id,
+                offer.client.name,
+                offer.title,
+                offer.total,
+                AGREED_PROBABILITY if agreed_on else OFFERED_PROBABILITY,
+                day,
+                not offer.client.summary.orders_count,
             )
 
 

@@ -1,21 +1,8 @@
 """What the client has agreed to, as an order takes it: with the prices that were offered."""
 
-from django.db.models import F
-
 from company.models import Approval
 from orders.work_orders.pricing import Held, LineContent
 from sales.proposals.decisions import KINDS
-from sales.proposals.models import Proposal, ProposalLine
-
-
-def accepted_lines(deal) -> list[LineContent]:
-    """Of a deal: the lines of its accepted proposals that no order was made of yet."""
-    rows = ProposalLine.objects.filter(
-        revision__proposal__in=Proposal.objects.filter(deal=deal).to_order(),
-        revision__number=F("revision__proposal__revision"),
-        is_taken=True,
-    )
-    return [line.content for line in rows.order_by("revision__proposal", "ordinal")]
 
 
 def lines_of(revision) -> tuple[LineContent, ...]:

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 from core import registry
 from sales.models import Proposal, ProposalLine, ProposalRevision, ProposalStep
 from sales.proposals import approvals, home, over_time, panels, paper, search, watching
+from sales.proposals.actions.turn import order_what_is_won
 from sales.proposals.lifecycle import ADD, SEE
 
 
@@ -12,6 +13,7 @@ def contribute():
     paper.contribute()
     approvals.contribute()
     registry.add_deadline_kind(watching.KIND)
+    registry.react("deal_won", order_what_is_won)
     _own()
     _show()
 

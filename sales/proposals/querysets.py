@@ -27,6 +27,10 @@ class ProposalQuerySet(QuerySet):
         """Somebody has something to do with them yet."""
         return self.filter(status__in=IN_HAND, order=None)
 
+    def awaited(self):
+        """An order may come of them: an answer is awaited, or nothing is ordered yet."""
+        return self.filter(status__in=WITH_CLIENT | {ProposalStatus.ACCEPTED}, order=None)
+
     def drafts(self):
         return self.filter(status=ProposalStatus.DRAFT)
 

@@ -101,6 +101,22 @@ def test_the_month_is_frozen_once_and_then_stands(olga, month):
         actions.adjust_forecast(month, olga, by=olga, new=None, regular=None, remark="")
 
 
+def test_a_proposal_without_a_deal_is_expected_until_its_term_ends(olga, month):
+    offered = given.sent_proposal(by=olga)
+    deal = given.deal(by=olga)
+    given.sent_proposal(deal.client, by=olga, deal=deal)
+
+    found = [
+        each
+        for each in expected(offered.valid_until.replace(day=1), [olga.pk])
+        if each.ground == Ground.PROPOSAL
+    ]
+
+    assert [(each.row, each.probability, each.on) for each in found] == [
+        (offered.pk, 40, offered.valid_until)
+    ]
+
+
 def test_it_is_compared_with_what_came(olga, month):
     given.deal(by=olga, expected_sum=Decimal(50_000), expected_on=last_day(month))
     actions.freeze_forecasts()
@@ -127,5 +143,5 @@ def test_the_page_shows_and_corrects_the_forecast(olga, month, login):
 def test_questions_do_not_grow_with_the_grounds(olga, month, django_assert_num_queries):
     for _each in range(3):
         given.deal(by=olga, expected_sum=Decimal(50_000), expected_on=last_day(month))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(expected(month, [olga.pk])) == 3

@@ -12,9 +12,9 @@ from core import clock
 from core.errors import Refused
 from orders import actions as orders
 from orders.models import Invoice, WorkOrder
+from sales.deals import actions as deals
 from sales.models import Proposal
 from sales.proposals import actions
-from sales.proposals.carrying import accepted_lines
 from sales.proposals.models import Part
 from tests import given
 
@@ -89,17 +89,35 @@ def test_in_one_move_it_becomes_an_invoice(olga):
     assert invoice.shares.get().order == Proposal.objects.get().order
 
 
-def test_a_deal_is_opened_about_it_and_takes_its_lines(olga):
+def test_a_deal_is_opened_about_it_and_becomes_its_order(olga):
     proposal = accepted(olga)
     process = given.process()
 
     deal = actions.put_into_deal(proposal, process=process, by=olga)
 
     assert (deal.client, deal.expected_sum) == (proposal.client, proposal.total)
-    [line] = accepted_lines(deal)
-    assert line.spec == given.mirror()
     order = actions.order_proposal(proposal, by=olga)
-    assert accepted_lines(deal) == []
+    assert deal.orders.get().order == order
+
+
+def test_a_won_deal_becomes_an_order_of_each_accepted_proposal(olga):
+    deal = given.deal(by=olga)
+    agreed = [accepted(olga, of=deal.client, deal=deal), accepted(olga, of=deal.client, deal=deal)]
+    given.sent_proposal(deal.client, by=olga, deal=deal)
+
+    deals.win(deal, by=olga)
+
+    ordered = [link.order for link in deal.orders.order_by("pk")]
+    assert [order.total for order in ordered] == [proposal.total for proposal in agreed]
+    assert [order.positions.get().line_spec for order in ordered] == [given.mirror()] * 2
+
+
+def test_what_was_ordered_before_is_not_ordered_again_when_the_deal_is_won(olga):
+    deal = given.deal(by=olga)
+    order = actions.order_proposal(accepted(olga, of=deal.client, deal=deal), by=olga)
+
+    deals.win(deal, by=olga)
+
     assert deal.orders.get().order == order
 
 

@@ -43,6 +43,12 @@ def order_proposal(proposal, *, by):
     return order
 
 
+def order_what_is_won(deal, *, by):
+    """A deal that is won becomes what its client has accepted, an order for each proposal."""
+    for proposal in Proposal.objects.filter(deal=deal).to_order().order_by("pk"):
+        order_proposal(proposal, by=by)
+
+
 @transaction.atomic
 def invoice_proposal(proposal, *, by, percent=None):
     """The order is accepted, and the client is asked to pay for it."""
