@@ -31,7 +31,7 @@ class InterestFilter(filters.FilterSet):
         label=_("Product group"),
         queryset=ProductGroup.objects.all(),
         empty_label=_("Any"),
-        null_label=_("Not named"),
+        null_label=pgettext_lazy("product group", "Not named"),
         null_value=NOT_NAMED,
     )
     ad_source = filters.ModelChoiceFilter(

@@ -16,7 +16,7 @@ INDEX = "clients:index"
 @pytest.fixture
 def region():
     return OwnField.objects.create(
-        label="Регион", kind=OwnField.Kind.CHOICE, options=["Москва", "Область"]
+        label="Район", kind=OwnField.Kind.CHOICE, options=["Москва", "Область"]
     )
 
 
@@ -69,7 +69,7 @@ def test_a_file_has_it_once_chosen_or_not(login, olga, region):
         address = reverse("core:list_export", args=["clients", "csv"])
         file = login(olga).get(f"{address}?{urlencode(chosen, doseq=True)}")
         heading = b"".join(file.streaming_content if file.streaming else [file.content])
-        assert heading.decode("utf-8-sig").splitlines()[0].count("Регион") == 1
+        assert heading.decode("utf-8-sig").splitlines()[0].count("Район") == 1
 
 
 def test_the_base_is_counted_by_the_answers_and_each_figure_opens_its_list(login, olga, region):
@@ -99,5 +99,5 @@ def test_what_a_role_may_not_read_it_does_not_count_or_see(login, olga, region):
     page = login(olga).get(reverse(INDEX), {f"own-{region.code}": "Москва"})
 
     assert list(report.rows(report.form.cleaned_data)) == []
-    assert "Регион" not in page.text
+    assert "Район" not in page.text
     assert len(shown(page)) == 4

@@ -16,7 +16,10 @@ from crm.access import ROLES, TASKS
 from tests import given
 
 HOME = Path(__file__).resolve().parent.parent.parent
-OURS = ["core", "company", "clients", "tasks", "interactions", "catalog", "orders", "production"]
+OURS = [
+    *("core", "company", "clients", "tasks", "interactions"),
+    *("catalog", "orders", "production", "sales"),
+]
 pytestmark = pytest.mark.django_db
 
 

@@ -159,7 +159,7 @@ def test_any_number_of_events_costs_the_same_queries(
     fill(1)
     browser = login(director)
     look(browser, whose="all")
-    with django_assert_max_num_queries(10) as counted:
+    with django_assert_max_num_queries(11) as counted:
         look(browser, whose="all")
     fill(5)
     with django_assert_num_queries(len(counted)):

@@ -38,7 +38,10 @@ PERSON = ("responsible__last_name", "responsible__first_name")
 GROUPINGS = {
     "ad_source": Grouping(_("Ad source"), "ad_source", ("ad_source__name",), _("Not known")),
     "product_groups": Grouping(
-        _("Product group"), "product_groups", ("product_groups__name",), _("Not named")
+        _("Product group"),
+        "product_groups",
+        ("product_groups__name",),
+        pgettext_lazy("product group", "Not named"),
     ),
     "responsible": Grouping(_("Manager"), "responsible", PERSON),
     "is_need": Grouping(
