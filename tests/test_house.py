@@ -166,3 +166,18 @@ def test_a_route_says_where_it_leads():
     stays = {Step.ARRIVE_PART, Step.HAND_OVER_PART, Step.RETURN_PART, Step.AMEND}
     assert all(isinstance(route, Route) for route in ROUTES.values())
     assert {step for step, route in ROUTES.items() if not route.target} == stays
+
+
+def test_what_is_offered_on_every_page_takes_no_key_of_a_page():
+    everywhere = {item.shortcut.lower() for item in registry.create_items if item.shortcut}
+    said = re.compile(r'(?:aria-keyshortcuts|data-shortcut)="([^"{]+)"', re.IGNORECASE)
+    of_pages = {
+        key.lower()
+        for template in TEMPLATES
+        if template.name != "base.html"
+        for keys in said.findall(template.read_text())
+        for key in keys.split()
+    }
+
+    assert len(everywhere) == len([item for item in registry.create_items if item.shortcut])
+    assert everywhere & of_pages == set()

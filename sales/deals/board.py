@@ -73,7 +73,7 @@ class DealBoard(Board, DealList):
 
     def _whole(self, state):
         narrowed = {"status": state} if state in ENDS else {"stage": state}
-        here = {"process": str(self.process.pk), "chip": ""}
+        here = {"process": str(self.process.pk) if self.process else "", "chip": ""}
         return self.stands_for(self.user, self.data).url_with(**here, **narrowed)
 
     def turns_of(self, row) -> list[Turn]:

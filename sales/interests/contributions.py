@@ -58,7 +58,7 @@ def _lead():
             "sparkles",
             ADD,
             12,
-            "alt+d",
+            "alt+o",
             in_dialog=True,
         )
     )

@@ -27,7 +27,7 @@ def test_a_call_becomes_an_interest_and_the_interest_a_deal(screen, olga, vera, 
     given.process()
     desk = screen(olga)
     desk.goto(reverse("orders:index"))
-    desk.keyboard.press("Alt+d")
+    desk.keyboard.press("Alt+o")
     form = desk.locator("#interest-form")
     form.locator("[name=phone]").fill("8 912 345-67-89")
     form.locator("[name=name]").fill("Алексей Воронцов")

@@ -53,7 +53,7 @@ def test_a_plan_is_typed_compared_and_corrected_by_a_task(screen, director, olga
     boss.goto(f"{reverse('sales:plan_difference')}?manager={olga.pk}")
     assert barriers(boss) == []
     boss.get_by_label("Что сделать").fill("Обзвонить постоянных")
-    boss.get_by_role("button", name="Поставить задание").click()
+    boss.get_by_role("button", name="Поручить").click()
     boss.get_by_text("Ждёт «понял»").first.wait_for()
 
     desk = screen(olga)

@@ -215,3 +215,9 @@ def test_the_board_has_a_column_for_each_stage(login, olga):
     assert [str(stack.state) for stack in stacks] == ["met", "offered", "agreed", "won", "lost"]
     assert [card.row for card in stacks[0].cards] == [deal]
     assert set(stacks[0].cards[0].turns[0].url.split("/")) >= {"move"}
+
+
+def test_a_firm_without_a_process_has_an_empty_board(login, olga):
+    answer = login(olga).get(reverse("sales:deals_board"))
+
+    assert answer.status_code == 200
