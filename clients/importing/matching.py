@@ -48,7 +48,11 @@ class Known:
                 email__in=_writings(drafts)
             ).values_list("email", "folded_name", "pk")
         )
-        firms = [each for each in drafts if is_firm(each)]
+        self._find_firms([each for each in drafts if is_firm(each)])
+        self.clients = self._fetched(by)
+
+    def _find_firms(self, firms):
+        """By their people's phones and by their names."""
         known_firms = Client.objects.organisations()
         self.by_person = _grouped(
             known_firms.filter(
@@ -63,7 +67,6 @@ class Known:
                 ]
             ).values_list("name", "pk")
         )
-        self.clients = self._fetched(by)
 
     def _fetched(self, by):
         groups = (self.by_phone, self.by_inn, self.by_email, self.by_person, self.by_name)

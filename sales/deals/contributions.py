@@ -26,6 +26,7 @@ FOLDERS = (
 
 def contribute():
     _pages()
+    _panels()
     _over_time()
     _hang()
     registry.add_owner(
@@ -62,6 +63,13 @@ def _pages():
             pgettext_lazy("create", "Deal"), "sales:add_deal", "arrows-right", ADD, 12
         )
     )
+    registry.home_blocks.append(
+        registry.HomeBlock("stuck_deals", "sales/deals/_home.html", home.stuck, SEE, 18)
+    )
+    registry.search_providers.append(registry.SearchProvider("deals", DEALS, panels.find, SEE, 35))
+
+
+def _panels():
     for code, context, place, mark in (
         ("offered", hands.waiting, "top", None),
         (hands.CHAIN, hands.chain, "aside", hands.has_gone(Deal)),
@@ -105,10 +113,6 @@ def _pages():
             mark=panels.has_outlook,
         )
     )
-    registry.home_blocks.append(
-        registry.HomeBlock("stuck_deals", "sales/deals/_home.html", home.stuck, SEE, 18)
-    )
-    registry.search_providers.append(registry.SearchProvider("deals", DEALS, panels.find, SEE, 35))
 
 
 def _over_time():

@@ -79,16 +79,12 @@ class FunnelOfPeriod(OfProcess):
         since, until = filters["since"], filters["until"]
         if not steps.shown:
             return
-        deals = whose.deals()
-        now, *others = (
-            cohort(deals.opened_between(*period), steps) for period in periods(since, until)
-        )
+        deals, compared = whose.deals(), periods(since, until)
+        now, *others = (cohort(deals.opened_between(*period), steps) for period in compared)
         if now.is_empty and all(other.is_empty for other in others):
             return
-        pace, pace_before = (
-            paces(whose.stays(*period), steps)
-            for period in (periods(since, until)[0], periods(since, until)[2])
-        )
+        this, _before, last_year = compared
+        pace, pace_before = (paces(whose.stays(*period), steps) for period in (this, last_year))
         for place, step in enumerate(steps.shown):
             url = whose.listed(reached=step.key, opened_from=since, opened_to=until)
             yield {

@@ -24,7 +24,7 @@ class Whose:
         rows = Deal.objects.visible_to(self.user).filter(process=self.process)
         for name, value in self.chosen.items():
             if name == "segment":
-                rows = rows.filter(client__in=clients_of(value).order_by().values("pk"))
+                rows = rows.of_clients(clients_of(value))
             else:
                 rows = rows.filter(**{name: value})
         return rows
